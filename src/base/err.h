@@ -18,7 +18,10 @@ enum err_kind {
     ERR_CANCEL = 10,   /* the user pressed Esc */
 };
 
-/** One failure, in words for the user. No heap: copy it freely. Zero-initialised means none. */
+/**
+ * One failure, in words for the user. No heap: copy it freely. Zero-initialised means none, and
+ * that is how it must be passed to a function: a set one means that something failed before.
+ */
 struct err {
     enum err_kind kind;
     int code;          /* errno or SQLite's extended code, 0 when neither */

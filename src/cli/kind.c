@@ -1,0 +1,143 @@
+#include "src/cli/kind.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "src/base/date.h"
+#include "src/base/json.h"
+#include "src/cli/nearest.h"
+
+const struct method_register *
+kind_words(struct call *call, const struct entity *entity, struct err *err)
+{
+    const struct method_register *words = method_register(call->book.method, entity->name, err);
+
+    if (!words && !err->kind)
+        err_set(err, ERR_FORMAT, "the method of this portfolio has no words for %s", entity->name);
+    return words;
+}
+
+/* Equal but for case; blank, hyphen and underscore are the same. */
+static bool
+same_word(const char *a, const char *b)
+{
+    for (; *a && *b; a++, b++) {
+        char x = *a == '-' || *a == ' ' ? '_' : *a, y = *b == '-' || *b == ' ' ? '_' : *b;
+
+        if (tolower((unsigned char)x) != tolower((unsigned char)y))
+            return false;
+    }
+    return !*a && !*b;
+}
+
+const struct entity *
+kind_read(struct call *call, const char *word)
+{
+    struct err ignored = { 0 };
+
+    for (size_t i = 0; i < entity_count; i++)
+        if (same_word(entities[i].name, word))
+            return &entities[i];
+    for (size_t i = 0; i < entity_count; i++) {
+        const struct method_register *words = method_register(call->book.method, entities[i].name, &ignored);
+
+        if (words && (same_word(words->name, word) || same_word(words->plural, word)))
+            return &entities[i];
+    }
+    return NULL;
+}
+
+const struct entity *
+kind_find(struct call *call, const char *word, struct err *err)
+{
+    const struct entity *entity = kind_read(call, word);
+    struct nearest nearest = { .word = word };
+
+    if (entity)
+        return entity;
+    for (size_t i = 0; i < entity_count; i++)
+        nearest_try(&nearest, entities[i].name);
+    err_set(err, ERR_USAGE, "there is no such kind of record");
+    if (nearest.best)
+        err_hint(err, "Did you mean %s?", nearest.best);
+    else
+        err_hint(err, "'entente help kinds' lists them.");
+    err_where(err, "%.60s", word);
+    return NULL;
+}
+
+const struct method_part *
+kind_part(struct call *call, const struct entity *entity, const char *name, struct err *err)
+{
+    const struct method_register *words = kind_words(call, entity, err);
+    struct nearest nearest = { .word = name };
+
+    for (size_t i = 0; words && i < words->n_parts; i++) {
+        if (!strcasecmp(words->parts[i].field.name, name))
+            return &words->parts[i];
+        nearest_try(&nearest, words->parts[i].field.name);
+    }
+    if (!words)
+        return NULL;
+    err_set(err, ERR_USAGE, "a record of kind %s has no such field", entity->name);
+    if (nearest.best)
+        err_hint(err, "Did you mean %s?", nearest.best);
+    else
+        err_hint(err, "'entente help %s' lists its fields.", entity->name);
+    err_where(err, "%.60s", name);
+    return NULL;
+}
+
+void
+kind_add_json(struct str *out, const struct record *record)
+{
+    const struct entity *entity = record->entity;
+
+    str_add(out, "{\"id\":");
+    json_add_string(out, record->id);
+    for (size_t i = 0; i <= entity->n; i++) {
+        const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;
+
+        str_addf(out, ",\"%s\":", field->name);
+        value_add_json(out, field, &record->values[i]);
+    }
+    str_add(out, ",\"created_at\":");
+    json_add_string(out, record->created_at);
+    str_add(out, ",\"updated_at\":");
+    json_add_string(out, record->updated_at);
+    str_add(out, "}");
+}
+
+bool
+kind_is_seen(const struct call *call, struct record *record)
+{
+    long today = env_today(&call->env), day;
+
+    if (!call_has(call, FLAG_AS_OF))
+        return true;
+    for (size_t i = 0; i < record->entity->n; i++) {
+        struct value *value = &record->values[i];
+        char mark = record->entity->fields[i].mark;
+
+        if (!mark || value->kind != VALUE_TEXT || !date_read(value->text, &day) || day <= today)
+            continue;
+        if (mark == 'B')
+            return false;
+        *value = value_null();
+    }
+    return true;
+}
+
+const char *
+kind_name_record(struct call *call, const struct entity *entity, const char *id)
+{
+    struct err ignored = { 0 };
+    const char *title = record_title_of(call->book.store, entity, id, &call->arena);
+    const struct method_register *words = kind_words(call, entity, &ignored);
+    const char *name = words ? words->name : entity->name;
+
+    if (title && strcmp(title, entity->name))
+        return arena_printf(&call->arena, "%s '%s'", name, title);
+    return arena_printf(&call->arena, "%s %s", name, id);
+}

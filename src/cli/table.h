@@ -1,0 +1,42 @@
+/* A table: aligned text that fits the width, or CSV. */
+#ifndef ENTENTE_CLI_TABLE_H
+#define ENTENTE_CLI_TABLE_H
+
+#include "src/base/arena.h"
+#include "src/cli/page.h"
+
+enum { TABLE_COLUMNS = 40 };
+
+/** Zero-initialise it with the arena its cells shall live in. Cells are added row by row, from the left. */
+struct table {
+    struct arena *arena;
+    struct table_column {
+        const char *heading;    /* borrowed */
+        bool right;             /* numbers stand at the right */
+        int columns;            /* the widest cell */
+        bool filled;            /* some cell is not empty */
+    } columns[TABLE_COLUMNS];
+    size_t n_columns;
+    const char **cells;
+    size_t n_cells, room;
+};
+
+/** Add a column; all of them before the first cell. Beyond TABLE_COLUMNS they are left out. */
+void table_column(struct table *table, const char *heading, bool right);
+
+/** Add the next cell, cleaned; NULL is empty. */
+void table_cell(struct table *table, const char *text);
+
+/** Give the memory back that is not in the arena. */
+void table_free(struct table *table);
+
+/** Print it as aligned text; the last column is shortened to the width, wide ones before it if need be. Empty columns are left out. */
+void table_print(const struct table *table, struct page *page);
+
+/**
+ * Append it as CSV (RFC 4180, lines end in CR LF), headings first. `guard` puts an apostrophe before cells that a
+ * spreadsheet would run as a formula; numbers stay as they are.
+ */
+void table_add_csv(const struct table *table, bool guard, struct str *out);
+
+#endif

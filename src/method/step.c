@@ -1,0 +1,208 @@
+/* A step: everything about it is read at once, when it is first asked for. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/method/inside.h"
+
+static struct method_part *
+new_parts(struct method *method, struct method_field *field, size_t n)
+{
+    struct method_part *parts = arena_alloc(&method->arena, (n ? n : 1) * sizeof *parts);
+
+    field->parts = parts;
+    field->n_parts = n;
+    return parts;
+}
+
+static bool
+read_single(struct method *method, const struct method_texts *texts, struct method_field *field,
+            struct err *err)
+{
+    struct method_part *part = new_parts(method, field, 1);
+
+    if (!part_read(method, texts, "field", field->key, field->key, NULL, part, err))
+        return false;
+    part->field.required = field->least > 0;
+    return true;
+}
+
+static bool
+read_listed(struct method *method, const struct method_texts *texts, struct method_field *field,
+            struct err *err)
+{
+    bool rows = field->kind == METHOD_ROWS;
+    const char *list = part_text(texts, "field", field->key, rows ? "columns" : "parts", "");
+    struct method_part *part = new_parts(method, field, texts_count_words(list));
+    char word[64];
+
+    for (const char *at = list; (at = texts_next_word(at, word)) != NULL; part++) {
+        const char *name = arena_string(&method->arena, word);
+        const char *key = rows ? arena_printf(&method->arena, "%s.%s", field->key, name) : name;
+
+        if (!part_read(method, texts, "part", key, name, NULL, part, err))
+            return false;
+    }
+    return true;
+}
+
+static void
+read_records(struct method *method, const struct method_texts *texts, struct method_field *field)
+{
+    char *entity = arena_string(&method->arena, part_text(texts, "field", field->key, "entity", ""));
+    char *only = strchr(entity, ':');
+
+    if (only)
+        *only++ = '\0';
+    field->entity = entity;
+    field->only = only;
+}
+
+static enum method_kind
+read_kind(const char *word)
+{
+    return !strcmp(word, "parts") ? METHOD_PARTS : !strcmp(word, "rows") ? METHOD_ROWS
+           : !strcmp(word, "records") ? METHOD_RECORDS : METHOD_SINGLE;
+}
+
+static bool
+read_field(struct method *method, const struct method_texts *texts, const char *key,
+           struct method_field *field, struct err *err)
+{
+    *field = (struct method_field){
+        .key = key,
+        .label = part_text(texts, "field", key, "label", key),
+        .ask = part_text(texts, "field", key, "ask", ""),
+        .why = part_text(texts, "field", key, "why", ""),
+        .example = part_text(texts, "field", key, "example", ""),
+        .refer = part_text(texts, "field", key, "refer", ""),
+        .kind = read_kind(part_text(texts, "field", key, "kind", "single")),
+        .least = atoi(part_text(texts, "field", key, "least", "0")),
+        .is_private = !strcmp(part_text(texts, "field", key, "private", "no"), "yes"),
+        .unique = texts_get(texts, "field", key, "unique"),
+    };
+    switch (field->kind) {
+    case METHOD_SINGLE:
+        return read_single(method, texts, field, err);
+    case METHOD_RECORDS:
+        read_records(method, texts, field);
+        return true;
+    default:
+        return read_listed(method, texts, field, err);
+    }
+}
+
+static bool
+read_fields(struct method *method, const struct method_texts *texts, const char *list,
+            struct method_step *step, struct err *err)
+{
+    struct method_field *field = arena_alloc(&method->arena, (texts_count_words(list) + 1) * sizeof *field);
+    char word[64];
+
+    step->fields = field;
+    for (const char *at = list; (at = texts_next_word(at, word)) != NULL; step->n_fields++)
+        if (!read_field(method, texts, arena_string(&method->arena, word), field++, err))
+            return false;
+    return true;
+}
+
+static void
+read_checks(struct method *method, const struct method_texts *texts, struct method_step *step)
+{
+    struct method_check *check;
+    char key[24];
+    size_t n;
+
+    texts_section(texts, "check", NULL, &n);
+    check = arena_alloc(&method->arena, (n + 1) * sizeof *check);
+    step->checks = check;
+    for (int i = 1;; i++, check++) {
+        snprintf(key, sizeof key, "c%02d.%d", step->number, i);
+        check->text = texts_get(texts, "check", key, "text");
+        if (!check->text)
+            return;
+        check->key = arena_string(&method->arena, key);
+        check->why = part_text(texts, "check", key, "why", "");
+        check->required = !strcmp(part_text(texts, "check", key, "required", "no"), "yes");
+        step->n_checks++;
+    }
+}
+
+static unsigned
+read_after(const char *list)
+{
+    unsigned after = 0;
+    char word[64];
+
+    while ((list = texts_next_word(list, word)) != NULL)
+        if (atoi(word) >= 1 && atoi(word) <= METHOD_STEPS)
+            after |= 1u << (atoi(word) - 1);
+    return after;
+}
+
+/* The four kinds of section of one step. '/' follows '.', so "s04." to "s04/" is all that begins with "s04.". */
+static bool
+read_texts(struct method *method, int number, struct method_texts *texts, struct err *err)
+{
+    char step[8], from[8], to[8], check_from[8], check_to[8];
+    bool ok;
+
+    snprintf(step, sizeof step, "%d", number);
+    snprintf(from, sizeof from, "s%02d.", number);
+    snprintf(to, sizeof to, "s%02d/", number);
+    snprintf(check_from, sizeof check_from, "c%02d.", number);
+    snprintf(check_to, sizeof check_to, "c%02d/", number);
+    ok = texts_read(texts, query_start(method->store, err,
+        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='check' AND key>=?2 AND key<?3"
+        " UNION ALL "
+        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='field' AND key>=?4 AND key<?5"
+        " UNION ALL "
+        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='part' AND key>=?4 AND key<?5"
+        " UNION ALL "
+        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='step' AND key=?6",
+        "tttttt", method->version, check_from, check_to, from, to, step), &method->arena, err);
+    texts_sort(texts);
+    return ok;
+}
+
+static const struct method_step *
+read_step(struct method *method, int number, const struct method_texts *texts, struct err *err)
+{
+    struct method_step *step = arena_alloc(&method->arena, sizeof *step);
+    char key[8];
+
+    snprintf(key, sizeof key, "%d", number);
+    *step = (struct method_step){
+        .number = number,
+        .key = texts_get(texts, "step", key, "key"),
+        .name = part_text(texts, "step", key, "name", ""),
+        .question = part_text(texts, "step", key, "question", ""),
+        .purpose = part_text(texts, "step", key, "purpose", ""),
+        .good = part_text(texts, "step", key, "good", ""),
+        .mistakes = part_text(texts, "step", key, "mistakes", ""),
+        .evidence = part_text(texts, "step", key, "evidence", ""),
+        .draws = part_text(texts, "step", key, "draws", ""),
+        .feeds = part_text(texts, "step", key, "feeds", ""),
+        .takes = part_text(texts, "step", key, "takes", ""),
+        .after = read_after(part_text(texts, "step", key, "after", "")),
+    };
+    if (!step->key || !read_fields(method, texts, part_text(texts, "step", key, "fields", ""), step, err))
+        return NULL;
+    read_checks(method, texts, step);
+    return step;
+}
+
+const struct method_step *
+method_step(struct method *method, int number, struct err *err)
+{
+    struct method_texts texts = { 0 };
+
+    if (number < 1 || number > METHOD_STEPS)
+        return NULL;
+    if (!method->steps[number]) {
+        if (read_texts(method, number, &texts, err))
+            method->steps[number] = read_step(method, number, &texts, err);
+        texts_free(&texts);
+    }
+    return method->steps[number];
+}

@@ -1,0 +1,87 @@
+/* Values in words. */
+#include <string.h>
+
+#include "src/base/json.h"
+#include "src/method/inside.h"
+
+const char *
+word_keep(struct method *method, const char *bytes, size_t n)
+{
+    struct kept_word **at, *kept;
+    unsigned hash = 5381;
+
+    for (size_t i = 0; i < n; i++)
+        hash = hash * 33 + (unsigned char)bytes[i];
+    at = &method->words[hash % METHOD_WORDS];
+    for (kept = *at; kept; kept = kept->next)
+        if (!strncmp(kept->text, bytes, n) && !kept->text[n])
+            return kept->text;
+    kept = arena_alloc(&method->arena, sizeof *kept + n + 1);
+    memcpy(kept->text, bytes, n);
+    kept->next = *at;
+    *at = kept;
+    return kept->text;
+}
+
+/* The words for `code` in "code=words\n" lines. */
+static const char *
+word_of_inline(struct method *method, const char *says, const char *code)
+{
+    size_t n = strlen(code);
+
+    for (const char *line = says; *line; line += strcspn(line, "\n") + 1)
+        if (!strncmp(line, code, n) && line[n] == '=')
+            return word_keep(method, line + n + 1, strcspn(line + n + 1, "\n"));
+    return code;
+}
+
+const char *
+method_word(struct method *method, const struct method_part *part, const char *code)
+{
+    const struct method_vocabulary *vocabulary;
+    struct err ignored = { 0 };
+
+    if (part->says)
+        return word_of_inline(method, part->says, code);
+    if (!field_has_vocabulary(&part->field))
+        return code;
+    vocabulary = method_vocabulary(method, part->field.spec, &ignored);
+    for (size_t i = 0; vocabulary && i < vocabulary->n; i++)
+        if (!strcmp(vocabulary->codes[i].code, code))
+            return vocabulary->codes[i].label;
+    return code;
+}
+
+static const char *
+show_list(struct method *method, const struct method_part *part, const char *json,
+          struct arena *arena)
+{
+    struct err ignored = { 0 };
+    struct json *tree = json_read(arena, json, strlen(json), &ignored);
+    struct str out = { 0 };
+    const char *shown;
+
+    for (const struct json *item = tree ? tree->first : NULL; item; item = item->next)
+        str_addf(&out, "%s%s", out.len ? ", " : "", method_word(method, part, item->text ? item->text : ""));
+    shown = arena_string(arena, str_text(&out));
+    str_free(&out);
+    return shown;
+}
+
+const char *
+method_show(struct method *method, const struct method_part *part, const struct value *value,
+            struct arena *arena)
+{
+    const char *title;
+
+    if (value->kind == VALUE_LIST)
+        return show_list(method, part, value->text, arena);
+    if (value->kind != VALUE_TEXT)
+        return value_show(&part->field, value, arena);
+    if (part->field.type == FIELD_CHOICE)
+        return method_word(method, part, value->text);
+    if (part->field.type != FIELD_REF)
+        return value_show(&part->field, value, arena);
+    title = show_record(method, part->field.spec, value->text, arena);
+    return title ? title : value->text;
+}

@@ -1,0 +1,78 @@
+#include "src/model/entity.h"
+
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* First one array of fields an entity: ENTITY closes the array before and opens its own. */
+#define ENTITY(entity) }; static const struct field entity##_fields[] = {
+#define FIELD(name, type, spec, required, otherwise, mark, low, high)                            \
+    { #name, FIELD_##type, spec, required, otherwise, mark, low, high },
+static const struct field nothing[] __attribute__((unused)) = {
+    { "", FIELD_TEXT, NULL, 0, NULL, 0, 0, 0 },
+#include "src/model/entity.def"
+};
+#undef ENTITY
+#undef FIELD
+
+#define ENTITY(entity) { #entity, entity##_fields, COUNT(entity##_fields) },
+#define FIELD(name, type, spec, required, otherwise, mark, low, high)
+const struct entity entities[] = {
+#include "src/model/entity.def"
+};
+#undef ENTITY
+#undef FIELD
+
+const size_t entity_count = COUNT(entities);
+
+const struct entity *
+entity_find(const char *name)
+{
+    for (size_t i = 0; i < entity_count; i++)
+        if (strcmp(entities[i].name, name) == 0)
+            return &entities[i];
+    return NULL;
+}
+
+const struct field *
+entity_field(const struct entity *entity, const char *name)
+{
+    for (size_t i = 0; i < entity->n; i++)
+        if (strcmp(entity->fields[i].name, name) == 0)
+            return &entity->fields[i];
+    return strcmp(name, field_note.name) == 0 ? &field_note : NULL;
+}
+
+size_t
+entity_position(const struct entity *entity, const struct field *field)
+{
+    return field == &field_note ? entity->n : (size_t)(field - entity->fields);
+}
+
+const struct field *
+entity_title(const struct entity *entity)
+{
+    static const char *const names[] = { "name",        "title",     "statement", "goal",
+                                         "topic",       "item",      "description", "task",
+                                         "decision_type", "who",     "role",      "version",
+                                         "code",        "holder",    "text",      "date" };
+
+    for (size_t k = 0; k < COUNT(names); k++)
+        for (size_t i = 0; i < entity->n; i++)
+            if (strcmp(entity->fields[i].name, names[k]) == 0)
+                return &entity->fields[i];
+    return NULL;
+}
+
+void
+entity_add_columns(struct str *out, const struct entity *entity, const char *prefix)
+{
+    char column[64];
+
+    str_addf(out, "%s\"id\"", prefix);
+    for (size_t i = 0; i < entity->n; i++)
+        for (int k = 0; k < field_columns(&entity->fields[i]); k++)
+            str_addf(out, ",%s\"%s\"", prefix, field_column(&entity->fields[i], k, column));
+    str_addf(out, ",%s\"note\",%s\"created_at\",%s\"updated_at\",%s\"deleted\"", prefix, prefix,
+             prefix, prefix);
+}

@@ -1,0 +1,58 @@
+/* What needs you today (B.8): the rules, tried on alliance after alliance, ranked. */
+#ifndef ENTENTE_OPS_ATTEND_H
+#define ENTENTE_OPS_ATTEND_H
+
+#include "src/ops/book.h"
+
+enum { ATTEND_KEPT = 200 };
+
+/** One thing that needs attention. Borrowed from the scan, until that looks at the line's alliance again. */
+struct attend_line {
+    const char *rule;            /* "N07" */
+    int urgency;
+    long days;                   /* how long it has been so; 0 where the rule gives none */
+    const char *text;            /* what, in words */
+    const char *why;             /* the rule in a sentence */
+    const char *view;            /* governance, learning, progress, risk, steps */
+    const char *name, *code;     /* of the alliance */
+    int tier;                    /* 0 strategic, 1 important, 2 tactical, 3 none */
+    int step;                    /* 1..12 when a step is meant, else 0 */
+    const char *entity;          /* what to open: a record of this entity ... */
+    char record[ID_SIZE];        /* ... with this id */
+    char alliance[ID_SIZE];
+    char *held;                  /* what text, name and code stand in */
+};
+
+/**
+ * A scan over the live alliances. attend_start() begins it; each attend_slice() looks at some more of
+ * them and merges what it finds into `line`, ranked; lines already there stay shown until their
+ * alliance is looked at again. Free it with attend_free().
+ */
+struct attend {
+    struct book *book;
+    long today;
+    size_t keep;                 /* lines to keep at most; 0: all */
+    struct attend_line *line;    /* ranked */
+    size_t lines, room;
+    long total;                  /* lines there are, those not kept too */
+    long counted;                /* lines of this scan so far */
+    char after[ID_SIZE];         /* alliances up to this id have been looked at */
+    bool done;                   /* all have */
+};
+
+/** Begin a scan (again); `keep` as above. */
+void attend_start(struct attend *attend, struct book *book, size_t keep);
+
+/** Look at the next `n` alliances; true while there are more. On failure `err` is set and the scan is done. */
+bool attend_slice(struct attend *attend, size_t n, struct err *err);
+
+/** Look at one alliance again, after a change of its records. */
+bool attend_again(struct attend *attend, const char *alliance, struct err *err);
+
+/** Give the memory back; zeroed then. */
+void attend_free(struct attend *attend);
+
+/** The rule `code` in a sentence, or NULL: why a line is there. */
+const char *attend_why(const char *code);
+
+#endif

@@ -1,0 +1,48 @@
+/* The portfolio opened for work: the file, its method, and who works. Every verb takes it. */
+#ifndef ENTENTE_OPS_BOOK_H
+#define ENTENTE_OPS_BOOK_H
+
+#include "src/base/id.h"
+#include "src/method/method.h"
+#include "src/store/change.h"
+#include "src/store/store.h"
+
+/** A method set an alliance is pinned to, kept open. */
+struct book_method {
+    struct book_method *next;
+    struct method *method;
+};
+
+struct book {
+    struct store *store;
+    struct method *method;       /* the current set */
+    struct book_method *pinned;  /* other sets in use */
+    char kind[12];               /* "live", "demo", "training" */
+    char name[700];              /* of the portfolio */
+    char currency[4];            /* of the portfolio */
+    char me[ID_SIZE];            /* our person record ([me] person), empty when unknown */
+    uint64_t generation;         /* of the store when name, kind and currency were read */
+};
+
+/** Make a new portfolio file: schema, method, the portfolio record. `kind` is live, demo or training. */
+bool book_create(const char *path, const char *kind, const char *name, struct env *env,
+                 struct err *err);
+
+/** Open; `flags` as for store_open(). `book` must be closed even after a failure. */
+bool book_open(struct book *book, const char *path, unsigned flags, struct env *env,
+               struct err *err);
+void book_close(struct book *book);
+
+/** Read name, kind and currency again when the file has changed. */
+bool book_refresh(struct book *book, struct err *err);
+
+/** Today for figures and for dates that are typed. */
+long book_today(const struct book *book);
+
+/** What value_read() needs: today and the currency (of `alliance`, if it is given and has one). */
+struct value_context book_context(struct book *book, const char *alliance, char currency[4]);
+
+/** The method set the alliance is pinned to (book->method when to none); borrowed. NULL on failure. */
+struct method *book_method_of(struct book *book, const char *alliance, struct err *err);
+
+#endif

@@ -1,0 +1,79 @@
+/* The portfolio file: opening, reading, watching. The only module that knows the engine. */
+#ifndef ENTENTE_STORE_STORE_H
+#define ENTENTE_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "src/base/arena.h"
+#include "src/base/env.h"
+#include "src/base/err.h"
+
+struct store;
+
+enum { STORE_SCHEMA = 1 };   /* the newest schema this program writes (user_version) */
+
+enum store_flags {
+    STORE_READONLY = 1,      /* never write */
+    STORE_TRUSTED = 2,       /* opened before by this user: check it after the first paint */
+};
+
+/**
+ * Make a new, empty portfolio file of mode 0600 (0660 in a shared directory) at `path` and run
+ * every migration. Fails with ERR_INPUT when something is there already.
+ */
+bool store_create(const char *path, struct env *env, struct err *err);
+
+/**
+ * Open a portfolio (trust.md 1.1): gate for foreign files, hardened connection, schema
+ * compared, checked. `env` is borrowed for as long as the store is open. A file that can be read but not written is opened
+ * read-only, and store_why_readonly() says why. The caller closes `*out`.
+ */
+bool store_open(const char *path, unsigned flags, struct env *env, struct store **out,
+                struct err *err);
+
+/** Close; NULL is fine. */
+void store_close(struct store *store);
+
+/** The real path of the file; borrowed. */
+const char *store_path(const struct store *store);
+
+/** NULL when it can be written, else one sentence why not; borrowed. */
+const char *store_why_readonly(const struct store *store);
+
+/** The environment given at opening; borrowed. */
+struct env *store_env(const struct store *store);
+
+/** Run the check that STORE_TRUSTED put off; until then writing runs it first. */
+bool store_check(struct store *store, struct err *err);
+
+/**
+ * True when the file has changed since the last call, by this connection or another one. Cheap
+ * enough to be called twice a second. `err` tells of a file that was replaced or removed.
+ */
+bool store_changed(struct store *store, struct err *err);
+
+/** Grows with every change seen; screens compare it with the one they drew. */
+uint64_t store_generation(const struct store *store);
+
+/** The value kept for `key` about the file itself, in `arena`; NULL when there is none. */
+const char *store_meta(struct store *store, struct arena *arena, const char *key);
+
+/** Ask now and then during long reading: `stop` returns true when the user pressed Esc. NULL ends it. */
+void store_on_progress(struct store *store, bool (*stop)(void *context), void *context);
+
+/** What to do while somebody else is saving: return false to give up. NULL waits for the deadline. */
+void store_on_wait(struct store *store, bool (*wait)(void *context, const char *who, int ms),
+                   void *context);
+
+/** True while a write transaction is open: signals that stop the program are put off then. */
+bool store_is_writing(const struct store *store);
+
+/** Tests: open through this VFS from now on (NULL: the system's). */
+void store_use_vfs(const char *name);
+
+/** "SQLite 3.40.1 2022-12-28 ..." */
+const char *store_engine(void);
+
+#endif

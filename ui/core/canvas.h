@@ -1,0 +1,142 @@
+/* The canvas: cells of text with a role, drawn by screens, compared by tests, shown by the terminal. */
+#ifndef ENTENTE_UI_CORE_CANVAS_H
+#define ENTENTE_UI_CORE_CANVAS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "src/base/str.h"
+#include "src/config/theme.h"
+
+enum { CANVAS_ROWS_MAX = 300, CANVAS_COLUMNS_MAX = 1000, CANVAS_CLUSTER = 8 };
+
+/** One cell. A wide character takes two: itself (width 2), and a follower of width 0. */
+struct cell {
+    int32_t code;       /* the cluster's first code point, never a control character */
+    uint16_t tail;      /* its further code points, see canvas_cluster(); 0: none */
+    uint8_t role;       /* enum role */
+    uint8_t style : 4;  /* enum style, on top of what the role has */
+    uint8_t width : 2;  /* 1, 2, or 0 */
+};
+
+struct canvas_tails;
+
+struct canvas {
+    int rows, columns;
+    struct cell *cells;         /* row by row */
+    struct canvas_tails *tails; /* kept over canvas_clear(), so that cells of two frames can be compared */
+    unsigned epoch;             /* grows when tails were forgotten: nothing older can be compared */
+    bool ascii;                 /* lines and marks in ASCII */
+    bool cursor;                /* a place for the hardware cursor was set in this frame */
+    bool caret;                 /* and it is a text caret, not a selection */
+    int cursor_row, cursor_column;
+};
+
+/** A rectangle of a canvas. All drawing goes through one and never leaves it. Pass it by value. */
+struct area {
+    struct canvas *canvas;
+    int row, column, rows, columns;   /* sizes may be 0 */
+};
+
+/** Make an empty canvas; sizes are brought into 1..CANVAS_..._MAX. Free it with canvas_free(). */
+void canvas_init(struct canvas *canvas, int rows, int columns, bool ascii);
+
+/** Change the size; the content is gone. */
+void canvas_resize(struct canvas *canvas, int rows, int columns);
+
+/** Blank everything and forget the cursor. */
+void canvas_clear(struct canvas *canvas);
+
+/** Give the memory back. */
+void canvas_free(struct canvas *canvas);
+
+/** All of it. */
+struct area canvas_area(struct canvas *canvas);
+
+/** The cell, or NULL outside. */
+const struct cell *canvas_cell(const struct canvas *canvas, int row, int column);
+
+/** The code points of a cell; returns how many, 1 to CANVAS_CLUSTER. */
+size_t canvas_cluster(const struct canvas *canvas, const struct cell *cell, int32_t out[CANVAS_CLUSTER]);
+
+/** Append the canvas as text, a line a row, without blanks at line ends. */
+void canvas_text(const struct canvas *canvas, struct str *out);
+
+/** Append the canvas as text with marks, e.g. `{good:✓} {+reverse:> Biocon}`: for tests. Plain text has none. */
+void canvas_marked(const struct canvas *canvas, struct str *out);
+
+/** The part of `area` that starts at row, column; clipped to `area`. */
+struct area area_sub(struct area area, int row, int column, int rows, int columns);
+
+/**
+ * Draw `text` from row, column on, up to the first line feed or the right edge. A wide character
+ * that would cross an edge becomes blanks; control characters become `?`. Columns left of the area are
+ * cut off. Returns the column behind what was drawn.
+ */
+int area_text(struct area area, int row, int column, enum role role, const char *text);
+
+/** The same with further attributes (enum style). */
+int area_styled(struct area area, int row, int column, enum role role, unsigned style, const char *text);
+
+/** The same as printf makes it. */
+int area_printf(struct area area, int row, int column, enum role role, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/**
+ * Draw `text` into exactly `columns` columns: cut with `…` (ASCII `~`) when it is longer, blanks
+ * behind it (`align` < 0), before it (> 0) or around it (0).
+ */
+void area_fit(struct area area, int row, int column, int columns, int align, enum role role,
+              unsigned style, const char *text);
+
+/** Draw `text` wrapped at words from `row` on, at most to the bottom; returns the number of rows it takes in all. */
+int area_wrap(struct area area, int row, enum role role, const char *text);
+
+/** The rows that `text` takes when wrapped into `columns`. */
+int area_wrap_rows(const char *text, int columns);
+
+/** Fill the area with blanks of `role`. */
+void area_fill(struct area area, enum role role);
+
+/** Give the cells of a piece of a row another role and attributes, leaving the text. */
+void area_restyle(struct area area, int row, int column, int columns, enum role role, unsigned style);
+
+/** Add attributes to a piece of a row, leaving text and roles. */
+void area_add_style(struct area area, int row, int column, int columns, unsigned style);
+
+/** A horizontal line over the whole width. */
+void area_rule(struct area area, int row, enum role role);
+
+/** A vertical line over the whole height. */
+void area_bar(struct area area, int column, enum role role);
+
+/** A frame around the area; returns the area inside. */
+struct area area_box(struct area area, enum role role, const char *title);
+
+/** Put the hardware cursor on row, column: the selected item or, with `caret`, the place where text goes. */
+void area_cursor(struct area area, int row, int column, bool caret);
+
+/** Marks that exist in UTF-8 and in ASCII. */
+enum glyph {
+    GLYPH_DONE,        /* ✓ v */
+    GLYPH_OPEN,        /* ○ o */
+    GLYPH_HALF,        /* ◐ % */
+    GLYPH_FULL,        /* ● * */
+    GLYPH_NODATA,      /* · . */
+    GLYPH_CROSS,       /* ✗ x */
+    GLYPH_WARNING,     /* ▲ ! */
+    GLYPH_CRUMB,       /* › > */
+    GLYPH_ELLIPSIS,    /* … ~ */
+    GLYPH_UP, GLYPH_DOWN,          /* ↑ ^  ↓ v */
+    GLYPH_FILLED, GLYPH_EMPTY,     /* ▰ #  ▱ - */
+    GLYPH_ACROSS, GLYPH_BESIDE,    /* ─ -  │ | */
+    GLYPH_DOT,         /* · - between two pieces of text */
+    GLYPH_CIRCLE,      /* ◉ * the chosen one of several */
+    GLYPH_COUNT
+};
+
+/** The glyph as text, for a canvas that is ASCII or not; one column wide; borrowed. */
+const char *glyph(enum glyph glyph, bool ascii);
+
+#endif

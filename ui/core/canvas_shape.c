@@ -1,0 +1,79 @@
+/* Rectangles, lines and glyphs of the canvas. */
+#include "ui/core/canvas.h"
+
+static int
+at_most(int value, int most)
+{
+    return value < 0 ? 0 : value > most ? most : value;
+}
+
+struct area
+area_sub(struct area area, int row, int column, int rows, int columns)
+{
+    if (row < 0) {
+        rows += row;
+        row = 0;
+    }
+    if (column < 0) {
+        columns += column;
+        column = 0;
+    }
+    row = at_most(row, area.rows);
+    column = at_most(column, area.columns);
+    return (struct area){ area.canvas, area.row + row, area.column + column, at_most(rows, area.rows - row),
+                          at_most(columns, area.columns - column) };
+}
+
+static const char *const glyphs[GLYPH_COUNT][2] = {
+    [GLYPH_DONE] = { "✓", "v" },      [GLYPH_OPEN] = { "○", "o" },    [GLYPH_HALF] = { "◐", "%" },
+    [GLYPH_FULL] = { "●", "*" },      [GLYPH_NODATA] = { "·", "." },  [GLYPH_CROSS] = { "✗", "x" },
+    [GLYPH_WARNING] = { "▲", "!" },   [GLYPH_CRUMB] = { "›", ">" },   [GLYPH_ELLIPSIS] = { "…", "~" },
+    [GLYPH_UP] = { "↑", "^" },        [GLYPH_DOWN] = { "↓", "v" },    [GLYPH_FILLED] = { "▰", "#" },
+    [GLYPH_EMPTY] = { "▱", "-" },     [GLYPH_ACROSS] = { "─", "-" },  [GLYPH_BESIDE] = { "│", "|" },
+    [GLYPH_DOT] = { "·", "-" },       [GLYPH_CIRCLE] = { "◉", "*" },
+};
+
+const char *
+glyph(enum glyph glyph, bool ascii)
+{
+    return glyphs[glyph][ascii];
+}
+
+void
+area_rule(struct area area, int row, enum role role)
+{
+    for (int column = 0; column < area.columns; column++)
+        area_text(area, row, column, role, glyph(GLYPH_ACROSS, area.canvas->ascii));
+}
+
+void
+area_bar(struct area area, int column, enum role role)
+{
+    for (int row = 0; row < area.rows; row++)
+        area_text(area, row, column, role, glyph(GLYPH_BESIDE, area.canvas->ascii));
+}
+
+struct area
+area_box(struct area area, enum role role, const char *title)
+{
+    static const char *const corners[4][2] = { { "╭", "+" }, { "╮", "+" }, { "╰", "+" }, { "╯", "+" } };
+    bool ascii = area.canvas->ascii;
+    int bottom = area.rows - 1, right = area.columns - 1;
+
+    area_rule(area, 0, role);
+    area_rule(area, bottom, role);
+    area_bar(area, 0, role);
+    area_bar(area, right, role);
+    area_text(area, 0, 0, role, corners[0][ascii]);
+    area_text(area, 0, right, role, corners[1][ascii]);
+    area_text(area, bottom, 0, role, corners[2][ascii]);
+    area_text(area, bottom, right, role, corners[3][ascii]);
+    if (title && *title && area.columns > 6) {
+        struct area top = area_sub(area, 0, 2, 1, area.columns - 4);
+        int end = area_text(top, 0, 0, role, " ");
+
+        end = area_text(area_sub(top, 0, 0, 1, top.columns - 1), 0, end, ROLE_TITLE, title);
+        area_text(top, 0, end, role, " ");
+    }
+    return area_sub(area, 1, 1, area.rows - 2, area.columns - 2);
+}

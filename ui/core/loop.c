@@ -1,0 +1,148 @@
+#include "ui/core/loop.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "src/base/text.h"
+
+enum { POLL_MS = 500, FRAME_MS = 100, FRAME_SLOW_MS = 1000, TURN_MAX = 1000 };
+
+static int64_t
+clock_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void
+show(struct ui *ui)
+{
+    ui_bury(ui);
+    ui_draw(ui);
+    ui->terminal->class->show(ui->terminal, &ui->canvas);
+}
+
+static void
+next(struct ui *ui, int timeout_ms, struct event *event)
+{
+    if (ui->ahead_count) {
+        *event = ui->ahead[0];
+        memmove(ui->ahead, ui->ahead + 1, (size_t)--ui->ahead_count * sizeof *ui->ahead);
+        return;
+    }
+    ui->terminal->class->next(ui->terminal, timeout_ms, event);
+}
+
+void
+loop_turn(struct ui *ui, const struct event *first)
+{
+    struct event event = *first;
+
+    for (int i = 0; i < TURN_MAX && event.kind != EVENT_NONE && !ui->leave; i++) {
+        ui_event(ui, &event);
+        if (!ui->leave)
+            next(ui, 0, &event);
+    }
+    if (!ui->leave)
+        show(ui);
+}
+
+/* One slice of whatever waits for a quiet moment; true while more is left. */
+static bool
+work(struct ui *ui)
+{
+    struct screen *top = ui_top(ui);
+
+    if (top && top->class->idle && top->class->idle(ui, top))
+        return true;
+    return ui->hooks->idle && ui->hooks->idle(ui);
+}
+
+int
+loop_run(struct ui *ui)
+{
+    int64_t polled = clock_ms(), shown = polled;
+    struct event event;
+    bool busy = true;
+
+    show(ui);
+    while (!ui->leave) {
+        int64_t left = ui->hooks->poll ? polled + POLL_MS - clock_ms() : -1;
+
+        next(ui, busy ? 0 : ui->hooks->poll && left < 0 ? 0 : (int)left, &event);
+        if (event.kind != EVENT_NONE) {
+            loop_turn(ui, &event);
+            shown = clock_ms();
+            busy = true;        /* a screen may have found new work */
+            continue;
+        }
+        if (ui->hooks->poll && clock_ms() - polled >= POLL_MS) {
+            polled = clock_ms();
+            if (ui->hooks->poll(ui)) {
+                ui_changed(ui);
+                show(ui);
+            }
+        }
+        if (busy) {
+            busy = work(ui);
+            if (!busy || clock_ms() - shown >= (ui->slow ? FRAME_SLOW_MS : FRAME_MS)) {
+                show(ui);
+                shown = clock_ms();
+            }
+        }
+    }
+    return ui->status;
+}
+
+/* ---- progress inside a long verb ---- */
+
+/* True when Esc or Ctrl-C was pressed, or the program must end. Other keys are kept for later. */
+static bool
+interrupted(struct ui *ui)
+{
+    struct event event;
+
+    for (;;) {
+        ui->terminal->class->next(ui->terminal, 0, &event);
+        if (event.kind == EVENT_NONE)
+            return false;
+        if (event.kind == EVENT_KEY && (event.key.code == SPECIAL_ESC ||
+                                        (event.key.code == 'c' && event.key.mods == MOD_CTRL)))
+            return true;
+        if (event.kind == EVENT_PASTE)
+            continue;           /* its text would be gone by then */
+        if (ui->ahead_count < UI_AHEAD)
+            ui->ahead[ui->ahead_count++] = event;
+        if (event.kind == EVENT_END)
+            return true;
+    }
+}
+
+bool
+ui_progress(struct ui *ui, const char *what, long done, long total)
+{
+    int64_t now = clock_ms();
+    struct area area = canvas_area(&ui->canvas), line;
+    int column;
+
+    if (now - ui->progress_shown_ms < (ui->slow ? FRAME_SLOW_MS : FRAME_MS))
+        return true;
+    ui->progress_shown_ms = now;
+    if (interrupted(ui))
+        return false;
+    layout_bottom(&area, ui->hints ? 1 : 0);
+    line = layout_bottom(&area, 1);
+    area_fill(line, ROLE_TEXT);
+    column = area_text(line, 0, 1, ROLE_MESSAGE, what);
+    if (total > 0)
+        column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld of %ld, %ld %%", done, total, 100 * done / total);
+    else if (done > 0)
+        column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld", done);
+    area_text(line, 0, column + 2, ROLE_HINT, "Esc stops it");
+    area_cursor(line, 0, 1, false);
+    ui->terminal->class->show(ui->terminal, &ui->canvas);
+    return true;
+}

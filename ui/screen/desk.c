@@ -1,0 +1,257 @@
+#include "ui/screen/desk.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "src/config/path.h"
+#include "src/ops/find.h"
+#include "src/store/journal.h"
+#include "src/store/presence.h"
+
+enum { SLICE = 100, PRESENCE_SHOWN = 64 };
+
+struct desk *
+desk_of(const struct ui *ui)
+{
+    return ui->app;
+}
+
+/* ---- what the frame shows of it ---- */
+
+static void
+show_label(struct ui *ui)
+{
+    struct book *book = &desk_of(ui)->book;
+    size_t i;
+
+    for (i = 0; book->kind[i] && i + 1 < sizeof ui->label; i++)
+        ui->label[i] = (char)toupper((unsigned char)book->kind[i]);
+    ui->label[i] = '\0';
+}
+
+static void
+show_presence(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    struct presence here[PRESENCE_SHOWN];
+    size_t n = presence_list(desk->book.store, here, PRESENCE_SHOWN);
+    const char *other = NULL;
+
+    for (size_t i = 0; i < n && i < PRESENCE_SHOWN; i++)
+        if (strcmp(here[i].account, desk->env->user) != 0)
+            other = here[i].account;
+    if (n <= 1)
+        snprintf(ui->presence, sizeof ui->presence, "%s", desk->env->user);
+    else if (n == 2 && other)
+        snprintf(ui->presence, sizeof ui->presence, "%.30s and %.30s here", desk->env->user,
+                 other);
+    else
+        snprintf(ui->presence, sizeof ui->presence, "%.40s %s %d here", desk->env->user,
+                 ui_glyph(ui, GLYPH_DOT), n < 10000 ? (int)n : 9999);
+}
+
+static void
+show_undo(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    struct arena arena = { 0 };
+    struct journal_entry entry;
+    struct err none = { 0 };
+
+    ui->undo[0] = '\0';
+    if (!ui->readonly && journal_next_undo(desk->book.store, &arena, desk->env->user, &entry, &none))
+        snprintf(ui->undo, sizeof ui->undo, "%s", entry.label);
+    arena_free(&arena);
+}
+
+/* ---- opening and closing ---- */
+
+static void
+find_me(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    const char *me = config_text(desk->config, OPTION_ME_PERSON);
+    struct err none = { 0 };
+
+    desk->book.me[0] = '\0';
+    if (*me && !find_named(&desk->book, entity_find("person"), me, desk->book.me, &none))
+        desk->book.me[0] = '\0';
+}
+
+static void
+open_drafts(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    struct str directory = { 0 };
+    struct err err = { 0 };
+
+    path_of(&directory, PATH_STATE, "drafts");
+    if (!drafts_open(&desk->drafts, directory.data, store_path(desk->book.store), desk->env, &err))
+        ui_warn(ui, "Half-typed text cannot be kept over a crash: %s: %s", err.where, err.what);
+    str_free(&directory);
+}
+
+bool
+desk_open(struct ui *ui, const char *path, struct err *err)
+{
+    struct desk *desk = desk_of(ui);
+    const char *why;
+
+    desk_close(ui);
+    if (!book_open(&desk->book, path, STORE_TRUSTED | (desk->readonly ? STORE_READONLY : 0), desk->env,
+                   err)) {
+        book_close(&desk->book);
+        return false;
+    }
+    desk->open = true;
+    store_changed(desk->book.store, err);
+    desk->seen = store_generation(desk->book.store);
+    why = store_why_readonly(desk->book.store);
+    ui->readonly = why != NULL;
+    find_me(ui);
+    open_drafts(ui);
+    show_label(ui);
+    snprintf(ui->presence, sizeof ui->presence, "%s", desk->env->user);
+    show_undo(ui);
+    attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
+    if (why)
+        ui_warn(ui, "Read only: %s", why);
+    return true;
+}
+
+void
+desk_close(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+
+    if (!desk->open)
+        return;
+    if (desk->present)
+        presence_leave(desk->book.store);
+    desk->present = false;
+    attend_free(&desk->attend);
+    drafts_close(&desk->drafts);
+    book_close(&desk->book);
+    desk->open = false;
+    ui->label[0] = ui->presence[0] = ui->undo[0] = '\0';
+}
+
+/* ---- changes, ours and others' ---- */
+
+void
+desk_changed(struct ui *ui, const char *alliance)
+{
+    struct desk *desk = desk_of(ui);
+    struct err err = { 0 };
+
+    store_changed(desk->book.store, &err);
+    desk->seen = store_generation(desk->book.store);
+    if (!book_refresh(&desk->book, &err))
+        ui_error(ui, &err);
+    ui_changed(ui);
+    show_label(ui);
+    show_undo(ui);
+    err_clear(&err);
+    if (!alliance || !*alliance)
+        attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
+    else if (!attend_again(&desk->attend, alliance, &err))
+        ui_error(ui, &err);
+}
+
+bool
+desk_poll(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    struct err err = { 0 };
+
+    if (!desk->open || !store_changed(desk->book.store, &err)) {
+        if (err.kind == ERR_NONE || desk->lost)
+            return false;
+        desk->lost = true;      /* said once, not twice a second */
+        ui_error(ui, &err);
+        return true;
+    }
+    show_presence(ui);
+    if (store_generation(desk->book.store) == desk->seen)
+        return true;
+    desk->seen = store_generation(desk->book.store);
+    book_refresh(&desk->book, &err);
+    show_label(ui);
+    show_undo(ui);
+    attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
+    return true;
+}
+
+bool
+desk_idle(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    struct err err = { 0 };
+    bool more;
+
+    if (!desk->open)
+        return false;
+    if (!desk->present) {       /* after the first paint: it writes to the file */
+        desk->present = true;
+        if (presence_enter(desk->book.store, &err))
+            store_changed(desk->book.store, &err);
+        desk->seen = store_generation(desk->book.store);
+        show_presence(ui);
+        return true;
+    }
+    if (desk->attend.done)
+        return false;
+    more = attend_slice(&desk->attend, SLICE, &err);
+    if (err.kind != ERR_NONE)
+        ui_error(ui, &err);
+    return more;
+}
+
+/* ---- small questions ---- */
+
+const char *
+desk_why_readonly(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+
+    return desk->open ? store_why_readonly(desk->book.store) : NULL;
+}
+
+const char *
+desk_why_not_write(struct ui *ui, struct screen *screen)
+{
+    (void)screen;
+    return desk_why_readonly(ui);
+}
+
+bool
+desk_set_me(struct ui *ui, const char *id, struct err *err)
+{
+    struct desk *desk = desk_of(ui);
+
+    snprintf(desk->book.me, sizeof desk->book.me, "%s", id);
+    return config_save(desk->config, OPTION_ME_PERSON, id, err);
+}
+
+struct method *
+desk_method(struct ui *ui, const char *alliance)
+{
+    struct desk *desk = desk_of(ui);
+    struct err none = { 0 };
+    struct method *method = NULL;
+
+    if (alliance && *alliance)
+        method = book_method_of(&desk->book, alliance, &none);
+    return method ? method : desk->book.method;
+}
+
+const char *
+desk_kind_name(struct ui *ui, const struct entity *entity, bool plural)
+{
+    struct err none = { 0 };
+    const struct method_register *words = method_register(desk_of(ui)->book.method, entity->name, &none);
+    const char *name = words ? plural ? words->plural : words->name : NULL;
+
+    return name ? name : entity->name;
+}

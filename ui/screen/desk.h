@@ -1,0 +1,62 @@
+/* The desk: what every screen works with. It hangs on ui->app. */
+#ifndef ENTENTE_UI_SCREEN_DESK_H
+#define ENTENTE_UI_SCREEN_DESK_H
+
+#include "src/config/option.h"
+#include "src/ops/attend.h"
+#include "src/ops/book.h"
+#include "ui/screen/draft.h"
+#include "ui/screen/place.h"
+
+struct desk {
+    struct env *env;
+    struct config *config;
+    const char *path;            /* the portfolio asked for; it may not be there yet */
+    bool readonly;               /* --readonly */
+    struct book book;
+    bool open;                   /* a portfolio is open */
+    bool present;                /* this screen's row of presence is written */
+    bool lost;                   /* the file was replaced or removed under us, and that was said */
+    struct drafts drafts;
+    struct attend attend;        /* what needs you today */
+    struct place previous;       /* the place left last */
+    uint64_t seen;               /* store generation that the screens know */
+};
+
+/** The desk of this interface. */
+struct desk *desk_of(const struct ui *ui);
+
+/** Open the portfolio at `path` for this screen: book, drafts, who I am. On failure nothing is open. */
+bool desk_open(struct ui *ui, const char *path, struct err *err);
+
+/** Leave it. */
+void desk_close(struct ui *ui);
+
+/**
+ * A verb has changed the file: let every screen load again, find out what undo would take back, and
+ * look again at what `alliance` (NULL: any of them) needs today.
+ */
+void desk_changed(struct ui *ui, const char *alliance);
+
+/** Twice a second: true when somebody else changed the file. */
+bool desk_poll(struct ui *ui);
+
+/** Slices of long work between keys; true while more is left. */
+bool desk_idle(struct ui *ui);
+
+/** Why nothing can be written, as a sentence, or NULL when it can. */
+const char *desk_why_readonly(struct ui *ui);
+
+/** The same in the form of screen_action.why_not. */
+const char *desk_why_not_write(struct ui *ui, struct screen *screen);
+
+/** Take the person `id` as the user, and keep that in the settings. */
+bool desk_set_me(struct ui *ui, const char *id, struct err *err);
+
+/** The method set of an alliance (the current one when it is NULL or ""); never NULL while a portfolio is open. */
+struct method *desk_method(struct ui *ui, const char *alliance);
+
+/** The words of the method for an entity, never NULL: "Commitment", "Commitments". */
+const char *desk_kind_name(struct ui *ui, const struct entity *entity, bool plural);
+
+#endif

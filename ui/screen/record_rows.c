@@ -1,0 +1,209 @@
+#include "ui/screen/record_rows.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- a place in the order, as text ---- */
+
+/* A letter for the kind of the value, then the value. */
+static void
+write_place(const struct list_place *place, struct str *out)
+{
+    switch (place->key.kind) {
+    case CELL_INT:
+        str_addf(out, "i%" PRId64, place->key.integer);
+        break;
+    case CELL_REAL:
+        str_addf(out, "r%.17g", place->key.real);
+        break;
+    case CELL_TEXT:
+        str_addf(out, "t%s", place->key.text);
+        break;
+    default:
+        str_add(out, "n");
+        break;
+    }
+}
+
+static struct list_place
+read_place(const char *key, const char *sort)
+{
+    struct list_place place = { .set = key != NULL };
+
+    if (!key)
+        return place;
+    snprintf(place.id, sizeof place.id, "%s", key);
+    switch (*sort) {
+    case 'i':
+        place.key = cell_int(strtoll(sort + 1, NULL, 10));
+        break;
+    case 'r':
+        place.key = cell_real(strtod(sort + 1, NULL));
+        break;
+    case 't':
+        place.key = cell_text(sort + 1);
+        break;
+    default:
+        place.key = cell_null();
+        break;
+    }
+    return place;
+}
+
+void
+record_rows_begin(struct record_rows *rows, const struct record *record, struct list_rows *out)
+{
+    struct list_place place = list_place_of(&rows->order, record);
+    struct str sort = { 0 };
+
+    write_place(&place, &sort);
+    list_row(out, record->id, str_text(&sort));
+    str_free(&sort);
+}
+
+bool
+record_rows_sort(struct record_rows *rows, const char *id, struct str *out)
+{
+    struct arena arena = { 0 };
+    struct record record;
+    struct err none = { 0 };
+    bool found = record_load(desk_of(rows->ui)->book.store, rows->entity, id, &arena, &record, &none);
+
+    if (found) {
+        struct list_place place = list_place_of(&rows->order, &record);
+
+        write_place(&place, out);
+    }
+    arena_free(&arena);
+    return found;
+}
+
+/* ---- pages ---- */
+
+static bool
+page(struct record_rows *rows, const struct list_place *from, bool back, size_t n, struct arena *arena,
+     struct record *out, size_t *got, struct err *err)
+{
+    bool more;
+
+    return list_page(&desk_of(rows->ui)->book, rows->entity, rows->alliance, rows->filter, &rows->order,
+                     false, from, back, n, arena, out, got, &more, err);
+}
+
+/* A page starts behind a row; to start at one, go behind the row before it. */
+static bool
+step_before(struct record_rows *rows, struct list_place *place, struct arena *arena, struct err *err)
+{
+    struct record before;
+    size_t got = 0;
+
+    if (!place->set)
+        return true;
+    if (!page(rows, place, true, 1, arena, &before, &got, err))
+        return false;
+    *place = got ? list_place_of(&rows->order, &before) : (struct list_place){ 0 };
+    return true;
+}
+
+/* The last page of all cannot be asked for: what comes before "nothing" is found from the far end. */
+static bool
+load(void *context, enum list_from from, const char *key, const char *sort, size_t n,
+     struct list_rows *out, struct err *err)
+{
+    struct record_rows *rows = context;
+    struct list_place place = read_place(key, sort);
+    struct arena arena = { 0 };
+    struct record *record = arena_alloc(&arena, n * sizeof *record);
+    bool back = from == LIST_BEFORE;
+    size_t got = 0;
+    bool ok = true;
+
+    if (from == LIST_AT)
+        ok = step_before(rows, &place, &arena, err);
+    ok = ok && page(rows, &place, back, n, &arena, record, &got, err);
+    for (size_t i = 0; ok && i < got; i++)
+        rows->row(rows, &record[back ? got - 1 - i : i], &arena, out);
+    arena_free(&arena);
+    return ok;
+}
+
+static long
+count(void *context)
+{
+    struct record_rows *rows = context;
+
+    return rows->found;
+}
+
+const struct list_source record_rows_source = { .load = load, .count = count };
+
+/* ---- filter and counts ---- */
+
+bool
+record_rows_filter(struct record_rows *rows, const char *text, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct filter *filter;
+
+    if (!filter_parse(&desk_of(rows->ui)->book, rows->entity, text, &arena, &filter, err)) {
+        arena_free(&arena);
+        return false;
+    }
+    arena_free(&rows->filter_arena);
+    rows->filter_arena = arena;
+    rows->filter = filter_is_empty(filter) ? NULL : filter;
+    rows->found = -1;
+    return true;
+}
+
+void
+record_rows_changed(struct record_rows *rows)
+{
+    rows->found = rows->all = -1;
+}
+
+static bool
+count_with(struct record_rows *rows, const struct filter *filter, long *out)
+{
+    struct err err = { 0 };
+
+    if (!list_count(&desk_of(rows->ui)->book, rows->entity, rows->alliance, filter, false, 0, out, &err))
+        *out = 0;
+    return true;
+}
+
+bool
+record_rows_count(struct record_rows *rows)
+{
+    if (rows->all < 0)
+        return count_with(rows, NULL, &rows->all);
+    if (rows->found >= 0)
+        return false;
+    if (!rows->filter) {
+        rows->found = rows->all;
+        return false;
+    }
+    return count_with(rows, rows->filter, &rows->found);
+}
+
+void
+record_rows_status(const struct record_rows *rows, const char *singular, const char *plural, char *out,
+                   size_t room)
+{
+    *out = '\0';
+    if (rows->all < 0)
+        return;
+    if (rows->filter && rows->found >= 0)
+        snprintf(out, room, "%ld of %ld %s", rows->found, rows->all, rows->all == 1 ? singular : plural);
+    else if (!rows->filter)
+        snprintf(out, room, "%ld %s", rows->all, rows->all == 1 ? singular : plural);
+}
+
+void
+record_rows_free(struct record_rows *rows)
+{
+    arena_free(&rows->filter_arena);
+    rows->filter = NULL;
+}

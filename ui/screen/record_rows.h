@@ -1,0 +1,49 @@
+/* The records of a list, page by page: what a list widget shows of an entity. */
+#ifndef ENTENTE_UI_SCREEN_RECORD_ROWS_H
+#define ENTENTE_UI_SCREEN_RECORD_ROWS_H
+
+#include "src/ops/filter.h"
+#include "ui/screen/desk.h"
+#include "ui/widget/list.h"
+
+/** Which records, in which order, and how a row is made of one. Zero-initialise it. */
+struct record_rows {
+    struct ui *ui;
+    const struct entity *entity;
+    const char *alliance;            /* only its records; NULL: all */
+    struct list_order order;
+    /** Begin the row (with record_rows_begin()) and fill its cells. */
+    void (*row)(struct record_rows *rows, const struct record *record, struct arena *arena,
+                struct list_rows *out);
+    void *context;
+    struct filter *filter;           /* NULL: all */
+    struct arena filter_arena;
+    long found, all;                 /* how many the filter holds, and all; -1: not counted yet */
+};
+
+/** The source for list_init(), with a struct record_rows as its context. */
+extern const struct list_source record_rows_source;
+
+/** Use the filter `text` from now on ("" for none). On failure the old one stays. */
+bool record_rows_filter(struct record_rows *rows, const char *text, struct err *err);
+
+/** The counts are not true any more. */
+void record_rows_changed(struct record_rows *rows);
+
+/** Count what has not been counted; for a screen's idle(). False when nothing was left to do. */
+bool record_rows_count(struct record_rows *rows);
+
+/** Write "12 of 300" or "300" for `plural`, "" while it is not known. */
+void record_rows_status(const struct record_rows *rows, const char *singular, const char *plural, char *out,
+                        size_t room);
+
+/** Begin the list row of `record`. */
+void record_rows_begin(struct record_rows *rows, const struct record *record, struct list_rows *out);
+
+/** The `sort` text of the record `id` for list_select(); appended. False when there is no such record. */
+bool record_rows_sort(struct record_rows *rows, const char *id, struct str *out);
+
+/** Free what it holds. */
+void record_rows_free(struct record_rows *rows);
+
+#endif

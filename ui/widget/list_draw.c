@@ -1,0 +1,122 @@
+/* How a list looks. */
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/text.h"
+#include "ui/core/layout.h"
+#include "ui/widget/list_rows.h"
+
+enum { GUTTER = 2, GAP = 2 };
+
+static void
+draw_header(const struct list *list, struct area line, const struct layout_column *layout)
+{
+    int column = GUTTER;
+
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (!layout[i].width)
+            continue;
+        area_fit(line, 0, column, layout[i].width, list->columns[i].align, ROLE_MUTED, 0, list->columns[i].title);
+        column += layout[i].width + GAP;
+    }
+}
+
+static void
+draw_gutter(const struct list *list, struct area line, const struct list_entry *entry, bool selected, bool focus)
+{
+    if (selected)
+        area_text(line, 0, 0, focus ? ROLE_ACCENT : ROLE_MUTED, ">");
+    if (marks_has(&list->marks, entry->key))
+        area_text(line, 0, 1, ROLE_MARKED, "*");
+}
+
+/* The highlight covers the first text alone: it can be seen, and moving it sends tens of bytes. */
+static void
+highlight(struct area line, const struct list_entry *entry, int width, bool marked)
+{
+    int columns = text_columns(entry->cell[0].text);
+
+    columns = columns > width ? width : columns < 1 ? 1 : columns;
+    area_restyle(line, 0, GUTTER, columns, ROLE_SELECTED, marked ? STYLE_BOLD : 0);
+}
+
+static void
+draw_row(const struct list *list, struct area line, size_t i, const struct layout_column *layout, bool focus)
+{
+    const struct list_entry *entry = list->row[i];
+    bool selected = i == list->at, marked = marks_has(&list->marks, entry->key);
+    int column = GUTTER, first = 0;
+
+    if (entry->heading) {
+        area_fit(line, 0, 0, line.columns, -1, ROLE_TITLE, 0, entry->cells ? entry->cell[0].text : "");
+        return;
+    }
+    draw_gutter(list, line, entry, selected, focus);
+    for (size_t k = 0; k < list->column_count && k < entry->cells; k++) {
+        if (!layout[k].width)
+            continue;
+        first = first ? first : layout[k].width;
+        area_fit(line, 0, column, layout[k].width, list->columns[k].align, entry->cell[k].role, 0, entry->cell[k].text);
+        column += layout[k].width + GAP;
+    }
+    if (selected && focus && entry->cells && layout[0].width)
+        highlight(line, entry, first, marked);
+}
+
+static void
+draw_nothing(const struct list *list, struct area area)
+{
+    if (list->failure.kind != ERR_NONE)
+        area_wrap(layout_inset(area, 0, GUTTER), 0, ROLE_ERROR, list->failure.what);
+    else
+        area_wrap(layout_inset(area, 0, GUTTER), 0, ROLE_MUTED, list->empty);
+    area_cursor(area, 0, GUTTER, false);
+}
+
+void
+list_draw(struct list *list, struct area area, bool focus)
+{
+    struct layout_column layout[LIST_COLUMNS_MAX];
+    struct err err = { 0 };
+
+    for (size_t i = 0; i < list->column_count; i++)
+        layout[i] = (struct layout_column){ .least = list->columns[i].least, .most = list->columns[i].most,
+                                            .weight = list->columns[i].weight, .priority = list->columns[i].priority };
+    layout_columns(layout, list->column_count, area.columns - GUTTER, GAP);
+    if (list->header && area.rows > 1)
+        draw_header(list, layout_top(&area, 1), layout);
+    list->drawn_row = area.row;
+    list->drawn_rows = area.rows;
+    if (area.rows < 1)
+        return;
+    if (list->height != area.rows) {
+        list->height = area.rows;
+        if (!list_fill(list, &err))
+            list->failure = err;
+    }
+    if (!list->rows)
+        draw_nothing(list, area);
+    for (int i = 0; i < area.rows && list->top + (size_t)i < list->rows; i++) {
+        size_t row = list->top + (size_t)i;
+
+        draw_row(list, area_sub(area, i, 0, 1, area.columns), row, layout, focus);
+        if (row == list->at && focus)
+            area_cursor(area, i, area.columns > GUTTER ? GUTTER : 0, false);
+    }
+}
+
+void
+list_status(const struct list *list, char *out, size_t room)
+{
+    char marked[40] = "";
+
+    *out = '\0';
+    if (list->marks.count)
+        snprintf(marked, sizeof marked, ", %zu marked", list->marks.count);
+    if (list->count >= 0 && list->base >= 0 && list->rows)
+        snprintf(out, room, "%ld of %ld%s", list->base + (long)list->at + 1, list->count, marked);
+    else if (list->count >= 0)
+        snprintf(out, room, "%ld row%s%s", list->count, list->count == 1 ? "" : "s", marked);
+    else if (list->marks.count)
+        snprintf(out, room, "%zu marked", list->marks.count);
+}
