@@ -87,7 +87,7 @@ each_line(struct call *call, const char *name, void (*add)(struct call *, void *
             break;
         add(call, context, cells, query_int(query, 0) == 0);
     }
-    return query_end(query, err);
+    return query_end(query, err) && !err->kind;
 }
 
 struct columns {

@@ -77,14 +77,14 @@ source_open(struct source *source, const char *path, struct err *err)
         return false;
     }
     source->size = fstat(source->fd, &status) == 0 ? status.st_size : 0;
-    return source_rewind(source, err);
+    return source_seek(source, 0, err);
 }
 
 bool
-source_rewind(struct source *source, struct err *err)
+source_seek(struct source *source, off_t at, struct err *err)
 {
-    return lseek(source->fd, 0, SEEK_SET) == 0 ||
-           fail(source, ERR_MACHINE, "cannot be read from the start", errno, err);
+    return lseek(source->fd, at, SEEK_SET) == at ||
+           fail(source, ERR_MACHINE, "cannot be read again", errno, err);
 }
 
 bool

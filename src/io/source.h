@@ -20,8 +20,8 @@ struct source {
  */
 bool source_open(struct source *source, const char *path, struct err *err);
 
-/** Go back to the start. */
-bool source_rewind(struct source *source, struct err *err);
+/** Go to the byte `at`, counted from 0. */
+bool source_seek(struct source *source, off_t at, struct err *err);
 
 /** Read up to `room` bytes: how many came goes to `got`, 0 at the end. */
 bool source_read(struct source *source, char *bytes, size_t room, size_t *got, struct err *err);

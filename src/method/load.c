@@ -232,10 +232,12 @@ load(struct store *store, struct method_set *set, struct method_difference *diff
     known = query_string(store, &set->arena, err, "SELECT digest FROM method WHERE version=?1", "t",
                          set->version);
     current = query_number(store, 0, err, "SELECT current FROM method WHERE version=?1", "t", set->version);
-    if (err->kind || !nothing_vanished(store, set, err))
+    if (err->kind)
         return false;
     if (known && strcmp(known, digest))
         return refuse_other_words(set, err);
+    if (!known && !nothing_vanished(store, set, err))
+        return false;
     if (difference && !compare_with_current(store, set, difference, err))
         return false;
     if (!known && !write_texts(store, set, digest, err))

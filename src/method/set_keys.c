@@ -25,7 +25,7 @@ static const struct rule {
     { "step", "fields", true, 0 },         { "step", "after", false, 0 },
 
     { "field", "label", true, 48 },        { "field", "kind", true, 0 },
-    { "field", "least", true, 3 },         { "field", "ask", true, 125 },
+    { "field", "least", true, 0 },         { "field", "ask", true, 125 },
     { "field", "why", true, 0 },           { "field", "example", true, 0 },
     { "field", "refer", true, 0 },         { "field", "type", false, 0 },
     { "field", "default", false, 0 },      { "field", "columns", false, 0 },

@@ -268,7 +268,7 @@ explain_conflict(struct store *store, const char *table, const char *id,
     query_end(query, err);
     if (column && !err->kind) {
         who = query_string(store, &arena, err,
-            "SELECT c.who FROM edit e JOIN change c USING(replica,seq) WHERE e.pk=?1 AND e.col=?2"
+            "SELECT c.who FROM edit e JOIN change c USING(replica,seq) WHERE e.pk=?1 AND (e.col=?2 OR e.col='*')"
             " ORDER BY c.at DESC LIMIT 1", "tt", id, column);
         err_set(err, ERR_CONFLICT, "%s changed it meanwhile; it is now %.200s",
                 who ? who : "someone", str_text(&value));
@@ -300,7 +300,7 @@ set_member(struct store *store, const char *table, const char *id,
     ok = !err->kind && cell->seen.kind == CELL_TEXT && cell->new.kind == CELL_TEXT;
     if (ok && strcmp(now, cell->seen.text) != 0) {
         const char *who = query_string(store, &arena, err,
-            "SELECT c.who FROM edit e JOIN change c USING(replica,seq) WHERE e.pk=?1 AND e.col=?2"
+            "SELECT c.who FROM edit e JOIN change c USING(replica,seq) WHERE e.pk=?1 AND (e.col=?2 OR e.col='*')"
             " ORDER BY c.at DESC LIMIT 1", "tt", id, cell->column);
 
         err_set(err, ERR_CONFLICT, "%s changed it meanwhile; it is now %.200s",

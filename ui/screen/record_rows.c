@@ -107,7 +107,6 @@ step_before(struct record_rows *rows, struct list_place *place, struct arena *ar
     return true;
 }
 
-/* The last page of all cannot be asked for: what comes before "nothing" is found from the far end. */
 static bool
 load(void *context, enum list_from from, const char *key, const char *sort, size_t n,
      struct list_rows *out, struct err *err)

@@ -6,22 +6,22 @@
 #include "ui/core/screen.h"
 
 /** What a field holds. Values are texts in the form the store keeps. */
-enum field_kind {
-    FIELD_TEXT,        /* one line */
-    FIELD_LONG,        /* many lines */
-    FIELD_CHOICE,      /* a choice's key */
-    FIELD_MULTI,       /* keys of choices, parted by blanks */
-    FIELD_SCALE,       /* a number; the choices are its points, with the sentence of each as anchor */
-    FIELD_YESNO,       /* "1" or "0" */
-    FIELD_DATE,        /* YYYY-MM-DD */
-    FIELD_NUMBER,      /* decimal, as typed */
-    FIELD_MONEY,       /* minor units, a blank, the currency: "150000 EUR" */
-    FIELD_REFERENCE,   /* a record's id */
-    FIELD_TICK,        /* a checklist item: "1", "0", or "-" for not applicable */
-    FIELD_LINK,        /* opens something: Enter calls open() */
-    FIELD_ROW,         /* a row of a table: cells parted by tabs in `shown`; Enter calls open() */
-    FIELD_HEADING,     /* a title with `shown` at the right; the cursor passes it */
-    FIELD_NOTE,        /* a paragraph; the cursor passes it */
+enum form_kind {
+    FORM_TEXT,        /* one line */
+    FORM_LONG,        /* many lines */
+    FORM_CHOICE,      /* a choice's key */
+    FORM_MULTI,       /* keys of choices, parted by blanks */
+    FORM_SCALE,       /* a number; the choices are its points, with the sentence of each as anchor */
+    FORM_YESNO,       /* "1" or "0" */
+    FORM_DATE,        /* YYYY-MM-DD */
+    FORM_NUMBER,      /* decimal, as typed */
+    FORM_MONEY,       /* minor units, a blank, the currency: "150000 EUR" */
+    FORM_REFERENCE,   /* a record's id */
+    FORM_TICK,        /* a checklist item: "1", "0", or "-" for not applicable */
+    FORM_LINK,        /* opens something: Enter calls open() */
+    FORM_ROW,         /* a row of a table: cells parted by tabs in `shown`; Enter calls open() */
+    FORM_HEADING,     /* a title with `shown` at the right; the cursor passes it */
+    FORM_NOTE,        /* a paragraph; the cursor passes it */
 };
 
 struct form_choice {
@@ -32,7 +32,7 @@ struct form_choice {
 /** One field. All texts are borrowed and must live until the next form_set(). */
 struct form_field {
     const char *key;           /* permanent, unique in the form: "s04.criteria" */
-    enum field_kind kind;
+    enum form_kind kind;
     const char *label;
     const char *help;          /* one sentence, shown while the cursor is here; may be NULL */
     const char *example;       /* a right value; may be NULL */

@@ -1,0 +1,30 @@
+/* Which records leave with an export, and with which references: what lies in the bin stays at home (records.md 1). */
+#ifndef ENTENTE_IO_EXPORT_ROWS_H
+#define ENTENTE_IO_EXPORT_ROWS_H
+
+#include "src/model/record.h"
+#include "src/store/query.h"
+
+enum { EXPORT_ENTITIES_MAX = 128 };
+
+/** The kinds of which some records are gone: in the bin, or in need of a record that is. */
+struct export_scope {
+    struct store *store;
+    bool gone[EXPORT_ENTITIES_MAX];    /* by place in entities[] */
+};
+
+/** Find out, with one look into each table. */
+bool export_scope_read(struct store *store, struct export_scope *scope, struct err *err);
+
+/**
+ * Start reading the records of `entity` that are exported, in order of their ids: the columns of entity_add_columns(),
+ * references to records that are gone as null. NULL on failure.
+ */
+struct query *export_rows_start(const struct export_scope *scope, const struct entity *entity,
+                                struct err *err);
+
+/** True in `gone` when the record `id` is in the bin, or in need of one that is, or not there at all. */
+bool export_is_gone(struct store *store, const struct entity *entity, const char *id, bool *gone,
+                    struct err *err);
+
+#endif

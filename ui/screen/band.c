@@ -1,0 +1,223 @@
+#include "ui/screen/band.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/text.h"
+#include "ui/screen/draft_key.h"
+
+enum { NAME = 22, WHERE = 14 };
+
+/* One line, whether it is a half-typed text or the finding of a rule. */
+struct line {
+    const struct attend_line *found;     /* NULL: a draft */
+    const struct draft *draft;
+};
+
+static bool
+line_at(struct ui *ui, size_t i, struct line *line)
+{
+    struct desk *desk = desk_of(ui);
+
+    *line = (struct line){ 0 };
+    if (i < desk->drafts.n)
+        line->draft = &desk->drafts.draft[i];
+    else if (i - desk->drafts.n < desk->attend.lines)
+        line->found = &desk->attend.line[i - desk->drafts.n];
+    return line->draft || line->found;
+}
+
+size_t
+band_count(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+
+    return desk->drafts.n + desk->attend.lines;
+}
+
+int
+band_rows(struct ui *ui, int rows)
+{
+    size_t n = band_count(ui);
+    int most = rows >= 40 ? 8 : rows >= 28 ? 5 : rows >= 16 ? 3 : 0;
+
+    if (!n || !most)
+        return 1;
+    return 2 + (n < (size_t)most ? (int)n : most);
+}
+
+/* ---- drawing ---- */
+
+static long
+total(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+
+    return (long)desk->drafts.n + (desk->attend.total > (long)desk->attend.lines ? desk->attend.total
+                                                                                  : (long)desk->attend.lines);
+}
+
+static const char *
+why(const struct line *line)
+{
+    return line->draft ? "Typed, but not stored yet." : line->found->why;
+}
+
+static void
+draw_heading(struct band *band, struct ui *ui, struct area row, bool focus)
+{
+    struct line line;
+    int column;
+
+    if (!band_count(ui)) {
+        area_text(row, 0, 0, ROLE_MUTED, desk_of(ui)->attend.done ? "Nothing needs you today." :
+                  "Looking for what needs you today ...");
+        return;
+    }
+    column = area_text(row, 0, 0, ROLE_TITLE, "NEEDS YOU TODAY");
+    column = area_printf(row, 0, column + 2, ROLE_MUTED, "%ld", total(ui));
+    if (focus && line_at(ui, band->at, &line))
+        area_fit(row, 0, column + 2, row.columns - column - 2, 1, ROLE_MUTED, 0, why(&line));
+    else if (!focus && row.columns > 60)
+        area_printf(row, 0, column + 2, ROLE_HINT, "%s goes there", ui_key(ui, ACTION_NEXT_FIELD));
+}
+
+static void
+describe(struct ui *ui, const struct line *line, struct str *name, struct str *text, struct str *where)
+{
+    struct place place;
+
+    if (line->found) {
+        const struct entity *entity = line->found->step ? NULL : entity_find(line->found->entity);
+
+        str_add(name, line->found->name);
+        str_add(text, line->found->text);
+        str_add(where, entity ? desk_kind_name(ui, entity, false) : "Steps");
+        return;
+    }
+    str_add(text, "half-typed: ");
+    if (!draft_place(ui, line->draft->key, &place, text))
+        str_add(text, "a text whose record is gone");
+    str_add(text, ", ");
+    draft_age(&desk_of(ui)->drafts, line->draft, text);
+    str_add(where, "Draft");
+}
+
+static enum role
+role_of(const struct line *line)
+{
+    return line->draft ? ROLE_DRAFT : line->found->urgency >= 60 ? ROLE_BAD : ROLE_TEXT;
+}
+
+static void
+draw_line(struct ui *ui, struct area row, const struct line *line, bool selected)
+{
+    struct str name = { 0 }, text = { 0 }, where = { 0 };
+    int named = row.columns < 60 ? 0 : NAME, at = 2 + (named ? named + 2 : 0);
+    int width = row.columns - at - (row.columns < 60 ? 0 : WHERE + 2);
+
+    describe(ui, line, &name, &text, &where);
+    if (named && name.len)
+        area_fit(row, 0, 2, named, -1, ROLE_TEXT, 0, name.data);
+    else if (named)
+        at = 2, width += named + 2;
+    area_fit(row, 0, at, width, -1, role_of(line), 0, str_text(&text));
+    if (row.columns >= 60)
+        area_fit(row, 0, row.columns - WHERE, WHERE, 1, ROLE_MUTED, 0, str_text(&where));
+    if (selected) {
+        int first = named && name.len ? text_columns(name.data) : text_columns(str_text(&text));
+        int most = named && name.len ? named : width;
+
+        area_text(row, 0, 0, ROLE_ACCENT, ">");
+        area_restyle(row, 0, 2, first < most ? first : most, ROLE_SELECTED, 0);
+        area_cursor(row, 0, 2, false);
+    }
+    str_free(&name);
+    str_free(&text);
+    str_free(&where);
+}
+
+void
+band_draw(struct band *band, struct ui *ui, struct area area, bool focus)
+{
+    size_t n = band_count(ui);
+    struct area heading = layout_top(&area, 1);
+    struct line line;
+
+    if (band->at >= n)
+        band->at = n ? n - 1 : 0;
+    draw_heading(band, ui, heading, focus);
+    if (area.rows > 1)
+        area_rule(layout_bottom(&area, 1), 0, ROLE_LINE);
+    band->height = area.rows;
+    if (band->at < band->top)
+        band->top = band->at;
+    if (band->height && band->at >= band->top + (size_t)band->height)
+        band->top = band->at - (size_t)band->height + 1;
+    for (int i = 0; i < area.rows && line_at(ui, band->top + (size_t)i, &line); i++)
+        draw_line(ui, area_sub(area, i, 0, 1, area.columns), &line,
+                  focus && band->top + (size_t)i == band->at);
+    if (focus && !area.rows)
+        area_cursor(heading, 0, 0, false);
+}
+
+/* ---- keys ---- */
+
+bool
+band_action(struct band *band, struct ui *ui, enum action action)
+{
+    size_t n = band_count(ui), page = band->height > 0 ? (size_t)band->height : 1;
+
+    switch (action) {
+    case ACTION_MOVE_UP:
+        band->at -= band->at > 0;
+        return true;
+    case ACTION_MOVE_DOWN:
+        if (band->at + 1 >= n)
+            return false;
+        band->at++;
+        return true;
+    case ACTION_PAGE_UP:
+        band->at -= band->at < page ? band->at : page;
+        return true;
+    case ACTION_PAGE_DOWN:
+        band->at = band->at + page < n ? band->at + page : n ? n - 1 : 0;
+        return true;
+    case ACTION_HOME:
+        band->at = 0;
+        return true;
+    case ACTION_END:
+        band->at = n ? n - 1 : 0;
+        return true;
+    default:
+        return false;
+    }
+}
+
+void
+band_open(struct band *band, struct ui *ui)
+{
+    struct place place = { 0 };
+    struct line line;
+    struct str label = { 0 };
+    struct err err = { 0 };
+
+    if (!line_at(ui, band->at, &line))
+        return;
+    if (line.draft) {
+        if (draft_place(ui, line.draft->key, &place, &label))
+            place_open(ui, &place);
+        else
+            draft_drop(&desk_of(ui)->drafts, line.draft->key);
+    } else if (line.found->step) {
+        place.kind = PLACE_STEPS;
+        place.step = line.found->step;
+        snprintf(place.alliance, sizeof place.alliance, "%s", line.found->alliance);
+        place_open(ui, &place);
+    } else if (place_of_record(ui, entity_find(line.found->entity), line.found->record, &place, &err)) {
+        place_open(ui, &place);
+    } else {
+        ui_error(ui, &err);
+    }
+    str_free(&label);
+}

@@ -1,0 +1,120 @@
+#include "ui/screen/draft_key.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Words parted by blanks; "-" stands for none. */
+
+static const char *
+or_dash(const char *word)
+{
+    return word && *word ? word : "-";
+}
+
+void
+draft_key_answer(char out[DRAFT_KEY_SIZE], const char *alliance, const char *answer)
+{
+    snprintf(out, DRAFT_KEY_SIZE, "answer %s %s", alliance, answer);
+}
+
+void
+draft_key_cell(char out[DRAFT_KEY_SIZE], const char *alliance, const char *field, const char *row,
+               const char *column)
+{
+    snprintf(out, DRAFT_KEY_SIZE, "cell %s %s %s %s", alliance, field, or_dash(row), column);
+}
+
+void
+draft_key_field(char out[DRAFT_KEY_SIZE], const char *alliance, const struct entity *entity,
+                const char *record, const char *field)
+{
+    snprintf(out, DRAFT_KEY_SIZE, "field %s %s %s %s", or_dash(alliance), entity->name, or_dash(record),
+             field);
+}
+
+/* ---- the way back ---- */
+
+enum { WORDS = 5 };
+
+static int
+split(const char *key, char copy[DRAFT_KEY_SIZE], const char *word[WORDS])
+{
+    char *rest = copy, *next;
+    int n = 0;
+
+    snprintf(copy, DRAFT_KEY_SIZE, "%s", key);
+    while (n < WORDS && (next = strtok_r(rest, " ", &rest)) != NULL)
+        word[n++] = strcmp(next, "-") == 0 ? "" : next;
+    for (int i = n; i < WORDS; i++)
+        word[i] = "";
+    return n;
+}
+
+static int
+step_of(const char *key)
+{
+    return *key == 's' || *key == 'c' ? (int)strtol(key + 1, NULL, 10) : 0;
+}
+
+static bool
+place_answer(struct ui *ui, const char *const word[WORDS], struct place *place, struct str *label)
+{
+    struct err none = { 0 };
+    const struct method_field *field;
+    struct method *method = desk_method(ui, word[1]);
+    const struct method_part *part = method_answer(method, word[2], &field, &none);
+
+    if (!part)
+        return false;
+    *place = (struct place){ .kind = PLACE_STEPS, .step = step_of(word[2]) };
+    snprintf(place->alliance, sizeof place->alliance, "%s", word[1]);
+    snprintf(place->item, sizeof place->item, "%s", word[2]);
+    str_add(label, field->n_parts > 1 && part->label ? part->label : field->label);
+    return true;
+}
+
+static bool
+place_cell(struct ui *ui, const char *const word[WORDS], struct place *place, struct str *label)
+{
+    struct err none = { 0 };
+    const struct method_field *field = method_field(desk_method(ui, word[1]), word[2], &none);
+
+    if (!field)
+        return false;
+    *place = (struct place){ .kind = PLACE_STEPS, .step = step_of(word[2]) };
+    snprintf(place->alliance, sizeof place->alliance, "%s", word[1]);
+    snprintf(place->item, sizeof place->item, "%s", word[2]);
+    snprintf(place->record, sizeof place->record, "%s", word[3]);
+    str_addf(label, "%s, a row", field->label);
+    return true;
+}
+
+static bool
+place_field(struct ui *ui, const char *const word[WORDS], struct place *place, struct str *label)
+{
+    const struct entity *entity = entity_find(word[2]);
+
+    if (!entity)
+        return false;
+    *place = (struct place){ .kind = *word[3] ? PLACE_RECORD : PLACE_REGISTER, .entity = entity };
+    snprintf(place->alliance, sizeof place->alliance, "%s", word[1]);
+    snprintf(place->record, sizeof place->record, "%s", word[3]);
+    snprintf(place->item, sizeof place->item, "%s", word[4]);
+    str_addf(label, "%s%s", *word[3] ? "" : "a new ", desk_kind_name(ui, entity, false));
+    return true;
+}
+
+bool
+draft_place(struct ui *ui, const char *key, struct place *place, struct str *label)
+{
+    char copy[DRAFT_KEY_SIZE];
+    const char *word[WORDS];
+    int n = split(key, copy, word);
+
+    if (n == 3 && strcmp(word[0], "answer") == 0)
+        return place_answer(ui, word, place, label);
+    if (n == 5 && strcmp(word[0], "cell") == 0)
+        return place_cell(ui, word, place, label);
+    return n == 5 && strcmp(word[0], "field") == 0 && place_field(ui, word, place, label);
+}

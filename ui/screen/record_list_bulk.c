@@ -1,0 +1,245 @@
+/* Sorting a list of records, setting a field of many, and keeping a filter under a name. */
+#include <stdio.h>
+#include <string.h>
+
+#include "src/ops/record.h"
+#include "ui/screen/part.h"
+#include "ui/screen/record_list.h"
+#include "ui/screen/saved_filter.h"
+#include "ui/widget/dialog.h"
+#include "ui/widget/prompt.h"
+
+static const struct method_register *
+words_of(const struct record_list *list)
+{
+    struct err none = { 0 };
+
+    return method_register(desk_of(list->ui)->book.method, list->rows.entity->name, &none);
+}
+
+static const struct method_part *
+part_of(const struct record_list *list, const struct field *field)
+{
+    const struct method_register *words = words_of(list);
+
+    return words ? &words->parts[entity_position(list->rows.entity, field)] : NULL;
+}
+
+static const char *
+label_of(const struct record_list *list, const struct field *field)
+{
+    const struct method_part *part = part_of(list, field);
+
+    return part && part->label ? part->label : field->name;
+}
+
+/* ---- sorting ---- */
+
+static bool
+can_sort(const struct field *field)
+{
+    return field->type != FIELD_LONG && field->type != FIELD_MULTI && field->type != FIELD_ANY &&
+           field->type != FIELD_OBJECT && field->type != FIELD_REF;
+}
+
+void
+record_list_sort(struct record_list *list)
+{
+    const struct entity *entity = list->rows.entity;
+
+    choose_clear(&list->choose);
+    choose_add(&list->choose, "", "As usual: by name, or newest first",
+               list->rows.order.field ? NULL : list->rows.order.down ? "now, turned round" : "now");
+    for (size_t i = 0; i < entity->n; i++) {
+        const struct field *field = &entity->fields[i];
+        bool now = field == list->rows.order.field;
+
+        if (can_sort(field) && strcmp(field->name, "alliance") != 0)
+            choose_add(&list->choose, field->name, label_of(list, field),
+                       !now ? NULL : list->rows.order.down ? "now, greatest first" : "now, again turns it round");
+    }
+    choose_ask(list->ui, RECORD_LIST_SORT, "Sort by", &list->choose, false);
+}
+
+static void
+sort_by(struct record_list *list, const char *name)
+{
+    const struct field *field = *name ? entity_field(list->rows.entity, name) : NULL;
+    struct err err = { 0 };
+
+    list->rows.order.down = field == list->rows.order.field && !list->rows.order.down;
+    list->rows.order.field = field;
+    list_reset(&list->list);
+    if (!list_load(&list->list, &err))
+        ui_error(list->ui, &err);
+    else
+        ui_message(list->ui, "Sorted by %s%s", field ? label_of(list, field) : "name or age",
+                   list->rows.order.down ? ", the other way round" : "");
+}
+
+/* ---- one field of many records ---- */
+
+static bool
+can_set(const struct field *field)
+{
+    return can_sort(field) && strcmp(field->name, "alliance") != 0 && strcmp(field->name, "code") != 0;
+}
+
+void
+record_list_edit_marked(struct record_list *list)
+{
+    const struct entity *entity = list->rows.entity;
+    char title[80];
+
+    choose_clear(&list->choose);
+    for (size_t i = 0; i < entity->n; i++)
+        if (can_set(&entity->fields[i]))
+            choose_add(&list->choose, entity->fields[i].name, label_of(list, &entity->fields[i]), NULL);
+    snprintf(title, sizeof title, "Set which field of %zu %s?", list_marks(&list->list),
+             record_list_noun(list, (long)list_marks(&list->list)));
+    choose_ask(list->ui, RECORD_LIST_FIELD, title, &list->choose, false);
+}
+
+static void
+ask_value(struct record_list *list, const char *name)
+{
+    struct arena arena = { 0 };
+    const struct method_part *part;
+    struct part_place place;
+    struct form_field field;
+    struct value unknown = value_null();
+    char title[120];
+
+    list->bulk = entity_field(list->rows.entity, name);
+    part = list->bulk ? part_of(list, list->bulk) : NULL;
+    if (!part)
+        return;
+    part_place(&place, list->ui, list->rows.alliance, &arena);
+    part_field(&place, part, &unknown, &field);
+    snprintf(title, sizeof title, "%s of %zu %s", label_of(list, list->bulk), list_marks(&list->list),
+             record_list_noun(list, (long)list_marks(&list->list)));
+    if (field.choice_count) {
+        choose_clear(&list->choose);
+        for (size_t i = 0; i < field.choice_count; i++)
+            choose_add(&list->choose, field.choices[i].key, field.choices[i].label, field.choices[i].sentence);
+        choose_ask(list->ui, RECORD_LIST_VALUE, title, &list->choose, false);
+    } else {
+        struct prompt prompt = {
+            .title = title, .label = part->hint, .example = field.example, .limit = field.limit,
+        };
+
+        prompt_ask(list->ui, RECORD_LIST_VALUE, &prompt);
+    }
+    arena_free(&arena);
+}
+
+/* What it means for the records, before it is done: how many change, and the first few of them. */
+static void
+ask_sure(struct record_list *list, const char *text)
+{
+    const struct method_part *part = part_of(list, list->bulk);
+    struct dialog dialog = { .title = "Set in all marked", .choices = { "Set them", "Leave them" } };
+    struct part_place place;
+    struct str say = { 0 };
+    struct err err = { 0 };
+    size_t n = list_marks(&list->list);
+
+    arena_free(&list->bulk_arena);
+    part_place(&place, list->ui, list->rows.alliance, &list->bulk_arena);
+    if (!method_read_value(place.method, part, text, &place.context, &list->bulk_arena, &list->bulk_value,
+                           &err)) {
+        ui_error(list->ui, &err);
+        return;
+    }
+    str_addf(&say, "%s becomes “%s” in %zu %s:\n", label_of(list, list->bulk),
+             list->bulk_value.kind == VALUE_NULL ? "empty" : part_words(&place, part, &list->bulk_value), n,
+             record_list_noun(list, (long)n));
+    for (size_t i = 0; i < n && i < 6; i++) {
+        const char *title = record_title_of(desk_of(list->ui)->book.store, list->rows.entity,
+                                            list_marked(&list->list, i), &list->bulk_arena);
+
+        str_addf(&say, "%s%s", i ? ", " : "", title ? title : list_marked(&list->list, i));
+    }
+    if (n > 6)
+        str_addf(&say, " and %zu more", n - 6);
+    dialog.text = say.data;
+    dialog_ask(list->ui, RECORD_LIST_SURE, &dialog);
+    str_free(&say);
+}
+
+static void
+set_all(struct record_list *list)
+{
+    struct setting setting = { list->bulk, list->bulk_value };
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+    size_t n = list_marks(&list->list);
+    const char **ids = arena_alloc(&arena, (n + 1) * sizeof *ids);
+
+    for (size_t i = 0; i < n; i++)
+        ids[i] = arena_string(&arena, list_marked(&list->list, i));
+    if (record_edit_many(&desk_of(list->ui)->book, list->rows.entity, ids, n, &setting, &err)) {
+        list_unmark(&list->list);
+        desk_changed(list->ui, list->rows.alliance);
+        ui_done(list->ui, "%s: set in %zu %s", label_of(list, list->bulk), n, record_list_noun(list, (long)n));
+    } else {
+        ui_error(list->ui, &err);
+    }
+    arena_free(&arena);
+}
+
+/* ---- filters with a name ---- */
+
+void
+record_list_save_filter(struct record_list *list)
+{
+    struct prompt prompt = {
+        .title = "Keep this filter under a name", .label = filter_line_text(&list->filter),
+        .example = "late promises", .limit = 60,
+    };
+
+    if (!*filter_line_text(&list->filter))
+        ui_warn(list->ui, "There is no filter to keep; %s starts one", ui_key(list->ui, ACTION_FILTER));
+    else
+        prompt_ask(list->ui, RECORD_LIST_NAME, &prompt);
+}
+
+static void
+save_filter(struct record_list *list, const char *name)
+{
+    struct err err = { 0 };
+
+    if (saved_filter_write(&desk_of(list->ui)->book, list->rows.entity->name, name,
+                           filter_line_text(&list->filter), &err))
+        ui_message(list->ui, "The filter is kept as “%s”; %s finds it", name, ui_key(list->ui, ACTION_PALETTE));
+    else
+        ui_error(list->ui, &err);
+}
+
+bool
+record_list_answer(struct record_list *list, const struct answer *answer)
+{
+    if (answer->question < RECORD_LIST_SORT || answer->question >= RECORD_LIST_LAST)
+        return false;
+    if (answer->cancelled)
+        return true;
+    switch (answer->question) {
+    case RECORD_LIST_SORT:
+        sort_by(list, answer->text);
+        break;
+    case RECORD_LIST_FIELD:
+        ask_value(list, answer->text);
+        break;
+    case RECORD_LIST_VALUE:
+        ask_sure(list, answer->text);
+        break;
+    case RECORD_LIST_SURE:
+        if (answer->choice == 0)
+            set_all(list);
+        break;
+    case RECORD_LIST_NAME:
+        save_filter(list, answer->text);
+        break;
+    }
+    return true;
+}
