@@ -34,7 +34,13 @@ support_setup(void **state)
     (void)state;
     snprintf(folder, sizeof folder, "%s/entente-test-XXXXXX", tmp ? tmp : "/tmp");
     setenv("TZ", "UTC", 1);
-    return mkdtemp(folder) ? 0 : -1;
+    if (!mkdtemp(folder))
+        return -1;
+    setenv("HOME", folder, 1);
+    unsetenv("XDG_CONFIG_HOME");
+    unsetenv("XDG_DATA_HOME");
+    unsetenv("XDG_STATE_HOME");
+    return 0;
 }
 
 static int

@@ -100,7 +100,8 @@ choose_csv_columns(struct listing *listing)
 {
     table_column(&listing->table, "id", false);
     for (size_t i = 0; i < listing->words->n_parts; i++)
-        table_column(&listing->table, listing->words->parts[i].field.name, false);
+        table_column(&listing->table, listing->words->parts[i].field.name,
+                     is_number(&listing->words->parts[i].field));
 }
 
 /* ---- rows ---- */

@@ -4,6 +4,7 @@
 
 #include "src/base/mem.h"
 #include "src/base/text.h"
+#include "src/io/csv_write.h"
 
 enum { GAP = 2, NARROW = 12 };
 
@@ -146,56 +147,22 @@ table_print(const struct table *table, struct page *page)
 
 /* ---- CSV ---- */
 
-static bool
-is_number(const char *cell)
-{
-    size_t n = strspn(cell, "+-0123456789.,eE% ");
-
-    return !cell[n] && strpbrk(cell, "0123456789");
-}
-
-/* Apostrophes do not hide a formula: whoever reads the file back takes one away. */
-static bool
-is_formula(const char *cell)
-{
-    static const char *const starts[] = { "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠" };
-
-    while (*cell == '\'')
-        cell++;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (!strncmp(cell, starts[i], strlen(starts[i])))
-            return !is_number(cell);
-    return false;
-}
-
-static void
-add_csv_cell(struct str *out, const char *cell, bool guard)
-{
-    bool quote = strpbrk(cell, ",\"\r\n") != NULL || *cell == ' ';
-
-    if (quote)
-        str_add_char(out, '"');
-    if (guard && is_formula(cell))
-        str_add_char(out, '\'');
-    for (; *cell; cell++) {
-        if (*cell == '"')
-            str_add_char(out, '"');
-        str_add_char(out, *cell);
-    }
-    if (quote)
-        str_add_char(out, '"');
-}
-
+/* Without the guard a last, empty column says so, so that reading it back takes no apostrophe away. */
 void
 table_add_csv(const struct table *table, bool guard, struct str *out)
 {
-    for (size_t i = 0; i < table->n_columns; i++) {
+    size_t n = table->n_columns;
+
+    for (size_t i = 0; i < n; i++) {
         str_add(out, i ? "," : "");
-        add_csv_cell(out, table->columns[i].heading, false);
+        csv_add_cell(out, table->columns[i].heading);
     }
-    str_add(out, "\r\n");
+    str_add(out, guard ? "\r\n" : "," CSV_UNGUARDED "\r\n");
     for (size_t i = 0; i < table->n_cells; i++) {
-        add_csv_cell(out, table->cells[i], guard);
-        str_add(out, (i + 1) % table->n_columns ? "," : "\r\n");
+        if (guard && !table->columns[i % n].right)
+            csv_add_text(out, table->cells[i]);
+        else
+            csv_add_cell(out, table->cells[i]);
+        str_add(out, (i + 1) % n ? "," : guard ? "\r\n" : ",\r\n");
     }
 }

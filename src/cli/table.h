@@ -35,7 +35,7 @@ void table_print(const struct table *table, struct page *page);
 
 /**
  * Append it as CSV (RFC 4180, lines end in CR LF), headings first. `guard` puts an apostrophe before cells that a
- * spreadsheet would run as a formula; numbers stay as they are.
+ * spreadsheet would run as a formula; columns of numbers stay as they are.
  */
 void table_add_csv(const struct table *table, bool guard, struct str *out);
 

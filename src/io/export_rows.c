@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-static bool
-needs(const struct field *field)
+bool
+export_needs(const struct field *field)
 {
-    return field->type == FIELD_REF && field->required;
+    return field->type == FIELD_REF && (field->required || strcmp(field->name, "alliance") == 0);
 }
 
 /* Without a scope every kind may have records that are gone. */
@@ -25,7 +25,7 @@ add_gone(struct str *sql, const struct export_scope *scope, const struct entity 
     str_addf(sql, "(g%d.\"deleted\"<>0", depth);
     for (size_t i = 0; i < entity->n; i++) {
         const struct field *field = &entity->fields[i];
-        const struct entity *target = needs(field) ? entity_find(field->spec) : NULL;
+        const struct entity *target = export_needs(field) ? entity_find(field->spec) : NULL;
 
         if (!target || !may_be_gone(scope, target))
             continue;
@@ -56,7 +56,7 @@ export_scope_read(struct store *store, struct export_scope *scope, struct err *e
         more = false;
         for (size_t e = 0; e < entity_count; e++)
             for (size_t i = 0; i < entities[e].n && !scope->gone[e]; i++)
-                if (needs(&entities[e].fields[i]) &&
+                if (export_needs(&entities[e].fields[i]) &&
                     scope->gone[entity_find(entities[e].fields[i].spec) - entities])
                     more = scope->gone[e] = true;
     }
@@ -67,7 +67,7 @@ export_scope_read(struct store *store, struct export_scope *scope, struct err *e
 static void
 add_column(struct str *sql, const struct export_scope *scope, const struct field *field)
 {
-    const struct entity *target = field->type == FIELD_REF && !field->required
+    const struct entity *target = field->type == FIELD_REF && !export_needs(field)
                                       ? entity_find(field->spec) : NULL;
     char column[64];
 

@@ -13,6 +13,12 @@ struct export_scope {
     bool gone[EXPORT_ENTITIES_MAX];    /* by place in entities[] */
 };
 
+/**
+ * True for a reference that takes its record along into the bin: a required one, and the alliance of a bound, which
+ * without it would hold for the whole portfolio.
+ */
+bool export_needs(const struct field *field);
+
 /** Find out, with one look into each table. */
 bool export_scope_read(struct store *store, struct export_scope *scope, struct err *err);
 

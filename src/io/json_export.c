@@ -67,7 +67,7 @@ json_export(struct book *book, const struct entity *only,
 {
     struct export export = { .json = { .book = book }, .write = write, .context = context };
     /* A statement that has begun and not ended holds one state of the file for all that follow. */
-    struct query *moment = query_start(book->store, err, "SELECT key FROM meta", "");
+    struct query *moment = query_start(book->store, err, "SELECT count(*) FROM meta", "");
     bool ok = query_next(moment, err) && export_scope_read(book->store, &export.scope, err);
 
     export.json.scope = &export.scope;

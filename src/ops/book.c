@@ -6,6 +6,7 @@
 #include "src/base/mem.h"
 #include "src/method/load.h"
 #include "src/ops/record.h"
+#include "src/ops/seen.h"
 #include "src/store/query.h"
 
 static bool
@@ -36,8 +37,22 @@ bool
 book_open(struct book *book, const char *path, unsigned flags, struct env *env, struct err *err)
 {
     *book = (struct book){ 0 };
-    return store_open(path, flags, env, &book->store, err) &&
-           method_open(book->store, NULL, &book->method, err) && read_portfolio(book, err);
+    flags |= seen_flags(path, env);
+    if (!store_open(path, flags, env, &book->store, err))
+        return false;
+    if (!(flags & STORE_TRUSTED))
+        seen_note(path, env, store_check_ms(book->store));
+    return method_open(book->store, NULL, &book->method, err) && read_portfolio(book, err);
+}
+
+bool
+book_check(struct book *book, struct err *err)
+{
+    bool ok = store_check(book->store, err);
+
+    if (ok)
+        seen_note(store_path(book->store), store_env(book->store), store_check_ms(book->store));
+    return ok;
 }
 
 void

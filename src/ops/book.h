@@ -33,6 +33,9 @@ bool book_open(struct book *book, const char *path, unsigned flags, struct env *
                struct err *err);
 void book_close(struct book *book);
 
+/** Check a file that was opened on trust (after the first paint); writing does it by itself otherwise. */
+bool book_check(struct book *book, struct err *err);
+
 /** Read name, kind and currency again when the file has changed. */
 bool book_refresh(struct book *book, struct err *err);
 

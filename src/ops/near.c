@@ -45,7 +45,8 @@ least(int a, int b)
 static int
 distance(const char *typed, const char *word)
 {
-    int rows[3][NEAR_WORD + 1], n = (int)strlen(typed), m = least((int)strlen(word), n + 2), best;
+    int rows[3][NEAR_WORD + 1] = { { 0 } };
+    int n = (int)strlen(typed), m = least((int)strlen(word), n + 2), best;
 
     for (int j = 0; j <= m; j++)
         rows[0][j] = j;

@@ -42,6 +42,7 @@ struct store {
     int version;                 /* user_version of the file */
     char readonly[240];          /* why; empty when it can be written */
     bool unchecked, broken, single_writer;
+    long check_ms;               /* how long the check took; -1: not run */
     dev_t device;
     ino_t inode;
     uint64_t generation;

@@ -19,6 +19,7 @@ make(struct env *env, unsigned flags)
     store->dir_fd = -1;
     store->data_version = -1;
     store->generation = 1;
+    store->check_ms = -1;
     return store;
 }
 
@@ -116,13 +117,22 @@ check_rows(struct store *store, const char *sql, const char *what, struct err *e
 bool
 store_check(struct store *store, struct err *err)
 {
+    int64_t start = env_now_ms(store->env);
+
     if (!store->unchecked)
         return true;
     if (!check_rows(store, "PRAGMA quick_check(1)", "", err) ||
         !check_rows(store, "PRAGMA foreign_key_check", "a reference leads nowhere in", err))
         return false;
     store->unchecked = false;
+    store->check_ms = (long)(env_now_ms(store->env) - start);
     return true;
+}
+
+long
+store_check_ms(const struct store *store)
+{
+    return store->check_ms;
 }
 
 bool
@@ -137,7 +147,7 @@ store_open(const char *path, unsigned flags, struct env *env, struct store **out
         ok = err_where(err, "%s", store->path);
     }
     ok = ok && engine_connect(store, err) && schema_compare(store, err);
-    store->unchecked = true;
+    store->unchecked = !(flags & STORE_CHECKED);
     if (ok && !(flags & STORE_TRUSTED))
         ok = store_check(store, err);
     ok = ok && name_replica(store, err);

@@ -17,6 +17,7 @@ enum { STORE_SCHEMA = 1 };   /* the newest schema this program writes (user_vers
 enum store_flags {
     STORE_READONLY = 1,      /* never write */
     STORE_TRUSTED = 2,       /* opened before by this user: check it after the first paint */
+    STORE_CHECKED = 4,       /* checked today already, and the check takes long */
 };
 
 /**
@@ -47,6 +48,9 @@ struct env *store_env(const struct store *store);
 
 /** Run the check that STORE_TRUSTED put off; until then writing runs it first. */
 bool store_check(struct store *store, struct err *err);
+
+/** How long the check took, in ms; negative when it was not run by this process. */
+long store_check_ms(const struct store *store);
 
 /**
  * True when the file has changed since the last call, by this connection or another one. Cheap

@@ -69,7 +69,7 @@ canvas_free(struct canvas *canvas)
 struct area
 canvas_area(struct canvas *canvas)
 {
-    return (struct area){ canvas, 0, 0, canvas->rows, canvas->columns };
+    return (struct area){ canvas, 0, 0, canvas->rows, canvas->columns, 0 };
 }
 
 const struct cell *
@@ -118,6 +118,7 @@ tail_number(struct canvas *canvas, const int32_t code[TAIL_LENGTH])
 static struct cell *
 cell_at(struct area area, int row, int column)
 {
+    row -= area.cut;
     if (row < 0 || column < 0 || row >= area.rows || column >= area.columns)
         return NULL;
     return (struct cell *)canvas_cell(area.canvas, area.row + row, area.column + column);
@@ -308,7 +309,7 @@ area_wrap_rows(const char *text, int columns)
 void
 area_fill(struct area area, enum role role)
 {
-    for (int row = 0; row < area.rows; row++)
+    for (int row = area.cut; row < area.cut + area.rows; row++)
         for (int column = 0; column < area.columns; column++)
             put(area, row, column, (struct cell){ .code = ' ', .width = 1, .role = (uint8_t)role });
 }
@@ -344,6 +345,6 @@ area_cursor(struct area area, int row, int column, bool caret)
         return;
     area.canvas->cursor = true;
     area.canvas->caret = caret;
-    area.canvas->cursor_row = area.row + row;
+    area.canvas->cursor_row = area.row + row - area.cut;
     area.canvas->cursor_column = area.column + column;
 }

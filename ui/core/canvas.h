@@ -37,6 +37,7 @@ struct canvas {
 struct area {
     struct canvas *canvas;
     int row, column, rows, columns;   /* sizes may be 0 */
+    int cut;                          /* rows scrolled off above: row 0 for drawing lies so far above `row` */
 };
 
 /** Make an empty canvas; sizes are brought into 1..CANVAS_..._MAX. Free it with canvas_free(). */
@@ -66,7 +67,7 @@ void canvas_text(const struct canvas *canvas, struct str *out);
 /** Append the canvas as text with marks, e.g. `{good:✓} {+reverse:> Biocon}`: for tests. Plain text has none. */
 void canvas_marked(const struct canvas *canvas, struct str *out);
 
-/** The part of `area` that starts at row, column; clipped to `area`. */
+/** The part of `area` that starts at row, column; clipped to `area`, what is above it is cut off. */
 struct area area_sub(struct area area, int row, int column, int rows, int columns);
 
 /**

@@ -10,18 +10,16 @@ at_most(int value, int most)
 struct area
 area_sub(struct area area, int row, int column, int rows, int columns)
 {
-    if (row < 0) {
-        rows += row;
-        row = 0;
-    }
+    int top = row - area.cut, cut = top < 0 ? -top : 0;
+
     if (column < 0) {
         columns += column;
         column = 0;
     }
-    row = at_most(row, area.rows);
+    top = at_most(top, area.rows);
     column = at_most(column, area.columns);
-    return (struct area){ area.canvas, area.row + row, area.column + column, at_most(rows, area.rows - row),
-                          at_most(columns, area.columns - column) };
+    return (struct area){ area.canvas, area.row + top, area.column + column, at_most(rows - cut, area.rows - top),
+                          at_most(columns, area.columns - column), cut };
 }
 
 static const char *const glyphs[GLYPH_COUNT][2] = {
@@ -49,7 +47,7 @@ area_rule(struct area area, int row, enum role role)
 void
 area_bar(struct area area, int column, enum role role)
 {
-    for (int row = 0; row < area.rows; row++)
+    for (int row = area.cut; row < area.cut + area.rows; row++)
         area_text(area, row, column, role, glyph(GLYPH_BESIDE, area.canvas->ascii));
 }
 

@@ -103,6 +103,12 @@ cut(struct textedit *edit, size_t from, size_t to, enum undo_kind kind)
     edit->wanted = -1;
 }
 
+void
+textedit_clear(struct textedit *edit)
+{
+    cut(edit, 0, edit->text.len, UNDO_OTHER);
+}
+
 static void
 undo(struct textedit *edit, bool redo)
 {

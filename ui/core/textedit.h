@@ -34,6 +34,9 @@ void textedit_free(struct textedit *edit);
 /** The text; borrowed until the next change. */
 const char *textedit_text(const struct textedit *edit);
 
+/** Take all of the text away, as one step of undo. */
+void textedit_clear(struct textedit *edit);
+
 /** Insert at the caret, cleaned; what does not fit is left out with a message. False when something was left out. */
 bool textedit_insert(struct textedit *edit, const char *text, size_t size);
 

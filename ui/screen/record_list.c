@@ -14,6 +14,8 @@ record_list_open(struct record_list *list, struct ui *ui, const struct list_colu
     record_rows_changed(&list->rows);
     list_init(&list->list, columns, n, &record_rows_source, &list->rows);
     list->list.header = true;
+    list->empty = list->empty ? list->empty : "Nothing here yet";
+    list->list.empty = list->empty;
 }
 
 void
@@ -52,7 +54,7 @@ apply_filter(struct record_list *list)
     list_reset(&list->list);
     if (!list_load(&list->list, &err))
         ui_error(list->ui, &err);
-    list->list.empty = list->rows.filter ? "Nothing matches this filter; Esc takes it away" : list->list.empty;
+    list->list.empty = list->rows.filter ? "Nothing matches this filter; Esc takes it away" : list->empty;
 }
 
 void

@@ -18,6 +18,7 @@ struct record_list {
     struct record_rows rows;
     struct list list;
     struct filter_line filter;
+    const char *empty;               /* what is said when there are none at all */
     struct choose choose;            /* fields or values offered */
     const struct field *bulk;        /* the field that is set in all marked records */
     struct arena bulk_arena;

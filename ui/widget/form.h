@@ -19,8 +19,8 @@ enum form_kind {
     FORM_REFERENCE,   /* a record's id */
     FORM_TICK,        /* a checklist item: "1", "0", or "-" for not applicable */
     FORM_LINK,        /* opens something: Enter calls open() */
-    FORM_ROW,         /* a row of a table: cells parted by tabs in `shown`; Enter calls open() */
-    FORM_HEADING,     /* a title with `shown` at the right; the cursor passes it */
+    FORM_ROW,         /* a row of a table: `label`, then cells parted by tabs in `shown`; Enter calls open() */
+    FORM_HEADING,     /* a title with `shown` at the right; before rows: their column titles, parted by tabs */
     FORM_NOTE,        /* a paragraph; the cursor passes it */
 };
 
@@ -83,8 +83,8 @@ struct form {
     int scroll, height, width;
     struct form_edit *edit;            /* NULL while resting */
     char key[80];                      /* of the field at the cursor, to find it after form_set() */
-    int *drawn;                        /* first row of each field in the last draw */
-    int label_width;
+    int *drawn;                        /* first row of each field in the last draw, and the row behind the last */
+    int area_row;                      /* canvas row where the fields began */
 };
 
 /** Start an empty form. */

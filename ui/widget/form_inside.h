@@ -1,0 +1,61 @@
+/* Inside the form: the field being edited. */
+#ifndef ENTENTE_UI_WIDGET_FORM_INSIDE_H
+#define ENTENTE_UI_WIDGET_FORM_INSIDE_H
+
+#include "ui/widget/form.h"
+
+enum { FORM_HITS = 6, FORM_NOTHING = -1 };
+
+struct form_hit {
+    char *key, *text, *aside;
+};
+
+struct form_found {
+    struct form_hit hit[FORM_HITS];
+    int count;
+};
+
+struct form_edit {
+    struct textedit text;      /* kinds that are typed */
+    char *start;               /* the text as it was at first */
+    bool *chosen;              /* of several: which choices are in */
+    int at;                    /* highlighted choice or hit, FORM_NOTHING: none */
+    struct form_found found;   /* references that match */
+    struct str echo;
+    struct err err;
+};
+
+/** True for kinds that the cursor passes. */
+bool form_passes(const struct form_field *field);
+
+/** True for kinds whose value is typed; the others are picked, ticked or opened. */
+bool form_typed(enum form_kind kind);
+
+/** True for kinds that are picked from choices. */
+bool form_picked(enum form_kind kind);
+
+/** The choices of a picked field: its own, or yes and no. */
+const struct form_choice *form_choices(const struct form_field *field, size_t *n);
+
+/** Index of the choice with `key`, FORM_NOTHING when there is none. */
+int form_choice_of(const struct form_field *field, const char *key);
+
+/** True when the blank-parted list `keys` holds `key`. */
+bool form_holds(const char *keys, const char *key);
+
+/** The text with which editing starts. */
+void form_text_to_edit(const struct form_field *field, struct str *out);
+
+/** Free what is being edited; nothing is saved. */
+void form_drop(struct form *form);
+
+/** Move the cursor by fields that can be selected; false at either end. */
+bool form_step(struct form *form, int direction);
+
+/** Let the user edit the long text that is being edited in an editor of their own. */
+void form_external(struct form *form, struct ui *ui);
+
+/** Give the field at the cursor this value; true when it was stored. */
+bool form_save(struct form *form, struct ui *ui, const char *value, struct err *err);
+
+#endif
