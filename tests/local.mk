@@ -24,3 +24,36 @@ check-faults: $(check_PROGRAMS)
 	FAULTS=all tests/test_faults
 	KILLS=1000 tests/test_kill
 .PHONY: check-faults
+
+# Fuzz targets: with --enable-fuzzing they search, without they replay the kept inputs in `check`.
+FUZZ_TARGETS = tests/fuzz_ini tests/fuzz_json tests/fuzz_portfolio tests/fuzz_text tests/fuzz_value
+FUZZ_CORPUS = \
+	tests/corpus/ini tests/corpus/json tests/corpus/portfolio tests/corpus/text tests/corpus/value
+
+if FUZZING
+FUZZ_MAIN =
+AM_CFLAGS += -fsanitize=fuzzer-no-link
+FUZZ_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+noinst_PROGRAMS = $(FUZZ_TARGETS)
+else
+FUZZ_MAIN = tests/fuzz/replay.c
+FUZZ_LDFLAGS = $(AM_LDFLAGS)
+check_PROGRAMS += $(FUZZ_TARGETS)
+TESTS += tests/corpus.sh
+endif
+
+tests_fuzz_ini_SOURCES = tests/fuzz/fuzz_ini.c $(FUZZ_MAIN)
+tests_fuzz_ini_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_MAIN)
+tests_fuzz_json_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_portfolio_SOURCES = tests/fuzz/fuzz_portfolio.c $(FUZZ_MAIN)
+tests_fuzz_portfolio_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_MAIN)
+tests_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_value_SOURCES = tests/fuzz/fuzz_value.c $(FUZZ_MAIN)
+tests_fuzz_value_LDFLAGS = $(FUZZ_LDFLAGS)
+
+TESTS += tests/layers.sh
+EXTRA_DIST += tests/layers.sh tests/corpus.sh tests/fuzz/replay.c tests/records_fields.def
+dist-hook:
+	for d in $(FUZZ_CORPUS); do $(MKDIR_P) $(distdir)/$$d && cp -p $(srcdir)/$$d/* $(distdir)/$$d/; done

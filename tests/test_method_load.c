@@ -250,6 +250,8 @@ static const struct damage damages[] = {
       NULL, NULL, "type", "not for the method to say" },
     { "registers-governance.ini", "[register body]", "[", "[register bodice]",
       "method.ini", "; The", ";", "no [register body]" },
+    { "registers-governance.ini", "[register flag]", "private", "private = maybe",
+      NULL, NULL, "private", "yes or no" },
     { "registers-governance.ini", "[part body.chair]", "say.them", "",
       NULL, NULL, "[", "lacks 'say.them'" },
 
@@ -504,22 +506,21 @@ guidance_may_go(void **state)
     struct store *store = loaded_store(&env);
     struct arena arena = { 0 };
     struct embedded_file *files = copy_set(&arena);
-    struct embedded_file *topics = file_called(files, "guidance-why.ini");
     struct method_difference difference;
     struct err err = { 0 };
 
     (void)state;
     edit(&arena, file_called(files, "method.ini"), "[method]", "version", "version = acme-4");
-    edit(&arena, topics, "[topic words]", "[", "[topic vocabulary-of-ours]");
-    for (const struct embedded_file *file = embedded_method; file->name; file++)
-        for (const char *at; !strncmp(file->name, "guidance", 8) &&
-             (at = strstr(file_called(files, file->name)->data, "see = words")) != NULL;)
-            edit(&arena, file_called(files, file->name), "", "see = words", "see = sides");
-    if (!load(store, files, &difference, &err)) {     /* named among others somewhere: then it is the link that is wrong */
-        assert_non_null(strstr(err.what, "'words' is no topic"));
-    } else {
-        assert_true(difference.removed >= 1);
-    }
+    edit(&arena, file_called(files, "guidance-why.ini"), "[topic words]", "[",
+         "[topic ours]\ntitle = Ours\nabout = How we do it.\ntext1 = So.\nrefer = Acme\n\n[topic words]");
+    must(load(store, files, &difference, &err), &err);
+    assert_int_equal(difference.added, 1);
+    files = copy_set(&arena);
+    edit(&arena, file_called(files, "method.ini"), "[method]", "version", "version = acme-5");
+    must(load(store, files, &difference, &err), &err);
+    assert_int_equal(difference.removed, 1);
+    assert_int_equal(difference.added + difference.reworded, 0);
+    assert_string_equal(difference.examples[0], "topic ours: gone");
     store_close(store);
     arena_free(&arena);
 }

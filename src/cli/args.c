@@ -4,23 +4,29 @@
 #include <string.h>
 
 #include "src/base/mem.h"
-#include "src/cli/nearest.h"
+#include "src/ops/near.h"
 
 static bool
 unknown_option(const struct args *args, const char *word, const char *name, struct err *err)
 {
-    struct nearest nearest = { .word = name };
+    struct near near;
+    char nearest[200];
     const struct command *command = args->command;
 
+    near_start(&near, name);
     for (int i = 0; i < FLAG_COUNT; i++)
-        if (!command || command_takes(command, (enum flag)i))
-            nearest_try(&nearest, flag_info((enum flag)i)->name);
+        if (!command || command_takes(command, (enum flag)i)) {
+            char dashed[64];
+
+            snprintf(dashed, sizeof dashed, "--%s", flag_info((enum flag)i)->name);
+            near_offer(&near, dashed + 2, dashed);
+        }
     if (command)
         err_set(err, ERR_USAGE, "'%s' knows no option %.60s", command->name, word);
     else
         err_set(err, ERR_USAGE, "there is no option %.60s", word);
-    if (nearest.best)
-        err_hint(err, "Did you mean --%s?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else if (command)
         err_hint(err, "'entente help %s' lists its options.", command->name);
     else
@@ -108,13 +114,15 @@ looks_like_a_file(const char *word)
 static bool
 unknown_command(const char *word, struct err *err)
 {
-    struct nearest nearest = { .word = word };
+    struct near near;
+    char nearest[200];
 
+    near_start(&near, word);
     for (size_t i = 0; i < command_count; i++)
-        nearest_try(&nearest, commands[i].name);
+        near_offer(&near, commands[i].name, NULL);
     err_set(err, ERR_USAGE, "there is no command of this name");
-    if (nearest.best)
-        err_hint(err, "Did you mean 'entente %s'?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else
         err_hint(err, "'entente help' lists the commands; a portfolio is opened by -f FILE.");
     return err_where(err, "%.60s", word);

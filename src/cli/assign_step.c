@@ -6,7 +6,7 @@
 
 #include "src/base/json.h"
 #include "src/cli/assign.h"
-#include "src/cli/nearest.h"
+#include "src/ops/near.h"
 
 bool
 assign_is_step(const char *word)
@@ -31,21 +31,23 @@ loaded(struct call *call, struct assign_steps *all, int number, struct err *err)
 static bool
 unknown_key(struct assign_steps *all, const char *key, struct err *err)
 {
-    struct nearest nearest = { .word = key };
+    struct near near;
+    char nearest[200];
     struct err ignored = { 0 };
 
+    near_start(&near, key);
     for (int number = 1; number <= STEP_COUNT; number++) {
         const struct method_step *step = method_step(all->method, number, &ignored);
 
         for (size_t i = 0; step && i < step->n_fields; i++) {
-            nearest_try(&nearest, step->fields[i].key);
+            near_offer(&near, step->fields[i].key, NULL);
             for (size_t k = 0; step->fields[i].kind == METHOD_PARTS && k < step->fields[i].n_parts; k++)
-                nearest_try(&nearest, step->fields[i].parts[k].field.name);
+                near_offer(&near, step->fields[i].parts[k].field.name, NULL);
         }
     }
     err_set(err, ERR_USAGE, "no step asks for this");
-    if (nearest.best)
-        err_hint(err, "Did you mean %s?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else
         err_hint(err, "'entente show ALLIANCE STEP' lists the questions of a step.");
     return err_where(err, "%.60s", key);
@@ -201,13 +203,15 @@ read_row(struct call *call, struct assign_steps *all, const char *word, const ch
 static bool
 unknown_column(const struct method_field *field, const char *name, struct err *err)
 {
-    struct nearest nearest = { .word = name };
+    struct near near;
+    char nearest[200];
 
+    near_start(&near, name);
     for (size_t i = 0; i < field->n_parts; i++)
-        nearest_try(&nearest, field->parts[i].field.name);
+        near_offer(&near, field->parts[i].field.name, NULL);
     err_set(err, ERR_USAGE, "%s has no such column", field->key);
-    if (nearest.best)
-        err_hint(err, "Did you mean %s?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else
         err_hint(err, "'entente help %s' lists its columns.", field->key);
     return err_where(err, "%.60s", name);

@@ -15,6 +15,7 @@
 #include "src/base/mem.h"
 #include "src/base/text.h"
 #include "src/config/path.h"
+#include "src/ops/seen.h"
 #include "src/store/query.h"
 
 char *
@@ -183,12 +184,28 @@ find_me(struct call *call)
     }
 }
 
+/* A file that was opened before is not checked again before reading; a new one is, and remembered. */
+static bool
+open_seen(struct call *call, const char *path, unsigned flags, struct err *err)
+{
+    int64_t start = env_now_ms(&call->env);
+
+    if (call->trial)
+        return book_open(&call->book, path, flags, &call->env, err);
+    flags |= seen_flags(path, &call->env);
+    if (!book_open(&call->book, path, flags, &call->env, err))
+        return false;
+    if (!(flags & STORE_TRUSTED))
+        seen_note(path, &call->env, (long)(env_now_ms(&call->env) - start));
+    return true;
+}
+
 static bool
 open_book(struct call *call, const char *path, unsigned flags, struct err *err)
 {
     block_signals(SIG_BLOCK);
     call->is_open = true;                       /* book_close() is due in any case */
-    if (!book_open(&call->book, path, flags, &call->env, err)) {
+    if (!open_seen(call, path, flags, err)) {
         if (err->kind == ERR_MISSING && call->origin == CLI_STANDARD_PLACE) {
             err_set(err, ERR_MISSING, "there is no portfolio yet");
             err_hint(err, "'entente' starts one, 'entente init FILE' makes an empty one, 'entente demo' a sample.");
@@ -299,6 +316,7 @@ remove_trial(struct call *call)
 void
 call_end(struct call *call)
 {
+    json_record_end(&call->json);
     if (call->is_open)
         book_close(&call->book);
     if (call->trial)

@@ -1,7 +1,6 @@
 /* add, set: records and answers, by FIELD=VALUE words. */
 #include <string.h>
 
-#include "src/base/json.h"
 #include "src/cli/assign.h"
 #include "src/cli/kind.h"
 #include "src/store/query.h"
@@ -47,12 +46,9 @@ tell_record(struct call *call, const struct entity *entity, const char *id, cons
 {
     struct record record;
 
-    if (call->form == FORM_JSON) {
-        if (!record_load(call->book.store, entity, id, &call->arena, &record, err))
-            return false;
-        kind_add_json(call_row(call), &record);
-        return true;
-    }
+    if (call->form == FORM_JSON)
+        return record_load(call->book.store, entity, id, &call->arena, &record, err) &&
+               kind_add_row(call, &record, err);
     call_say(call, "%s: %s", kind_name_record(call, entity, id), what);
     tell_settings(call, assign);
     return true;

@@ -5,8 +5,7 @@
 #include <strings.h>
 
 #include "src/base/date.h"
-#include "src/base/json.h"
-#include "src/cli/nearest.h"
+#include "src/ops/near.h"
 
 const struct method_register *
 kind_words(struct call *call, const struct entity *entity, struct err *err)
@@ -52,15 +51,17 @@ const struct entity *
 kind_find(struct call *call, const char *word, struct err *err)
 {
     const struct entity *entity = kind_read(call, word);
-    struct nearest nearest = { .word = word };
+    struct near near;
+    char nearest[200];
 
+    near_start(&near, word);
     if (entity)
         return entity;
     for (size_t i = 0; i < entity_count; i++)
-        nearest_try(&nearest, entities[i].name);
+        near_offer(&near, entities[i].name, NULL);
     err_set(err, ERR_USAGE, "there is no such kind of record");
-    if (nearest.best)
-        err_hint(err, "Did you mean %s?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else
         err_hint(err, "'entente help kinds' lists them.");
     err_where(err, "%.60s", word);
@@ -71,42 +72,31 @@ const struct method_part *
 kind_part(struct call *call, const struct entity *entity, const char *name, struct err *err)
 {
     const struct method_register *words = kind_words(call, entity, err);
-    struct nearest nearest = { .word = name };
+    struct near near;
+    char nearest[200];
 
+    near_start(&near, name);
     for (size_t i = 0; words && i < words->n_parts; i++) {
         if (!strcasecmp(words->parts[i].field.name, name))
             return &words->parts[i];
-        nearest_try(&nearest, words->parts[i].field.name);
+        near_offer(&near, words->parts[i].field.name, NULL);
     }
     if (!words)
         return NULL;
     err_set(err, ERR_USAGE, "a record of kind %s has no such field", entity->name);
-    if (nearest.best)
-        err_hint(err, "Did you mean %s?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else
         err_hint(err, "'entente help %s' lists its fields.", entity->name);
     err_where(err, "%.60s", name);
     return NULL;
 }
 
-void
-kind_add_json(struct str *out, const struct record *record)
+bool
+kind_add_row(struct call *call, const struct record *record, struct err *err)
 {
-    const struct entity *entity = record->entity;
-
-    str_add(out, "{\"id\":");
-    json_add_string(out, record->id);
-    for (size_t i = 0; i <= entity->n; i++) {
-        const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;
-
-        str_addf(out, ",\"%s\":", field->name);
-        value_add_json(out, field, &record->values[i]);
-    }
-    str_add(out, ",\"created_at\":");
-    json_add_string(out, record->created_at);
-    str_add(out, ",\"updated_at\":");
-    json_add_string(out, record->updated_at);
-    str_add(out, "}");
+    call->json.book = &call->book;
+    return json_add_record(&call->json, call_row(call), record, err);
 }
 
 bool

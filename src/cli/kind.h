@@ -18,8 +18,8 @@ const struct method_part *kind_part(struct call *call, const struct entity *enti
 /** The words for the kind: "Commitment", "Commitments". */
 const struct method_register *kind_words(struct call *call, const struct entity *entity, struct err *err);
 
-/** Append the record as records.md 1 writes it: id, fields, note, created_at, updated_at. */
-void kind_add_json(struct str *out, const struct record *record);
+/** Add the record as a row of the JSON output, in the form of the portfolio document. */
+bool kind_add_row(struct call *call, const struct record *record, struct err *err);
 
 /**
  * With --as-of: false when the record came about later; what happened to it later becomes unknown

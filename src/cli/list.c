@@ -137,10 +137,8 @@ add_alliance(struct call *call, struct listing *listing, const struct record *re
 static bool
 add_record(struct call *call, struct listing *listing, const struct record *record, struct err *err)
 {
-    if (call->form == FORM_JSON) {
-        kind_add_json(call_row(call), record);
-        return true;
-    }
+    if (call->form == FORM_JSON)
+        return kind_add_row(call, record, err);
     if (call->form == FORM_CSV) {
         table_cell(&listing->table, record->id);
         for (size_t i = 0; i < listing->words->n_parts; i++)

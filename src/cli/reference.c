@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "src/base/json.h"
-#include "src/cli/nearest.h"
 #include "src/cli/table.h"
 #include "src/method/method.h"
+#include "src/ops/near.h"
 #include "src/store/query.h"
 
 enum { CAUTIONS_MOST = 40 };
@@ -34,19 +34,21 @@ reference_exists(struct call *call, const char *name)
 static bool
 find(struct call *call, const char *name, struct err *err)
 {
-    struct nearest nearest = { .word = name };
+    struct near near;
+    char nearest[200];
     struct query *query;
 
+    near_start(&near, name);
     if (reference_exists(call, name))
         return true;
     query = query_start(call->book.store, err, "SELECT DISTINCT name FROM reference", "");
     while (query_next(query, err))
-        nearest_try(&nearest, arena_string(&call->arena, query_text(query, 0)));
+        near_offer(&near, arena_string(&call->arena, query_text(query, 0)), NULL);
     if (!query_end(query, err))
         return false;
     err_set(err, ERR_MISSING, "there is no such reference table");
-    if (nearest.best)
-        err_hint(err, "Did you mean %s?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else
         err_hint(err, "'entente list reference' names them.");
     return err_where(err, "%.60s", name);

@@ -8,8 +8,8 @@
 #include "src/base/text.h"
 #include "src/cli/kind.h"
 #include "src/cli/list.h"
-#include "src/cli/nearest.h"
 #include "src/cli/table.h"
+#include "src/ops/near.h"
 #include "src/store/query.h"
 
 enum { LABEL_MOST = 28 };
@@ -53,10 +53,8 @@ show_record(struct call *call, const struct entity *entity, const char *id, stru
 
     if (!words || !load(call, entity, id, &record, err))
         return false;
-    if (call->form == FORM_JSON) {
-        kind_add_json(call_row(call), &record);
-        return true;
-    }
+    if (call->form == FORM_JSON)
+        return kind_add_row(call, &record, err);
     page_heading(&call->page, "%s: %s", words->name, record_title(&record, &call->arena));
     if (record.deleted)
         page_line(&call->page, "In the bin: 'entente restore %s' takes it out.", id);
@@ -240,8 +238,7 @@ add_json_overview(struct call *call, const struct record *record, struct err *er
     str_add(out, "]");
     if (!query_end(query, err))
         return false;
-    kind_add_json(call_row(call), record);
-    return true;
+    return kind_add_row(call, record, err);
 }
 
 bool
@@ -277,16 +274,18 @@ static bool
 unknown_view(const char *word, bool is_alliance, struct err *err)
 {
     static const char *const views[] = { "overview", "steps", "journal", "parties" };
-    struct nearest nearest = { .word = word };
+    struct near near;
+    char nearest[200];
 
+    near_start(&near, word);
     for (size_t i = 0; is_alliance && i < sizeof views / sizeof *views; i++)
-        nearest_try(&nearest, views[i]);
+        near_offer(&near, views[i], NULL);
     for (size_t i = 0; is_alliance && i < entity_count; i++)
-        nearest_try(&nearest, entities[i].name);
+        near_offer(&near, entities[i].name, NULL);
     err_set(err, ERR_USAGE, is_alliance ? "an alliance has no such view"
                                         : "the only view of such a record is journal");
-    if (nearest.best)
-        err_hint(err, "Did you mean %s?", nearest.best);
+    if (*near_list(&near, nearest, sizeof nearest))
+        err_hint(err, "Did you mean %s?", nearest);
     else if (is_alliance)
         err_hint(err, "Views are overview, steps, a step's number, journal, and kinds of records.");
     return err_where(err, "%.60s", word);

@@ -11,4 +11,7 @@
 struct method *pinned_method(struct book *book, const char *alliance, char last[ID_SIZE],
                              struct method **method, struct err *err);
 
+/** The method set `version`, the current one when the file lacks it; borrowed from `book`. */
+struct method *pinned_method_of(struct book *book, const char *version, struct err *err);
+
 #endif

@@ -70,6 +70,7 @@ struct method_register {
     const char *entity, *name, *plural, *about, *empty;
     const struct method_part *parts;   /* one for each field of the entity, then the note */
     size_t n_parts;
+    bool is_private;             /* never shown while presenting, never in a joint export; as every note */
 };
 
 /**

@@ -46,6 +46,26 @@ read_words(struct method *method, const struct method_texts *texts, const char *
     return kept;
 }
 
+/* It was checked when it was loaded; but the file may come from anywhere. */
+static bool
+read_type(struct method *method, const struct method_texts *texts, const char *kind,
+          const char *key, struct field *out, struct err *err)
+{
+    const char *type = part_text(texts, kind, key, "type", "text");
+    bool listed;
+
+    if (!field_read_type(&method->arena, type, out, err)) {
+        err->kind = ERR_FORMAT;
+        return false;
+    }
+    listed = out->type == FIELD_CHOICE || out->type == FIELD_MULTI;
+    if ((listed && !out->spec) || (out->type == FIELD_REF && (!out->spec || !entity_find(out->spec))))
+        return err_set(err, ERR_FORMAT, "the method set holds the type '%.60s', which means nothing", type);
+    out->required = !strcmp(part_text(texts, kind, key, "required", "no"), "yes");
+    out->otherwise = texts_get(texts, kind, key, "default");
+    return true;
+}
+
 bool
 part_read(struct method *method, const struct method_texts *texts, const char *kind,
           const char *key, const char *name, const struct field *field, struct method_part *out,
@@ -61,20 +81,14 @@ part_read(struct method *method, const struct method_texts *texts, const char *k
         .among = texts_get(texts, kind, key, "among"),
         .total = total ? atoi(total) : 0,
     };
-    if (field) {
+    if (field)
         out->field = *field;
-    } else if (field_read_type(&method->arena, part_text(texts, kind, key, "type", "text"), &out->field,
-                               err)) {
-        out->field.name = name;
-        out->field.required = !strcmp(part_text(texts, kind, key, "required", "no"), "yes");
-        out->field.otherwise = texts_get(texts, kind, key, "default");
-    } else {
-        err->kind = ERR_FORMAT;          /* it was checked when it was loaded */
+    else if (!read_type(method, texts, kind, key, &out->field, err))
         return err_where(err, "[%s %s]", kind, key);
-    }
+    out->field.name = field ? field->name : name;
     for (int i = 0; out->field.type == FIELD_SCALE && i < 5; i++) {
         snprintf(anchor, sizeof anchor, "anchor%d", i + 1);
-        out->anchors[i] = texts_get(texts, kind, key, anchor);
+        out->anchors[i] = part_text(texts, kind, key, anchor, "");
     }
     out->says = read_words(method, texts, kind, key, &out->field);
     return true;

@@ -18,6 +18,7 @@ read_register(struct method *method, const struct entity *entity, const struct m
         .empty = part_text(texts, "register", entity->name, "empty", ""),
         .parts = parts,
         .n_parts = entity->n + 1,
+        .is_private = !strcmp(part_text(texts, "register", entity->name, "private", "no"), "yes"),
     };
     for (size_t i = 0; i <= entity->n; i++) {
         const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;

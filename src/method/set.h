@@ -70,6 +70,10 @@ bool set_check_input(struct method_set *set, const struct method_text *heading,
 /** The name of the text with the words for `code` of an inline choice: "say.code" in small letters. */
 const char *set_say_name(const char *code, char out[80]);
 
+/** A text that is there says yes or no. */
+bool set_check_yes_no(const struct method_set *set, const struct method_text *heading,
+                      const char *name, struct err *err);
+
 /* Reference tables. */
 
 /**

@@ -116,3 +116,13 @@ set_check_input(struct method_set *set, const struct method_text *heading, const
            check_words(set, heading, field, choice && !field_has_vocabulary(field), err) &&
            check_among(set, heading, reference && !strcmp(field->spec, "step_row"), err);
 }
+
+bool
+set_check_yes_no(const struct method_set *set, const struct method_text *heading, const char *name,
+                 struct err *err)
+{
+    const struct method_text *text = text_of(set, heading, name);
+
+    return !text || !strcmp(text->value, "yes") || !strcmp(text->value, "no") ||
+           set_refuse(text, err, "'%s' is yes or no", name);
+}

@@ -50,6 +50,7 @@ static const struct rule {
 
     { "register", "name", true, 40 },      { "register", "plural", true, 40 },
     { "register", "about", true, 0 },      { "register", "empty", true, 0 },
+    { "register", "private", false, 0 },
 
     { "topic", "title", true, 60 },        { "topic", "about", true, 160 },
     { "topic", "text#", true, 0 },         { "topic", "item#", false, 0 },

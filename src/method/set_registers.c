@@ -44,6 +44,8 @@ set_check_registers(struct method_set *set, struct err *err)
             err_set(err, ERR_INPUT, "the set has no [register %s]", entity->name);
             return err_where(err, "method.ini:1");
         }
+        if (!set_check_yes_no(set, heading, "private", err))
+            return false;
         set->used[heading - set->texts.text] = true;
         for (size_t k = 0; k < entity->n; k++)
             if (!check_part(set, heading, entity, &entity->fields[k], err))

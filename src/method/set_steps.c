@@ -15,16 +15,6 @@ text_of(const struct method_set *set, const struct method_text *heading, const c
     return texts_find(&set->texts, heading->kind, heading->key, name);
 }
 
-static bool
-check_yes_no(const struct method_set *set, const struct method_text *heading, const char *name,
-             struct err *err)
-{
-    const struct method_text *text = text_of(set, heading, name);
-
-    return !text || !strcmp(text->value, "yes") || !strcmp(text->value, "no") ||
-           set_refuse(text, err, "'%s' is yes or no", name);
-}
-
 /* Columns that must add up to something hold numbers. */
 static bool
 check_total(const struct method_set *set, const struct method_text *heading, const struct field *field,
@@ -58,7 +48,7 @@ check_typed(struct method_set *set, const struct method_text *heading, struct er
         return set_refuse(type, err, "'%.40s' is not a type for questions", type->value);
     if (otherwise && !value_read(&field, otherwise->value, &context, &set->arena, &value, err))
         return err_where(err, "%s:%d", otherwise->file, otherwise->line);
-    return check_yes_no(set, heading, "required", err) && set_check_input(set, heading, &field, err) &&
+    return set_check_yes_no(set, heading, "required", err) && set_check_input(set, heading, &field, err) &&
            check_total(set, heading, &field, strchr(heading->key, '.') != strrchr(heading->key, '.'), err);
 }
 
@@ -162,7 +152,7 @@ check_field(struct method_set *set, const struct method_text *heading, struct er
 
     if (strspn(least->value, "0123456789") != strlen(least->value) || atoi(least->value) > LEAST_MOST)
         return set_refuse(least, err, "'least' is a number from 0 to %d", LEAST_MOST);
-    if (!check_yes_no(set, heading, "private", err))
+    if (!set_check_yes_no(set, heading, "private", err))
         return false;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (!strcmp(kind->value, ways[i].kind))
@@ -200,7 +190,7 @@ check_checks(struct method_set *set, const struct method_text *step, int number,
         if (!check)
             return true;
         set->used[check - set->texts.text] = true;
-        if (!check_yes_no(set, check, "required", err))
+        if (!set_check_yes_no(set, check, "required", err))
             return false;
     }
 }

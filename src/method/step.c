@@ -46,8 +46,9 @@ read_listed(struct method *method, const struct method_texts *texts, struct meth
     return true;
 }
 
-static void
-read_records(struct method *method, const struct method_texts *texts, struct method_field *field)
+static bool
+read_records(struct method *method, const struct method_texts *texts, struct method_field *field,
+             struct err *err)
 {
     char *entity = arena_string(&method->arena, part_text(texts, "field", field->key, "entity", ""));
     char *only = strchr(entity, ':');
@@ -56,6 +57,8 @@ read_records(struct method *method, const struct method_texts *texts, struct met
         *only++ = '\0';
     field->entity = entity;
     field->only = only;
+    return entity_find(entity) ||
+           err_set(err, ERR_FORMAT, "the method set asks for records of '%.40s', which are not known", entity);
 }
 
 static enum method_kind
@@ -85,8 +88,7 @@ read_field(struct method *method, const struct method_texts *texts, const char *
     case METHOD_SINGLE:
         return read_single(method, texts, field, err);
     case METHOD_RECORDS:
-        read_records(method, texts, field);
-        return true;
+        return read_records(method, texts, field, err);
     default:
         return read_listed(method, texts, field, err);
     }

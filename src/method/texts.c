@@ -20,9 +20,9 @@ texts_add(struct method_texts *texts, struct method_text text)
 static int
 compare(const struct method_text *a, const struct method_text *b)
 {
-    int order = strcmp(a->kind, b->kind);
+    int order = a->kind == b->kind ? 0 : strcmp(a->kind, b->kind);
 
-    if (!order && a->key && b->key)
+    if (!order && a->key && b->key && a->key != b->key)
         order = strcmp(a->key, b->key);
     if (!order && a->name && b->name)
         order = strcmp(a->name, b->name);
@@ -38,8 +38,12 @@ in_order(const void *a, const void *b)
 void
 texts_sort(struct method_texts *texts)
 {
-    if (texts->n)
-        qsort(texts->text, texts->n, sizeof *texts->text, in_order);
+    /* Rows of the portfolio come sorted. */
+    for (size_t i = 1; i < texts->n; i++)
+        if (compare(&texts->text[i - 1], &texts->text[i]) > 0) {
+            qsort(texts->text, texts->n, sizeof *texts->text, in_order);
+            return;
+        }
 }
 
 void

@@ -114,7 +114,9 @@ offer_new_person(const struct part_place *place, const char *typed, struct form_
         form_offer(found, arena_printf(place->arena, "+%s", typed), typed, "new person");
         return;
     }
-    if (our_organisation(place, id, &ours))
+    if (!our_organisation(place, id, &ours))
+        form_offer(found, arena_printf(place->arena, "+%s", typed), typed, "new person: add @ and the organisation");
+    else
         form_offer(found, arena_printf(place->arena, "+%s @ %s", typed, ours), typed,
                    arena_printf(place->arena, "new person of %s", ours));
     query = query_start(desk_of(place->ui)->book.store, &none,

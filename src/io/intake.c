@@ -1,0 +1,271 @@
+#include "src/io/intake.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/io/export_rows.h"
+#include "src/io/pinned.h"
+#include "src/rules/record_rules.h"
+
+bool
+intake_open(struct intake *intake, struct book *book, struct err *err)
+{
+    intake->book = book;
+    intake->entities = arena_alloc(&intake->lasting, entity_count * sizeof *intake->entities);
+    intake->empty = !query_number(book->store, 1, err,
+        "SELECT EXISTS(SELECT 1 FROM edit WHERE tbl<>'portfolio')", "");
+    return !err->kind;
+}
+
+void
+intake_close(struct intake *intake)
+{
+    index_free(&intake->ids);
+    index_free(&intake->keys);
+    index_free(&intake->codes);
+    index_free(&intake->pins);
+    arena_free(&intake->lasting);
+}
+
+/* ids: state in the lowest 8 bits, the entity in the next 8, the place in the rest. */
+static uint64_t
+pack(const struct entity *entity, long number, enum intake_state state)
+{
+    return (uint64_t)state | (uint64_t)(entity - entities) << 8 | (uint64_t)number << 16;
+}
+
+static const struct entity *
+listed_entity(const struct index_entry *entry)
+{
+    return &entities[entry->number >> 8 & 0xFF];
+}
+
+/* What only the file holds is listed at place 0. */
+static bool
+is_in_document(const struct index_entry *entry)
+{
+    return entry->number >> 16 != 0;
+}
+
+bool
+intake_list(struct intake *intake, const char *id, const struct entity *entity, long number)
+{
+    bool fresh;
+    struct index_entry *entry = index_add(&intake->ids, id, strlen(id), &fresh);
+
+    fresh |= !is_in_document(entry);
+    if (fresh)
+        entry->number = pack(entity, number, INTAKE_LISTED);
+    return fresh;
+}
+
+bool
+intake_state_of(const struct intake *intake, const char *id, const struct entity *entity,
+                long number, enum intake_state *state)
+{
+    const struct index_entry *entry = index_find(&intake->ids, id, strlen(id));
+
+    if (!entry || entry->number >> 8 != pack(entity, number, INTAKE_LISTED) >> 8)
+        return false;
+    *state = (enum intake_state)(entry->number & 0xFF);
+    return true;
+}
+
+void
+intake_set_state(struct intake *intake, const char *id, enum intake_state state)
+{
+    struct index_entry *entry = index_find(&intake->ids, id, strlen(id));
+
+    if (entry)
+        entry->number = (entry->number & ~(uint64_t)0xFF) | (uint64_t)state;
+}
+
+void
+intake_add_code(struct intake *intake, const char *vocabulary, const char *code)
+{
+    char key[400];
+    bool fresh;
+    int n = snprintf(key, sizeof key, "%s/%s", vocabulary, code);
+
+    if (n < (int)sizeof key)
+        index_add(&intake->codes, key, (size_t)n, &fresh);
+}
+
+void
+intake_add_pin(struct intake *intake, const char *alliance, const char *version)
+{
+    bool fresh;
+
+    index_add(&intake->pins, alliance, strlen(alliance), &fresh)->pointer =
+        arena_string(&intake->lasting, version);
+}
+
+struct method *
+intake_method(struct intake *intake, const char *alliance, struct err *err)
+{
+    struct book *book = intake->book;
+    const struct index_entry *pin, *entry;
+
+    if (!alliance)
+        return book->method;
+    entry = index_find(&intake->ids, alliance, strlen(alliance));
+    if (!entry || !is_in_document(entry))
+        return pinned_method(book, alliance, intake->alliance, &intake->method, err);
+    pin = index_find(&intake->pins, alliance, strlen(alliance));
+    return pin ? pinned_method_of(book, pin->pointer, err) : book->method;
+}
+
+/* The codes of a vocabulary, looked up once; those of the document were added while it was read first. */
+static bool
+has_code(struct intake *intake, const char *vocabulary, const char *code, struct err *err)
+{
+    char key[400];
+    bool fresh;
+    int n = snprintf(key, sizeof key, "%s/%s", vocabulary, code);
+
+    if (n >= (int)sizeof key)
+        return false;
+    if (index_find(&intake->codes, key, (size_t)n))
+        return true;
+    index_add(&intake->codes, vocabulary, strlen(vocabulary), &fresh);
+    if (fresh) {
+        const struct method_vocabulary *known = method_vocabulary(intake->book->method, vocabulary,
+                                                                  err);
+
+        for (size_t i = 0; known && i < known->n; i++)
+            intake_add_code(intake, vocabulary, known->codes[i].code);
+        return index_find(&intake->codes, key, (size_t)n) != NULL;
+    }
+    return false;
+}
+
+static bool
+check_code(struct intake *intake, const struct field *field, const char *code, struct err *err)
+{
+    const struct method_vocabulary *vocabulary;
+
+    if (has_code(intake, field->spec, code, err))
+        return true;
+    if (err->kind)
+        return false;
+    if (intake->first_look) {
+        intake->notes.unsure = true;
+        return true;
+    }
+    vocabulary = method_vocabulary(intake->book->method, field->spec, err);
+    if (err->kind)
+        return false;
+    return err_set(err, ERR_INPUT, "'%.60s' is no value of %s (%s)", code,
+                   vocabulary ? vocabulary->name : "the vocabulary", field->spec);
+}
+
+static bool
+check_codes(struct intake *intake, const struct field *field, const char *list, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct json *tree = strcmp(list, "[]") ? json_read(&arena, list, strlen(list), err) : NULL;
+    bool ok = !err->kind;
+
+    for (const struct json *item = tree ? tree->first : NULL; ok && item; item = item->next)
+        ok = check_code(intake, field, item->text, err);
+    arena_free(&arena);
+    return ok;
+}
+
+static bool
+refuse_reference(struct intake *intake, const struct entity *target, const char *id,
+                 const struct entity *found, struct err *err)
+{
+    if (found && found != target)
+        return err_set(err, ERR_INPUT, "%.26s is of kind %s, not %s", id, found->name, target->name);
+    if (intake->first_look) {
+        intake->notes.unsure = true;
+        return true;
+    }
+    err_set(err, ERR_INPUT, "there is no %s with the id '%.40s'", target->name, id);
+    return err_hint(err, "It is neither in what is imported nor in the portfolio.");
+}
+
+/* Look in the file. What was found there once is listed, so that the next look is short. */
+static bool
+check_in_file(struct intake *intake, const struct entity *target, const char *id, struct err *err)
+{
+    char sql[120];
+    int64_t deleted = -1;
+
+    if (!intake->empty || strcmp(target->name, "portfolio") == 0) {
+        snprintf(sql, sizeof sql, "SELECT \"deleted\" FROM \"%s\" WHERE \"id\"=?1", target->name);
+        deleted = query_number(intake->book->store, -1, err, sql, "t", id);
+    }
+    if (err->kind)
+        return false;
+    if (deleted == 0) {
+        intake_list(intake, id, target, 0);
+        return true;
+    }
+    if (deleted > 0)
+        return err_set(err, ERR_INPUT, "the %s with the id '%.40s' is in the bin", target->name, id);
+    return refuse_reference(intake, target, id,
+                            intake->empty ? NULL : record_entity_of(intake->book->store, id, err), err);
+}
+
+static bool
+check_reference(struct intake *intake, const struct field *field, struct value *value,
+                struct err *err)
+{
+    const struct entity *target = entity_find(field->spec);
+    const struct index_entry *entry = index_find(&intake->ids, value->text, strlen(value->text));
+
+    if (!target)
+        return err_set(err, ERR_INPUT, "the method names an unknown kind, %.40s", field->spec);
+    if (!entry)
+        return id_is_valid(value->text) ? check_in_file(intake, target, value->text, err)
+                                        : refuse_reference(intake, target, value->text, NULL, err);
+    if (listed_entity(entry) != target)
+        return refuse_reference(intake, target, value->text, listed_entity(entry), err);
+    if ((entry->number & 0xFF) != INTAKE_REFUSED)
+        return true;
+    if (!export_needs(field)) {
+        intake->notes.emptied = field->name;
+        *value = value_null();
+        return true;
+    }
+    return err_set(err, ERR_INPUT, "the %s it belongs to, '%.40s', was rejected", target->name,
+                   value->text);
+}
+
+bool
+intake_check_value(struct intake *intake, const struct field *field, struct value *value,
+                   struct err *err)
+{
+    bool ok = true;
+
+    if (value->kind == VALUE_NULL)
+        return true;
+    if (field->type == FIELD_REF)
+        ok = check_reference(intake, field, value, err);
+    else if (field_has_vocabulary(field))
+        ok = value->kind == VALUE_TEXT ? check_code(intake, field, value->text, err)
+                                       : check_codes(intake, field, value->text, err);
+    if (!ok && !err->where[0])
+        err_where(err, "%s", field->name);
+    return ok;
+}
+
+bool
+intake_check(struct intake *intake, struct record *record, struct err *err)
+{
+    const struct entity *entity = record->entity;
+
+    for (size_t i = 0; i < entity->n; i++) {
+        const struct field *field = &entity->fields[i];
+
+        if (field->required && record->values[i].kind == VALUE_NULL) {
+            err_set(err, ERR_INPUT, "it must not be empty");
+            return err_where(err, "%s", field->name);
+        }
+        if (!intake_check_value(intake, field, &record->values[i], err))
+            return false;
+    }
+    return record_rules(record, err) && intake_check_unique(intake, record, err);
+}
