@@ -43,7 +43,7 @@ line_that_begins(const char *from, const char *beginning)
     return NULL;
 }
 
-/* Below the heading `section` of `file`, put `text` in place of the line that begins with `line`. */
+/* Below the heading `section`, put `text` in place of the line that begins with `line`. */
 static void
 edit(struct arena *arena, struct embedded_file *file, const char *section, const char *line,
      const char *text)
@@ -124,8 +124,9 @@ the_shipped_set_is_complete(void **state)
 }
 
 /*
- * `put` in place of the line that begins with `line` below `section`; the complaint must name the line that begins with
- * `blame` below `blame_section` (NULL: the same section) of `blame_file` (NULL: the same file), and say `what`.
+ * `put` in place of the line that begins with `line` below `section`; the complaint must name the
+ * line that begins with `blame` below `blame_section` (NULL: the same section) of `blame_file`
+ * (NULL: the same file), and say `what`.
  */
 struct damage {
     const char *file, *section, *line, *put;
@@ -162,7 +163,8 @@ static const struct damage damages[] = {
       NULL, NULL, "ask", "not written yet" },
     { "s01.ini", "[field s01.title]", "label", "colour = red\nlabel = Title",
       NULL, NULL, "colour", "has no 'colour'" },
-    { "s01.ini", "[field s01.title]", "label", "label = A title that is much too long for the head of any column",
+    { "s01.ini", "[field s01.title]", "label",
+      "label = A title that is much too long for the head of any column",
       NULL, NULL, "label", "the most are 48" },
     { "registers-governance.ini", "[part body.name]", "hint", "",
       NULL, NULL, "[", "lacks 'hint'" },
@@ -210,7 +212,8 @@ static const struct damage damages[] = {
       NULL, NULL, "among", "no question with rows" },
     { "s04.ini", "[field s04.scores]", "unique", "unique = candidate colour",
       NULL, NULL, "unique", "'colour' is no column" },
-    { "s04.ini", "[field s04.scores]", "columns", "columns = candidate criterion score reason colour",
+    { "s04.ini", "[field s04.scores]", "columns",
+      "columns = candidate criterion score reason colour",
       NULL, NULL, "columns", "no section [part s04.scores.colour]" },
     { "s04.ini", "[field s04.scores]", "columns", "columns = candidate criterion score",
       NULL, "[part s04.scores.reason]", "[", "belongs to no question" },
@@ -373,7 +376,8 @@ a_changed_set_needs_a_version_of_its_own(void **state)
     const char *before = tables(store, &arena);
 
     (void)state;
-    edit(&arena, file_called(files, "s04.ini"), "[check c04.3]", "text", "text = Four conditions hold");
+    edit(&arena, file_called(files, "s04.ini"), "[check c04.3]", "text",
+         "text = Four conditions hold");
     assert_false(load(store, files, NULL, &err));
     assert_int_equal(err.kind, ERR_INPUT);
     assert_string_equal(err.where, "method.ini:4");
@@ -394,7 +398,8 @@ a_new_version_says_what_is_new_and_the_old_one_stays(void **state)
 
     (void)state;
     edit(&arena, file_called(files, "method.ini"), "[method]", "version", "version = acme-1");
-    edit(&arena, file_called(files, "s04.ini"), "[check c04.3]", "text", "text = Four conditions hold");
+    edit(&arena, file_called(files, "s04.ini"), "[check c04.3]", "text",
+         "text = Four conditions hold");
     edit(&arena, file_called(files, "vocabularies.ini"), "[vocabulary E.1]", "codes",
          "codes = growth cost risk learn fun");
     edit(&arena, file_called(files, "vocabularies.ini"), "[value E.1 learn]", "[",
@@ -409,22 +414,30 @@ a_new_version_says_what_is_new_and_the_old_one_stays(void **state)
     assert_string_equal(difference.examples[1], "value e.1 fun: new");
     assert_string_equal(difference.examples[2], "vocabulary e.1: new words");
     assert_int_equal(query_number(store, 0, &err, "SELECT count(*) FROM method", ""), 2);
-    assert_string_equal(query_string(store, &arena, &err, "SELECT version FROM method WHERE current", ""),
-                        "acme-1");
+    assert_string_equal(
+        query_string(store, &arena, &err, "SELECT version FROM method WHERE current", ""),
+        "acme-1");
     assert_string_equal(query_string(store, &arena, &err,
-        "SELECT value FROM method_text WHERE version='entente-1' AND kind='check' AND key='c04.3' AND name='text'",
-        ""), "All four conditions score 3 or more for the chosen partner");
+                                     "SELECT value FROM method_text WHERE version='entente-1' AND "
+                                     "kind='check' AND key='c04.3' AND name='text'",
+                                     ""),
+                        "All four conditions score 3 or more for the chosen partner");
     assert_string_equal(query_string(store, &arena, &err,
-        "SELECT cells FROM reference WHERE name='table2' AND line=3", ""), "[\"Hong Kong\",\"248\",\"asia\"]");
+                                     "SELECT cells FROM reference WHERE name='table2' AND line=3",
+                                     ""),
+                        "[\"Hong Kong\",\"248\",\"asia\"]");
 
     /* Back again: nothing is written but which one is current, and its tables. */
     must(load(store, embedded_method, &difference, &err), &err);
     assert_int_equal(difference.removed, 1);
     assert_int_equal(difference.reworded, 2);
-    assert_string_equal(query_string(store, &arena, &err, "SELECT version FROM method WHERE current", ""),
-                        "entente-1");
+    assert_string_equal(
+        query_string(store, &arena, &err, "SELECT version FROM method WHERE current", ""),
+        "entente-1");
     assert_string_equal(query_string(store, &arena, &err,
-        "SELECT cells FROM reference WHERE name='table2' AND line=3", ""), "[\"Hong Kong\",\"247\",\"asia\"]");
+                                     "SELECT cells FROM reference WHERE name='table2' AND line=3",
+                                     ""),
+                        "[\"Hong Kong\",\"247\",\"asia\"]");
     store_close(store);
     arena_free(&arena);
 }
@@ -470,10 +483,11 @@ a_set_that_lacks_a_released_key_is_refused(void **state)
     (void)state;
     refuse_without("vocabularies.ini", "[vocabulary E.1]", "codes", "codes = growth cost risk",
                    "[value E.1 learn]", "lacks [value e.1 learn], which entente-1 has");
-    refuse_without("s02.ini", "[step 2]", "fields",
-                   "fields = s02.objectives s02.wanted s02.learning s02.scope_in s02.scope_out "
-                   "s02.chain s02.direction s02.products s02.exclusive s02.tradeoffs s02.shared_vision",
-                   "[field s02.places]", "lacks [field s02.places]");
+    refuse_without(
+        "s02.ini", "[step 2]", "fields",
+        "fields = s02.objectives s02.wanted s02.learning s02.scope_in s02.scope_out "
+        "s02.chain s02.direction s02.products s02.exclusive s02.tradeoffs s02.shared_vision",
+        "[field s02.places]", "lacks [field s02.places]");
     refuse_without("s04.ini", "[field s04.references]", "columns", "columns = who said",
                    "[part s04.references.date]", "lacks [part s04.references.date]");
     refuse_without("s12.ini", NULL, NULL, NULL, "[check c12.7]", "lacks [check c12.7]");
@@ -512,7 +526,8 @@ guidance_may_go(void **state)
     (void)state;
     edit(&arena, file_called(files, "method.ini"), "[method]", "version", "version = acme-4");
     edit(&arena, file_called(files, "guidance-why.ini"), "[topic words]", "[",
-         "[topic ours]\ntitle = Ours\nabout = How we do it.\ntext1 = So.\nrefer = Acme\n\n[topic words]");
+         "[topic ours]\ntitle = Ours\nabout = How we do it.\ntext1 = So.\nrefer = Acme\n\n[topic "
+         "words]");
     must(load(store, files, &difference, &err), &err);
     assert_int_equal(difference.added, 1);
     files = copy_set(&arena);

@@ -177,7 +177,10 @@ text_clean(struct str *out, const char *s, size_t n, enum text_kind kind)
             at++;
             continue;
         }
-        marks = combining(c) ? marks + 1 : 0;
+        if (combining(c))
+            marks++;
+        else if (!unwanted(c) || c < 0x20)
+            marks = 0;                  /* a character that is dropped parts no marks */
         if (kind == TEXT_LINES && (c == '\n' || c == '\t')) {
             str_add_char(out, (char)c);
         } else if (c == '\n' || c == '\t' || c == '\r') {

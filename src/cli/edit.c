@@ -1,9 +1,13 @@
 /* add, set: records and answers, by FIELD=VALUE words. */
 #include <string.h>
 
+#include "src/base/date.h"
+#include "src/base/text.h"
 #include "src/cli/assign.h"
 #include "src/cli/kind.h"
 #include "src/store/query.h"
+
+enum { LABEL_MOST = 28 };
 
 /* Records that only the verbs of the steps may write, so that their rules hold. */
 static bool
@@ -28,15 +32,33 @@ is_typed(const struct entity *entity, struct err *err)
 }
 
 /* What was read, in words: days in their long form, codes by their labels. */
+static const char *
+words_for(struct call *call, const struct method_part *part, const struct value *value)
+{
+    char echo[64];
+    long day;
+
+    if (part->field.type != FIELD_DATE || value->kind != VALUE_TEXT || !date_read(value->text, &day))
+        return method_show(call->book.method, part, value, &call->arena);
+    date_write_long(day, echo, sizeof echo);
+    return arena_string(&call->arena, echo);
+}
+
 static void
 tell_settings(struct call *call, const struct assign *assign)
 {
-    for (size_t i = 0; i < assign->n && !call->quiet; i++) {
-        const char *shown = method_show(call->book.method, assign->parts[i], &assign->settings[i].value,
-                                        &call->arena);
+    int widest = 0;
 
-        page_wrap(&call->page, arena_printf(&call->arena, "  %s: ", assign->parts[i]->label), 6,
-                  *shown ? shown : "unknown");
+    for (size_t i = 0; i < assign->n; i++) {
+        int columns = text_columns(assign->parts[i]->label);
+
+        widest = columns > widest && columns < LABEL_MOST ? columns : widest;
+    }
+    for (size_t i = 0; i < assign->n && !call->quiet; i++) {
+        const char *words = words_for(call, assign->parts[i], &assign->settings[i].value);
+
+        page_wrap(&call->page, arena_printf(&call->arena, "  %s", assign->parts[i]->label), widest + 4,
+                  *words ? words : "unknown");
     }
 }
 
@@ -138,7 +160,7 @@ command_set(struct call *call, struct err *err)
     size_t n = call->args->n - 1, fields = 0;
     struct assign_steps steps = { 0 };
     struct assign assign;
-    struct value *before;
+    struct value *before = NULL;
     struct found found;
 
     if (!call_open_to_write(call, err) || !call_find(call, call->args->words[0], &found, err))

@@ -8,8 +8,7 @@
 #include "src/base/mem.h"
 #include "src/cli/call.h"
 #include "src/config/path.h"
-#include "src/io/json_import.h"
-#include "src/ops/sample.h"
+#include "src/cli/sample.h"
 
 /* What was made, for people and for programs. */
 static void

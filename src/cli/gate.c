@@ -6,7 +6,7 @@
 
 #include "src/base/json.h"
 #include "src/cli/call.h"
-#include "src/cli/show.h"
+#include "src/cli/view.h"
 
 /* "4.3", "c4.3", "c04.3" to "c04.3"; anything else stays. */
 static const char *
@@ -144,8 +144,8 @@ tell_step(struct call *call, const char *alliance, int number, const char *what,
     if (!step_summaries(&call->book, alliance, steps, &percent, &current, err))
         return false;
     if (call->form == FORM_JSON)
-        return show_add_summary(call, call_row(call), &steps[number - 1], err);
-    call_say(call, "%s: step %d %s", show_alliance_name(call, alliance), number, what);
+        return view_add_summary(call, call_row(call), &steps[number - 1], err);
+    call_say(call, "%s: step %d %s", view_alliance_name(call, alliance), number, what);
     return true;
 }
 
@@ -236,7 +236,7 @@ command_waive(struct call *call, struct err *err)
         json_add_string(row, item);
         str_add(row, "}");
     } else {
-        call_say(call, "%s: %s may pass, %s answers for it", show_alliance_name(call, alliance), item, sponsor);
+        call_say(call, "%s: %s may pass, %s answers for it", view_alliance_name(call, alliance), item, sponsor);
     }
     return true;
 }

@@ -6,7 +6,7 @@
 #include "src/base/json.h"
 #include "src/cli/assign.h"
 #include "src/cli/kind.h"
-#include "src/cli/show.h"
+#include "src/cli/view.h"
 #include "src/cli/table.h"
 #include "src/ops/undo.h"
 #include "src/store/journal.h"
@@ -82,10 +82,10 @@ list_entries(struct call *call, struct journal_filter filter, long limit, struct
     size_t got = PAGE_ENTRIES;
     bool ok = true;
 
-    table_column(&table, "When", false);
-    table_column(&table, "Who", false);
-    table_column(&table, "Entry", false);
-    table_column(&table, "What", false);
+    table_column(&table, "When", TABLE_WHOLE);
+    table_column(&table, "Who", TABLE_TEXT);
+    table_column(&table, "Entry", TABLE_WHOLE);
+    table_column(&table, "What", TABLE_TEXT);
     while (ok && limit > 0 && got == PAGE_ENTRIES) {
         ok = journal_read(call->book.store, &call->arena, &filter,
                           limit < PAGE_ENTRIES ? (size_t)limit : PAGE_ENTRIES, entries, &got, err);
@@ -163,11 +163,11 @@ list_edits(struct call *call, const char *id, struct err *err)
         err_hint(err, "'entente journal' lists them.");
         return err_where(err, "%.60s", id);
     }
-    table_column(&table, "Kind", false);
-    table_column(&table, "Record", false);
-    table_column(&table, "Field", false);
-    table_column(&table, "From", false);
-    table_column(&table, "To", false);
+    table_column(&table, "Kind", TABLE_TEXT);
+    table_column(&table, "Record", TABLE_WHOLE);
+    table_column(&table, "Field", TABLE_TEXT);
+    table_column(&table, "From", TABLE_TEXT);
+    table_column(&table, "To", TABLE_TEXT);
     for (size_t i = 0; i < n; i++)
         add_edit(call, &table, &edits[i]);
     if (call->form == FORM_TEXT)
@@ -187,10 +187,10 @@ list_steps(struct call *call, const char *record, const char *column, struct err
 
     if (!journal_history(call->book.store, &call->arena, record, column, &steps, &n, err))
         return false;
-    table_column(&table, "When", false);
-    table_column(&table, "Who", false);
-    table_column(&table, "From", false);
-    table_column(&table, "To", false);
+    table_column(&table, "When", TABLE_WHOLE);
+    table_column(&table, "Who", TABLE_TEXT);
+    table_column(&table, "From", TABLE_TEXT);
+    table_column(&table, "To", TABLE_TEXT);
     for (size_t i = 0; i < n; i++) {
         struct str *row;
 
@@ -256,7 +256,7 @@ list_field(struct call *call, const struct found *found, const char *name, struc
 }
 
 bool
-show_journal(struct call *call, const struct found *record, struct err *err)
+view_journal(struct call *call, const struct found *record, struct err *err)
 {
     struct journal_filter filter = { 0 };
 

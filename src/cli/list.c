@@ -48,6 +48,17 @@ is_number(const struct field *field)
     }
 }
 
+/* Whatever has no room is left out, but for the first column; days and numbers are never cut. */
+static unsigned
+column_kind(const struct listing *listing, const struct field *field)
+{
+    unsigned kind = listing->n_shown > 1 ? TABLE_SPARE : TABLE_TEXT;
+
+    if (is_number(field))
+        kind |= TABLE_RIGHT | TABLE_WHOLE;
+    return field->type == FIELD_DATE ? kind | TABLE_WHOLE : kind;
+}
+
 static void
 show_part(struct listing *listing, const struct method_part *part)
 {
@@ -57,7 +68,7 @@ show_part(struct listing *listing, const struct method_part *part)
     if (listing->n_shown == TEXT_FIELDS)
         return;
     listing->shown[listing->n_shown++] = part;
-    table_column(&listing->table, part->label, is_number(&part->field));
+    table_column(&listing->table, part->label, column_kind(listing, &part->field));
 }
 
 /* The title, then what is required, then the others, as many as a line can hold. */
@@ -69,7 +80,7 @@ choose_columns(struct listing *listing)
     listing->with_id = listing->binned || (strcmp(listing->entity->name, "organisation") != 0 &&
                                            strcmp(listing->entity->name, "person") != 0);
     if (listing->with_id)
-        table_column(&listing->table, "Id", false);
+        table_column(&listing->table, "Id", TABLE_WHOLE);
     for (int pass = 0; pass < 3; pass++)
         for (size_t i = 0; i + 1 < listing->words->n_parts; i++) {
             const struct method_part *part = &listing->words->parts[i];
@@ -86,9 +97,9 @@ choose_alliance_columns(struct listing *listing)
 {
     static const char *const names[] = { "state", "form", "tier", "manager", "planned_end" };
 
-    table_column(&listing->table, "Code", false);
-    table_column(&listing->table, "Name", false);
-    table_column(&listing->table, "Steps", true);
+    table_column(&listing->table, "Code", TABLE_WHOLE);
+    table_column(&listing->table, "Name", TABLE_TEXT);
+    table_column(&listing->table, "Steps", TABLE_RIGHT | TABLE_WHOLE);
     for (size_t k = 0; k < sizeof names / sizeof *names; k++)
         for (size_t i = 0; i < listing->words->n_parts; i++)
             if (!strcmp(listing->words->parts[i].field.name, names[k]))
@@ -98,10 +109,10 @@ choose_alliance_columns(struct listing *listing)
 static void
 choose_csv_columns(struct listing *listing)
 {
-    table_column(&listing->table, "id", false);
+    table_column(&listing->table, "id", TABLE_TEXT);
     for (size_t i = 0; i < listing->words->n_parts; i++)
         table_column(&listing->table, listing->words->parts[i].field.name,
-                     is_number(&listing->words->parts[i].field));
+                     is_number(&listing->words->parts[i].field) ? TABLE_RIGHT : TABLE_TEXT);
 }
 
 /* ---- rows ---- */
@@ -194,6 +205,20 @@ read_rows(struct call *call, struct listing *listing, long limit, struct err *er
 
 /* ---- the command ---- */
 
+/* What of a filter's word may not stand in quotes: !, @, "field:" and a comparison. */
+static size_t
+unquoted(const char *word)
+{
+    const char *colon = strchr(word, ':'), *blank = strchr(word, ' ');
+    size_t n = strspn(word, "!@");
+
+    if (colon && colon < blank) {
+        n = (size_t)(colon + 1 - word);
+        n += strspn(word + n, "<>=");
+    }
+    return n;
+}
+
 /* A word of the shell that holds blanks is one word of the filter. */
 static const char *
 join_filter(struct call *call, size_t first)
@@ -203,15 +228,14 @@ join_filter(struct call *call, size_t first)
 
     for (size_t i = first; i < call->args->n; i++) {
         const char *word = call->args->words[i];
-        const char *colon = strchr(word, ':');
-        bool quote = strchr(word, ' ') && !strchr(word, '"');
+        size_t n = strchr(word, ' ') && !strchr(word, '"') ? unquoted(word) : 0;
 
         if (text.len)
             str_add(&text, " ");
-        if (quote && colon && colon < strchr(word, ' '))
-            str_addf(&text, "%.*s\"%s\"", (int)(colon + 1 - word), word, colon + 1);
+        if (strchr(word, ' ') && !strchr(word, '"'))
+            str_addf(&text, "%.*s\"%s\"", (int)n, word, word + n);
         else
-            str_addf(&text, quote ? "\"%s\"" : "%s", word);
+            str_add(&text, word);
     }
     joined = arena_string(&call->arena, str_text(&text));
     str_free(&text);

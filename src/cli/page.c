@@ -111,11 +111,12 @@ page_wrap(struct page *page, const char *lead, int indent, const char *text)
 {
     struct str clean = { 0 };
     int used = text_columns(lead), room;
+    bool closed = *lead && lead[strlen(lead) - 1] != ' ';
     const char *at;
 
     page_add(page, lead);
     add_blanks(page, indent - used);
-    if (used >= indent && indent && *text) {        /* the lead is too long: start below it */
+    if (indent && *text && used + closed > indent) {    /* the lead is too long: start below it */
         str_add_char(&page->text, '\n');
         add_blanks(page, indent);
     }

@@ -113,7 +113,8 @@ add_line(struct call *call, void *context, const struct json *cells, bool first)
             break;
         if (first) {
             columns->headings[columns->n++] = cell_text_of(cell);
-            table_column(&columns->table, cell_text_of(cell), is_numeric(call, columns->name, (int)i));
+            table_column(&columns->table, cell_text_of(cell),
+                         is_numeric(call, columns->name, (int)i) ? TABLE_RIGHT : TABLE_TEXT);
         } else if (row && i < columns->n) {
             str_add(row, i ? "," : "{");
             json_add_string(row, columns->headings[i]);
@@ -213,9 +214,9 @@ reference_index(struct call *call, struct err *err)
     struct query *query = query_start(call->book.store, err,
                                       "SELECT name,max(line) FROM reference GROUP BY name ORDER BY name", "");
 
-    table_column(&table, "Name", false);
-    table_column(&table, "Lines", true);
-    table_column(&table, "Title", false);
+    table_column(&table, "Name", TABLE_TEXT);
+    table_column(&table, "Lines", TABLE_RIGHT);
+    table_column(&table, "Title", TABLE_TEXT);
     while (query_next(query, err)) {
         const char *name = arena_string(&call->arena, query_text(query, 0));
         const char *title = text_of(call, name, "title");

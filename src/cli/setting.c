@@ -66,10 +66,10 @@ show(struct call *call, const char *name, struct err *err)
 
     if (name && !find_option(call, name, &option, err))
         return false;
-    table_column(&table, "Option", false);
-    table_column(&table, "Value", false);
+    table_column(&table, "Option", TABLE_TEXT);
+    table_column(&table, "Value", TABLE_TEXT);
     if (call_has(call, FLAG_ORIGIN))
-        table_column(&table, "From", false);
+        table_column(&table, "From", TABLE_TEXT);
     for (int i = 0; i < OPTION_COUNT; i++)
         if (!name || (enum option)i == option)
             add_option(call, &table, (enum option)i);

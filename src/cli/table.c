@@ -6,17 +6,17 @@
 #include "src/base/text.h"
 #include "src/io/csv_write.h"
 
-enum { GAP = 2, NARROW = 12 };
+enum { GAP = 2, NARROW = 14 };
 
 void
-table_column(struct table *table, const char *heading, bool right)
+table_column(struct table *table, const char *heading, unsigned kind)
 {
     struct table_column *column;
 
     if (table->n_columns == TABLE_COLUMNS)
         return;
     column = &table->columns[table->n_columns++];
-    *column = (struct table_column){ .heading = heading, .right = right };
+    *column = (struct table_column){ .heading = heading, .kind = kind };
     column->columns = text_columns(heading);
 }
 
@@ -52,35 +52,57 @@ table_free(struct table *table)
     table->n_cells = table->room = 0;
 }
 
-/* Take columns from the last column first, then always from the widest one. */
+/* What a column must have at least. */
+static int
+least(const struct table_column *column, int width)
+{
+    return column->kind & TABLE_WHOLE || width < NARROW ? width : NARROW;
+}
+
+static void
+drop_spare(const struct table *table, int width, int widths[TABLE_COLUMNS])
+{
+    int needed = -GAP;
+
+    for (size_t i = 0; i < table->n_columns; i++)
+        needed += widths[i] ? least(&table->columns[i], widths[i]) + GAP : 0;
+    for (size_t i = table->n_columns; i-- > 0 && needed > width;)
+        if (widths[i] && table->columns[i].kind & TABLE_SPARE) {
+            needed -= least(&table->columns[i], widths[i]) + GAP;
+            widths[i] = 0;
+        }
+}
+
+/* Room is taken from the last column first, then always from the widest one. */
 static void
 fit(const struct table *table, int width, int widths[TABLE_COLUMNS])
 {
-    int total = -GAP, last = -1;
+    int total = -GAP, last = -1, cut;
 
-    for (size_t i = 0; i < table->n_columns; i++) {
+    for (size_t i = 0; i < table->n_columns; i++)
         widths[i] = table->columns[i].filled || !table->n_cells ? table->columns[i].columns : 0;
+    drop_spare(table, width, widths);
+    for (size_t i = 0; i < table->n_columns; i++)
         if (widths[i]) {
             total += widths[i] + GAP;
             last = (int)i;
         }
-    }
-    if (last >= 0 && total > width && widths[last] > NARROW) {
-        int cut = total - width < widths[last] - NARROW ? total - width : widths[last] - NARROW;
-
+    cut = last < 0 ? 0 : widths[last] - least(&table->columns[last], widths[last]);
+    if (cut > total - width)
+        cut = total - width;
+    if (cut > 0) {
         widths[last] -= cut;
         total -= cut;
     }
-    while (total > width) {
-        int widest = 0;
+    for (; total > width; total--) {
+        int widest = -1;
 
-        for (size_t i = 1; i < table->n_columns; i++)
-            if (widths[i] > widths[widest])
+        for (size_t i = 0; i < table->n_columns; i++)
+            if (!(table->columns[i].kind & TABLE_WHOLE) && (widest < 0 || widths[i] > widths[widest]))
                 widest = (int)i;
-        if (widths[widest] <= 4)
+        if (widest < 0 || widths[widest] <= 4)
             return;
         widths[widest]--;
-        total--;
     }
 }
 
@@ -124,7 +146,7 @@ print_row(const struct table *table, struct page *page, const int *widths, const
     for (size_t i = 0; i < table->n_columns; i++)
         if (widths[i])
             print_cell(page, cells ? cells[i] : table->columns[i].heading, widths[i],
-                       table->columns[i].right, i == last);
+                       table->columns[i].kind & TABLE_RIGHT, i == last);
     while (page->text.len && page->text.data[page->text.len - 1] == ' ')
         page->text.data[--page->text.len] = '\0';
 }
@@ -159,7 +181,7 @@ table_add_csv(const struct table *table, bool guard, struct str *out)
     }
     str_add(out, guard ? "\r\n" : "," CSV_UNGUARDED "\r\n");
     for (size_t i = 0; i < table->n_cells; i++) {
-        if (guard && !table->columns[i % n].right)
+        if (guard && !(table->columns[i % n].kind & TABLE_RIGHT))
             csv_add_text(out, table->cells[i]);
         else
             csv_add_cell(out, table->cells[i]);

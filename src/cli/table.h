@@ -7,12 +7,20 @@
 
 enum { TABLE_COLUMNS = 40 };
 
+/** How a column behaves. */
+enum table_kind {
+    TABLE_TEXT = 0,
+    TABLE_RIGHT = 1,            /* numbers: they stand at the right */
+    TABLE_WHOLE = 2,            /* never shortened: ids, codes, days */
+    TABLE_SPARE = 4,            /* left out when there is no room, the last one first */
+};
+
 /** Zero-initialise it with the arena its cells shall live in. Cells are added row by row, from the left. */
 struct table {
     struct arena *arena;
     struct table_column {
         const char *heading;    /* borrowed */
-        bool right;             /* numbers stand at the right */
+        unsigned kind;          /* set of TABLE_... */
         int columns;            /* the widest cell */
         bool filled;            /* some cell is not empty */
     } columns[TABLE_COLUMNS];
@@ -22,7 +30,7 @@ struct table {
 };
 
 /** Add a column; all of them before the first cell. Beyond TABLE_COLUMNS they are left out. */
-void table_column(struct table *table, const char *heading, bool right);
+void table_column(struct table *table, const char *heading, unsigned kind);
 
 /** Add the next cell, cleaned; NULL is empty. */
 void table_cell(struct table *table, const char *text);
@@ -30,7 +38,7 @@ void table_cell(struct table *table, const char *text);
 /** Give the memory back that is not in the arena. */
 void table_free(struct table *table);
 
-/** Print it as aligned text; the last column is shortened to the width, wide ones before it if need be. Empty columns are left out. */
+/** Print it as aligned text that fits the width: the last column is shortened, wide ones before it if need be. Empty columns are left out. */
 void table_print(const struct table *table, struct page *page);
 
 /**

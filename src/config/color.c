@@ -108,6 +108,39 @@ color_nearest(theme_color color, int count)
     return found;
 }
 
+/* 0 red, 1 yellow, 2 green, 3 cyan, 4 blue, 5 magenta; -1 for a grey. */
+static int
+hue_of(const int part[3])
+{
+    int most = 0, least = 0, middle;
+
+    for (int i = 1; i < 3; i++) {
+        most = part[i] > part[most] ? i : most;
+        least = part[i] <= part[least] ? i : least;
+    }
+    if (part[most] - part[least] < 48)
+        return -1;
+    middle = 3 - most - least;
+    if (2 * (part[middle] - part[least]) < part[most] - part[least])
+        return 2 * most;                    /* near the pure colour */
+    return most + middle == 1 ? 1 : most + middle == 3 ? 3 : 5;
+}
+
+theme_color
+color_few(theme_color color, int count)
+{
+    static const theme_color hues[6] = { 1, 3, 2, 6, 4, 5 };
+    int part[3], hue;
+
+    if (count > 16 || color == COLOR_OWN || (color >= 0 && color < count))
+        return color_nearest(color, count);
+    color_parts(color, part);
+    hue = hue_of(part);
+    if (hue < 0)
+        return color_nearest(color, count);
+    return hues[hue] + (part[0] + part[1] + part[2] > 480 && count > 8 ? 8 : 0);
+}
+
 static double
 luminance(theme_color color)
 {

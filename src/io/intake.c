@@ -186,17 +186,31 @@ refuse_reference(struct intake *intake, const struct entity *target, const char 
     return err_hint(err, "It is neither in what is imported nor in the portfolio.");
 }
 
+/* 0 or 1, whether the record of the file is in the bin; -1 when there is none. */
+static int64_t
+deleted_in_file(struct intake *intake, const struct entity *target, const char *id, struct err *err)
+{
+    char sql[120];
+
+    if (intake->empty && intake->place)
+        return -1;
+    snprintf(sql, sizeof sql, "SELECT \"deleted\" FROM \"%s\" WHERE \"id\"=?1", target->name);
+    return query_number(intake->book->store, -1, err, sql, "t", id);
+}
+
+/* An update of it may have been refused: the record is there all the same. */
+static bool
+is_in_file(struct intake *intake, const struct entity *target, const char *id, struct err *err)
+{
+    return deleted_in_file(intake, target, id, err) == 0 && !err->kind;
+}
+
 /* Look in the file. What was found there once is listed, so that the next look is short. */
 static bool
 check_in_file(struct intake *intake, const struct entity *target, const char *id, struct err *err)
 {
-    char sql[120];
-    int64_t deleted = -1;
+    int64_t deleted = deleted_in_file(intake, target, id, err);
 
-    if (!intake->empty || strcmp(target->name, "portfolio") == 0) {
-        snprintf(sql, sizeof sql, "SELECT \"deleted\" FROM \"%s\" WHERE \"id\"=?1", target->name);
-        deleted = query_number(intake->book->store, -1, err, sql, "t", id);
-    }
     if (err->kind)
         return false;
     if (deleted == 0) {
@@ -223,10 +237,13 @@ check_reference(struct intake *intake, const struct field *field, struct value *
                                         : refuse_reference(intake, target, value->text, NULL, err);
     if (listed_entity(entry) != target)
         return refuse_reference(intake, target, value->text, listed_entity(entry), err);
-    if ((entry->number & 0xFF) != INTAKE_REFUSED)
+    if ((entry->number & 0xFF) != INTAKE_REFUSED || is_in_file(intake, target, value->text, err))
         return true;
+    if (err->kind)
+        return false;
     if (!export_needs(field)) {
-        intake->notes.emptied = field->name;
+        if (intake->notes.n_emptied < INTAKE_EMPTIED_MAX)
+            intake->notes.emptied[intake->notes.n_emptied++] = field->name;
         *value = value_null();
         return true;
     }

@@ -13,10 +13,13 @@
 /** What is known of a record of the document: kept in intake.ids as a number. */
 enum intake_state { INTAKE_LISTED, INTAKE_REFUSED, INTAKE_PENDING };
 
+enum { INTAKE_EMPTIED_MAX = 16 };
+
 /** Notes of what was found while a record was read. */
 struct intake_notes {
     bool unsure;                     /* a reference or code may still come further down in the document */
-    const char *emptied;             /* a field set to null because the record it names was refused */
+    const char *emptied[INTAKE_EMPTIED_MAX];  /* fields set to null because the record they name was refused */
+    int n_emptied;
 };
 
 /** What is made once for each kind. */
@@ -31,8 +34,9 @@ struct intake {
     struct book *book;
     bool empty;                      /* the file holds nothing but its portfolio record */
     bool first_look;                 /* the document is not known to its end yet */
+    long place;                      /* of the record in the document, from 1; 0: there is no document */
     struct index ids;                /* of the document: entity, state, place */
-    struct index keys;               /* what must be there only once: the record that has it */
+    struct index keys;               /* what must be there only once: the place of the record that has it */
     struct index codes;              /* "E.12/money_rules", and "E.12" for what was looked up */
     struct index pins;               /* alliances of the document to the method sets they are pinned to */
     struct arena lasting;

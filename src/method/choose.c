@@ -51,9 +51,10 @@ collect(struct method *method, const struct method_part *part, struct arena *are
     *out = (struct options){ 0 };
     if (field_has_vocabulary(&part->field)) {
         vocabulary = method_vocabulary(method, part->field.spec, err);
+        if (!vocabulary && !err->kind)
+            err_set(err, ERR_FORMAT, "the method set lacks the vocabulary %s", part->field.spec);
         if (!vocabulary)
-            return err->kind ? false : err_set(err, ERR_FORMAT, "the method set lacks the vocabulary %s",
-                                               part->field.spec);
+            return false;
         out->option = arena_alloc(arena, (vocabulary->n + 1) * sizeof *out->option);
         for (size_t i = 0; i < vocabulary->n; i++)
             add(out, arena, vocabulary->codes[i].code, vocabulary->codes[i].label,
@@ -62,13 +63,16 @@ collect(struct method *method, const struct method_part *part, struct arena *are
         return true;
     }
     out->option = arena_alloc(arena, (strlen(part->field.spec) + 1) * sizeof *out->option);
-    for (const char *at = part->field.spec; (at = field_next_code(at, code)) != NULL;)
-        add(out, arena, arena_string(arena, code), method_word(method, part, arena_string(arena, code)), false);
+    for (const char *at = part->field.spec; (at = field_next_code(at, code)) != NULL;) {
+        const char *kept = arena_string(arena, code);
+
+        add(out, arena, kept, method_word(method, part, kept), false);
+    }
     out->name = arena_printf(arena, "the choices for %s", texts_inside(arena, part->label));
     return true;
 }
 
-/* Typed in full: a code as it is, a code in other letters, the words. Hidden values can still be typed so. */
+/* Typed in full: the code, its letters in any case, the words. Hidden values too. */
 static const struct option *
 exact(const struct options *options, const char *typed, const char *folded)
 {
@@ -86,7 +90,8 @@ begins(const struct option *option, const char *folded)
 {
     size_t n = strlen(folded);
 
-    return !option->hidden && (!strncmp(option->folded, folded, n) || !strncmp(option->label, folded, n));
+    return !option->hidden &&
+           (!strncmp(option->folded, folded, n) || !strncmp(option->label, folded, n));
 }
 
 static int
@@ -107,7 +112,8 @@ offer(struct options *options, const char *folded, bool only_beginning, struct e
 
     for (size_t i = 0; i < options->n; i++) {
         struct option *option = &options->option[i];
-        int code = offer_distance(folded, option->folded), label = offer_distance(folded, option->label);
+        int code = offer_distance(folded, option->folded);
+        int label = offer_distance(folded, option->label);
 
         if (option->hidden || (only_beginning && !begins(option, folded)))
             continue;

@@ -21,7 +21,7 @@ struct search {
     size_t n;
 };
 
-/* Lessons are applied across alliances; everything else that belongs to an alliance is named within it. */
+/* Lessons are applied across alliances; other records are named within theirs. */
 static bool
 is_scoped(const struct search *search)
 {
@@ -60,8 +60,9 @@ search_where(struct search *search, const char *condition, struct err *err)
         else
             str_add_char(&sql, *c);
     str_add(&sql, " ORDER BY 2,1");
-    query = query_start(search->method->store, err, str_text(&sql), is_scoped(search) ? "ttt" : "tt",
-                        search->typed, search->folded, search->alliance);
+    query = query_start(search->method->store, err, str_text(&sql),
+                        is_scoped(search) ? "ttt" : "tt", search->typed, search->folded,
+                        search->alliance);
     str_free(&sql);
     return add_matches(search, query, err);
 }
@@ -89,7 +90,8 @@ search_rows(struct search *search, const char *field, const char *way, struct er
     int64_t step = (field[1] - '0') * 10 + field[2] - '0';
     struct query *query = query_start(search->method->store, err,
         "SELECT id,cells FROM step_row WHERE alliance=?1 AND field=?2 AND deleted=0 AND"
-        " revision=coalesce((SELECT max(revision) FROM step_state WHERE alliance=?1 AND step=?3 AND deleted=0),1)"
+        " revision=coalesce((SELECT max(revision) FROM step_state"
+        " WHERE alliance=?1 AND step=?3 AND deleted=0),1)"
         " ORDER BY position,id", "tti", search->alliance, field, step);
 
     search->n = 0;
@@ -97,14 +99,14 @@ search_rows(struct search *search, const char *field, const char *way, struct er
         const char *id = query_text(query, 0), *cells = query_text(query, 1);
         const char *title = cells ? show_row(search->method, field, cells, search->arena) : NULL;
 
-        if (!row_matches(search, way, id, title ? title : ""))
-            continue;
-        search->match[search->n++] = (struct match){ arena_string(search->arena, id), title ? title : "" };
+        title = title ? title : "";
+        if (row_matches(search, way, id, title))
+            search->match[search->n++] = (struct match){ arena_string(search->arena, id), title };
     }
     return query_end(query, err);
 }
 
-/* One way after the other: id, code, whole name, beginning of the name; `near` looks inside the names. */
+/* The ways: "id", "code", "=" the whole name, "^" its beginning, "near" anywhere in it. */
 static bool
 search_by(struct search *search, const struct method_part *part, const char *way, struct err *err)
 {
@@ -143,13 +145,15 @@ static bool
 refuse_several(const struct search *search, const struct method_register *words, bool whole,
                struct err *err)
 {
-    static const char *const numbers[] = { "two", "three", "four", "five", "six", "seven", "eight" };
+    static const char *const numbers[] = { "two", "three", "four", "five",
+                                           "six", "seven", "eight" };
     const char *number = search->n > SHOWN_MOST ? "more than eight" : numbers[search->n - 2];
     const char *plural = words ? texts_inside(search->arena, words->plural) : search->entity->name;
 
     if (whole) {
         err_set(err, ERR_INPUT, "%s %s are called '%.60s'", number, plural, search->typed);
-        return err_hint(err, "Give the id, such as %s or %s.", search->match[0].id, search->match[1].id);
+        return err_hint(err, "Give the id, such as %s or %s.", search->match[0].id,
+                        search->match[1].id);
     }
     err_set(err, ERR_INPUT, "%s %s begin with '%.60s': %.300s", number, plural, search->typed,
             list_titles(search));
@@ -157,8 +161,8 @@ refuse_several(const struct search *search, const struct method_register *words,
 }
 
 static bool
-refuse_none(struct search *search, const struct method_part *part, const struct method_register *words,
-            struct err *err)
+refuse_none(struct search *search, const struct method_part *part,
+            const struct method_register *words, struct err *err)
 {
     struct err ignored = { 0 };
     const char *name = words ? texts_inside(search->arena, words->name) : search->entity->name;
@@ -175,8 +179,13 @@ choose_record(struct method *method, const struct method_part *part, const char 
 {
     static const char *const ways[] = { "id", "code", "=", "^" };
     const struct method_register *words = method_register(method, part->field.spec, err);
-    struct search search = { .method = method, .arena = arena, .entity = entity_find(part->field.spec),
-                             .typed = text, .alliance = *method->alliance ? method->alliance : NULL };
+    struct search search = {
+        .method = method,
+        .arena = arena,
+        .entity = entity_find(part->field.spec),
+        .typed = text,
+        .alliance = *method->alliance ? method->alliance : NULL,
+    };
     struct str folded = { 0 };
 
     if (err->kind || !search.entity)

@@ -30,7 +30,7 @@ struct own_value {
     bool hidden;
 };
 
-/* A string handed out once and found again, so that drawing a screen for hours needs no more memory. */
+/* A string handed out once and found again: drawing for hours needs no more memory. */
 struct kept_word {
     struct kept_word *next;
     char text[];
@@ -50,7 +50,7 @@ struct method {
     size_t n_topics;
     struct own_value *own;               /* the portfolio's own and hidden values */
     size_t n_own;
-    const char *own_text;                /* the same as one text, to see whether they have changed */
+    const char *own_text;                /* the same as one text, to see a change */
     uint64_t generation;                 /* of the store when they were read; 0: never */
 };
 
@@ -70,12 +70,12 @@ const char *part_text(const struct method_texts *texts, const char *kind, const 
 const char *word_keep(struct method *method, const char *bytes, size_t n);
 
 /**
- * True when `code` belongs to the vocabulary `key`, looking into the file again before saying no (a value may have
- * come with the change that is open).
+ * True when `code` belongs to the vocabulary `key`, looking into the file again before saying no (a
+ * value may have come with the change that is open).
  */
 bool vocabulary_has(struct method *method, const char *key, const char *code, struct err *err);
 
-/** Find the codes a person means by `text` (cleaned): one for a choice, a list "a, b" for a multi. In `arena`. */
+/** The codes a person means by `text` (cleaned): one, or for a multi a list "a, b". In `arena`. */
 const char *choose_codes(struct method *method, const struct method_part *part, const char *text,
                          struct arena *arena, struct err *err);
 
@@ -96,7 +96,10 @@ const char *show_row(struct method *method, const char *field, const char *cells
 /** Append "a, b or c". */
 void offer_words(struct str *out, const char *const *words, size_t n);
 
-/** How far two folded words are apart: letters to add, drop, change or swap; a common beginning counts as near. */
+/**
+ * How far two folded words are apart: twice the letters to add, drop, change or swap, less three
+ * for each letter of the common beginning.
+ */
 int offer_distance(const char *typed, const char *word);
 
 #endif

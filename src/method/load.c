@@ -21,8 +21,10 @@ method_files_check(const struct embedded_file *files, struct err *err)
 static bool
 is_kept(const struct method_text *text)
 {
-    return *text->name && strcmp(text->kind, "method") &&
-           (strcmp(text->kind, "topic") || (strncmp(text->name, "text", 4) && strncmp(text->name, "item", 4)));
+    if (!strcmp(text->kind, "topic") &&
+        (!strncmp(text->name, "text", 4) || !strncmp(text->name, "item", 4)))
+        return false;
+    return *text->name && strcmp(text->kind, "method");
 }
 
 /* The same for the same texts, whatever files they stand in. */
@@ -49,10 +51,11 @@ refuse_vanished(const char *kind, const char *key, const char *name, const char 
                 struct err *err)
 {
     if (*name)
-        err_set(err, ERR_INPUT, "the set lacks the choice '%s' of %s, which %s has", name + 4, key, version);
+        err_set(err, ERR_INPUT, "the set lacks the choice '%s' of %s, which %s has", name + 4, key,
+                version);
     else
         err_set(err, ERR_INPUT, "the set lacks [%s %s], which %s has", kind, key, version);
-    err_hint(err, "Answers may stand under it: keep it, a question can be made optional with least = 0.");
+    err_hint(err, "Answers may stand under it. A question can be made optional with least = 0.");
     return err_where(err, "method.ini");
 }
 
@@ -79,7 +82,8 @@ static void
 add_example(struct method_difference *difference, const struct method_text *text, const char *what)
 {
     if (difference->n_examples < 10)
-        snprintf(difference->examples[difference->n_examples++], 160, "%s %s: %s", text->kind, text->key, what);
+        snprintf(difference->examples[difference->n_examples++], 160, "%s %s: %s", text->kind,
+                 text->key, what);
 }
 
 static bool
@@ -168,14 +172,15 @@ write_texts(struct store *store, const struct method_set *set, const char *diges
     bool ok;
 
     env_stamp(store_env(store), now);
-    ok = change_private(store, err, "INSERT INTO method VALUES(?1,?2,?3,?4,0)", "tttt", set->version,
-                        set->title, digest, now);
+    ok = change_private(store, err, "INSERT INTO method VALUES(?1,?2,?3,?4,0)", "tttt",
+                        set->version, set->title, digest, now);
     for (size_t i = 0; ok && i < set->texts.n; i++) {
         const struct method_text *text = &set->texts.text[i];
 
         if (is_kept(text))
-            ok = change_private(store, err, "INSERT INTO method_text VALUES(?1,?2,?3,?4,?5)", "ttttt",
-                                set->version, text->kind, text->key, text->name, text->value);
+            ok = change_private(store, err, "INSERT INTO method_text VALUES(?1,?2,?3,?4,?5)",
+                                "ttttt", set->version, text->kind, text->key, text->name,
+                                text->value);
     }
     return ok;
 }
@@ -202,12 +207,14 @@ make_current(struct store *store, const struct method_set *set, struct err *err)
 {
     size_t n;
     const struct method_text *text = texts_section(&set->texts, "reference", NULL, &n);
-    bool ok = change_private(store, err, "UPDATE method SET current=(version=?1)", "t", set->version) &&
-              change_private(store, err, "DELETE FROM reference", "");
+    bool ok =
+        change_private(store, err, "UPDATE method SET current=(version=?1)", "t", set->version) &&
+        change_private(store, err, "DELETE FROM reference", "");
 
     for (size_t i = 0; ok && i < n; i++)
         if (!strcmp(text[i].name, "file"))
-            ok = write_table(store, text[i].key, embedded_find(set->files, text[i].value)->data, err);
+            ok = write_table(store, text[i].key, embedded_find(set->files, text[i].value)->data,
+                             err);
     return ok;
 }
 
@@ -217,7 +224,8 @@ refuse_other_words(const struct method_set *set, struct err *err)
     const struct method_text *version = texts_find(&set->texts, "method", "", "version");
 
     set_refuse(version, err, "the portfolio has a set %s with other texts already", set->version);
-    return err_hint(err, "Give the changed set a version of its own; alliances keep the one they were assessed with.");
+    return err_hint(err, "Give the changed set a version of its own: "
+                         "alliances keep the one they were assessed with.");
 }
 
 static bool
@@ -231,7 +239,8 @@ load(struct store *store, struct method_set *set, struct method_difference *diff
     digest_of(set, digest);
     known = query_string(store, &set->arena, err, "SELECT digest FROM method WHERE version=?1", "t",
                          set->version);
-    current = query_number(store, 0, err, "SELECT current FROM method WHERE version=?1", "t", set->version);
+    current = query_number(store, 0, err, "SELECT current FROM method WHERE version=?1", "t",
+                           set->version);
     if (err->kind)
         return false;
     if (known && strcmp(known, digest))
@@ -250,7 +259,8 @@ method_load(struct store *store, const struct embedded_file *files,
             struct method_difference *difference, struct err *err)
 {
     struct method_set set = { 0 };
-    bool ok = set_read(&set, files, err) && set_check(&set, err) && load(store, &set, difference, err);
+    bool ok =
+        set_read(&set, files, err) && set_check(&set, err) && load(store, &set, difference, err);
 
     set_free(&set);
     return ok;

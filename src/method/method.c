@@ -13,9 +13,10 @@ method_open(struct store *store, const char *version, struct method **out, struc
     struct method *method = mem_alloc(sizeof *method);
 
     method->store = store;
-    method->version = query_string(store, &method->arena, err,
-        "SELECT version FROM method WHERE CASE WHEN ?1 IS NULL THEN current ELSE version=?1 END", "t",
-        version);
+    method->version = query_string(
+        store, &method->arena, err,
+        "SELECT version FROM method WHERE CASE WHEN ?1 IS NULL THEN current ELSE version=?1 END",
+        "t", version);
     if (method->version) {
         *out = method;
         return true;

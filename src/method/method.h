@@ -10,9 +10,10 @@
 enum method_kind { METHOD_SINGLE, METHOD_PARTS, METHOD_ROWS, METHOD_RECORDS };
 
 /**
- * One input: the answer itself, a part of an answer, a column of rows, a field of a register. The field of an answer is
- * called by its key ("s05.nda_date"), that of a column by the column ("item"). A single answer has the label of its
- * question and no hint (""): the question's example serves.
+ * One input: the answer itself, a part of an answer, a column of rows, a field of a register. The
+ * field of an answer is called by its key ("s05.nda_date"), that of a column by the column
+ * ("item"). A single answer has the label of its question and no hint (""): the question's example
+ * serves.
  */
 struct method_part {
     struct field field;          /* name, type, required; of a register field: the entity's own */
@@ -20,7 +21,7 @@ struct method_part {
     const char *anchors[5];      /* scale: a sentence for each of 1..5; else NULL */
     const char *says;            /* inline choice: "code=words\n" lines */
     int total;                   /* a column that must add up to this (100) at the gate; 0: any */
-    const char *among;           /* ref(step_row): the question whose rows are meant ("s04.candidates"); else NULL */
+    const char *among;           /* ref(step_row): the question whose rows they are, else NULL */
 };
 
 /** One question of a step. */
@@ -34,7 +35,7 @@ struct method_field {
     bool is_private;
     const struct method_part *parts;   /* single: one; parts; rows: the columns; records: none */
     size_t n_parts;
-    const char *unique;          /* rows: the columns that name a row only once ("candidate layer"), or NULL */
+    const char *unique;          /* rows: columns that name a row ("candidate layer"), or NULL */
 };
 
 struct method_check {
@@ -45,12 +46,13 @@ struct method_check {
 
 struct method_step {
     int number;
-    const char *key, *name, *question, *purpose, *good, *mistakes, *evidence, *draws, *feeds, *takes;
+    const char *key, *name, *question, *purpose, *good, *mistakes, *evidence;
+    const char *draws, *feeds, *takes;
     const struct method_field *fields;
     size_t n_fields;
     const struct method_check *checks;
     size_t n_checks;
-    unsigned after;              /* the steps whose answers it draws on: bit i stands for step i + 1 */
+    unsigned after;              /* the steps it draws on: bit i stands for step i + 1 */
 };
 
 /** One value of a vocabulary; hidden ones are not offered but keep their words. */
@@ -70,30 +72,32 @@ struct method_register {
     const char *entity, *name, *plural, *about, *empty;
     const struct method_part *parts;   /* one for each field of the entity, then the note */
     size_t n_parts;
-    bool is_private;             /* never shown while presenting, never in a joint export; as every note */
+    bool is_private;             /* hidden while presenting and in joint exports, as every note */
 };
 
 /**
- * A page of guidance. `body` is the whole text: paragraphs parted by an empty line, items by "\n- ". `see` (slugs),
- * `steps` ("s01 s12"), `fields` and `rows` are lists parted by blanks, "" when there are none.
+ * A page of guidance. `body` is the whole text: paragraphs parted by an empty line, items by
+ * "\n- ". `see` (slugs), `steps` ("s01 s12"), `fields` and `rows` are lists parted by blanks, ""
+ * when there are none.
  */
 struct method_topic {
     const char *slug, *title, *about, *body, *refer, *see, *steps, *fields, *rows;
 };
 
-/** A table of figures to compare with, and the cautions that must stand beside it. Its first line names the columns. */
+/** A table of figures to compare with, and the cautions that belong beside it. */
 struct method_reference {
     const char *name, *title, *about, *columns, *refer;
     const char *cautions;                    /* one a line */
-    const char *const *const *lines;         /* texts of each line, NULL for an empty cell */
+    const char *const *const *lines;         /* the first names the columns; NULL: an empty cell */
     size_t n_lines, n_columns;
 };
 
 struct method;
 
 /**
- * The method set `version` of the portfolio (NULL: the current one; an alliance's own is alliance.method), read piece by
- * piece as it is asked for. Everything it gives lives until method_close(). ERR_MISSING names a version the file lacks.
+ * The method set `version` of the portfolio (NULL: the current one; an alliance's own is
+ * alliance.method), read piece by piece as it is asked for. Everything it gives lives until
+ * method_close(). ERR_MISSING names a version the file lacks.
  */
 bool method_open(struct store *store, const char *version, struct method **out, struct err *err);
 void method_close(struct method *method);
@@ -102,8 +106,8 @@ void method_close(struct method *method);
 const char *method_version(const struct method *method);
 
 /**
- * From now on method_read_value() looks for records only among those of this alliance (an id) and those of none; NULL: of
- * all alliances. References to rows of a step need it.
+ * From now on method_read_value() looks for records only among those of this alliance (an id) and
+ * those of none; NULL: of all alliances. References to rows of a step need it.
  */
 void method_look_in(struct method *method, const char *alliance);
 
@@ -114,13 +118,13 @@ const struct method_step *method_step(struct method *method, int number, struct 
 const struct method_field *method_field(struct method *method, const char *key, struct err *err);
 const struct method_check *method_check(struct method *method, const char *key, struct err *err);
 
-/** The part of the answer stored under `key` ("s05.nda_date"), with its field; NULL when there is none. */
+/** The part of the answer stored under `key` ("s05.nda_date"), with its field; NULL: none. */
 const struct method_part *method_answer(struct method *method, const char *key,
                                         const struct method_field **field, struct err *err);
 
 /**
- * A vocabulary ("E.12") with the portfolio's own and hidden values in it; NULL when there is none. What was given before
- * stays, but ask again after the file has changed: values may have come.
+ * A vocabulary ("E.12") with the portfolio's own and hidden values in it; NULL when there is none.
+ * What was given before stays, but ask again after the file has changed: values may have come.
  */
 const struct method_vocabulary *method_vocabulary(struct method *method, const char *key,
                                                   struct err *err);
@@ -132,30 +136,34 @@ const struct method_register *method_register(struct method *method, const char 
 /** All topics, in the order of the files; NULL only with `err`. */
 const struct method_topic *method_topics(struct method *method, size_t *n, struct err *err);
 
-/** The reference table called `name` ("table2"); NULL when there is none. Tables are those of the current set. */
+/** The reference table `name` ("table2") of the current set; NULL when there is none. */
 const struct method_reference *method_reference(struct method *method, const char *name,
                                                 struct err *err);
 
-/** The words for the code of a choice; the code itself when there are none. Lives as long as the method, or as `code`. */
+/**
+ * The words for the code of a choice; the code itself when there are none. Lives as long as the
+ * method, or as `code`.
+ */
 const char *method_word(struct method *method, const struct method_part *part, const char *code);
 
 /**
  * Read what a person typed, like value_read(), and resolve what it leaves open: codes of
- * vocabularies by code, label or unique beginning, references by id, code or unique beginning of the
- * name; rows of a step by what their first column shows. Words of inline choices count as codes too. The message
- * offers what is near: "'grwth' is none of the motive families", "Choose growth, cost, risk or learn."
+ * vocabularies by code, label or unique beginning, references by id, code or unique beginning of
+ * the name; rows of a step by what their first column shows. Words of inline choices count as codes
+ * too. The message offers what is near: "'grwth' is none of the motive families", "Choose growth,
+ * cost, risk or learn." Empty text is unknown.
  */
 bool method_read_value(struct method *method, const struct method_part *part, const char *text,
                        const struct value_context *context, struct arena *arena,
                        struct value *out, struct err *err);
 
-/** Hold a value against type, vocabulary and, when `refs`, that its reference exists and is not in the bin. */
+/** Hold a value against type and vocabulary and, when `refs`, see its record exists, not binned. */
 bool method_check_value(struct method *method, const struct field *field,
                         const struct value *value, bool refs, struct err *err);
 
 /**
- * The value in words: labels for codes, names for references, "yes", "2027-03-01", "1,500,000 EUR"; unknown is "". In `arena`, or
- * living as long as the method or the value.
+ * The value in words: labels for codes, names for references, "yes", "2027-03-01", "1,500,000 EUR";
+ * unknown is "". In `arena`, or living as long as the method or the value.
  */
 const char *method_show(struct method *method, const struct method_part *part,
                         const struct value *value, struct arena *arena);

@@ -35,7 +35,8 @@ offer_distance(const char *typed, const char *word)
 
         row[0] = i;
         for (int k = 1; k <= m; k++) {
-            row[k] = least_of(above[k] + 1, row[k - 1] + 1, above[k - 1] + (typed[i - 1] != word[k - 1]));
+            row[k] = least_of(above[k] + 1, row[k - 1] + 1,
+                              above[k - 1] + (typed[i - 1] != word[k - 1]));
             if (i > 1 && k > 1 && typed[i - 1] == word[k - 2] && typed[i - 2] == word[k - 1])
                 row[k] = least_of(row[k], above_that[k - 2] + 1, row[k]);
         }

@@ -40,7 +40,8 @@ read_words(struct method *method, const struct method_texts *texts, const char *
     if ((field->type != FIELD_CHOICE && field->type != FIELD_MULTI) || field_has_vocabulary(field))
         return NULL;
     for (const char *at = field->spec; at && (at = field_next_code(at, code)) != NULL;)
-        str_addf(&says, "%s=%s\n", code, part_text(texts, kind, key, set_say_name(code, name), code));
+        str_addf(&says, "%s=%s\n", code,
+                 part_text(texts, kind, key, set_say_name(code, name), code));
     kept = arena_string(&method->arena, str_text(&says));
     str_free(&says);
     return kept;
@@ -59,8 +60,10 @@ read_type(struct method *method, const struct method_texts *texts, const char *k
         return false;
     }
     listed = out->type == FIELD_CHOICE || out->type == FIELD_MULTI;
-    if ((listed && !out->spec) || (out->type == FIELD_REF && (!out->spec || !entity_find(out->spec))))
-        return err_set(err, ERR_FORMAT, "the method set holds the type '%.60s', which means nothing", type);
+    if ((listed && !out->spec) ||
+        (out->type == FIELD_REF && (!out->spec || !entity_find(out->spec))))
+        return err_set(err, ERR_FORMAT,
+                       "the method set holds the type '%.60s', which means nothing", type);
     out->required = !strcmp(part_text(texts, kind, key, "required", "no"), "yes");
     out->otherwise = texts_get(texts, kind, key, "default");
     return true;

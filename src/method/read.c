@@ -44,7 +44,8 @@ check_code(struct method *method, const struct field *field, const char *code, s
         return false;
     vocabulary = method_vocabulary(method, field->spec, err);
     if (vocabulary)
-        err_set(err, ERR_INPUT, "'%.60s' is none of the %s", code, texts_inside(&arena, vocabulary->name));
+        err_set(err, ERR_INPUT, "'%.60s' is none of the %s", code,
+                texts_inside(&arena, vocabulary->name));
     else if (!err->kind)
         err_set(err, ERR_INPUT, "the method set lacks the vocabulary %s", field->spec);
     arena_free(&arena);

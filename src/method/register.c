@@ -46,9 +46,8 @@ method_register(struct method *method, const char *entity, struct err *err)
     to = arena_printf(&method->arena, "%s/", entity);    /* '/' follows '.' */
     kept = arena_alloc(&method->arena, sizeof *kept);
     if (!texts_read(&texts, query_start(method->store, err,
-            "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='register' AND key=?2"
-            " UNION ALL "
-            "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='part' AND key>=?3 AND key<?4",
+            TEXTS_OF("register") " AND key=?2"
+            " UNION ALL " TEXTS_OF("part") " AND key>=?3 AND key<?4",
             "tttt", method->version, entity, from, to), &method->arena, err)) {
         texts_free(&texts);
         return NULL;

@@ -6,8 +6,8 @@
 #include "src/base/mem.h"
 #include "src/config/ini.h"
 
-static const char *const kinds[] = { "method", "step",     "field", "part",      "check",   "vocabulary",
-                                     "value",  "register", "topic", "reference" };
+static const char *const kinds[] = { "method",     "step",  "field",    "part",  "check",
+                                     "vocabulary", "value", "register", "topic", "reference" };
 
 bool
 set_refuse(const struct method_text *at, struct err *err, const char *format, ...)
@@ -37,8 +37,9 @@ read_heading(struct method_set *set, const char *section, struct method_text *he
             heading->kind = kinds[i];
     if (!heading->kind) {
         set_refuse(heading, err, "[%.60s] is no section of a method set", section);
-        return err_hint(err, "Sections are step, field, part, check, vocabulary, value, register, topic and "
-                        "reference.");
+        return err_hint(
+            err, "Sections are step, field, part, check, vocabulary, value, register, topic and "
+                 "reference.");
     }
     if (!strcmp(heading->kind, "method") ? *key : !*key)
         return set_refuse(heading, err, "[%.60s] is no right heading", section);
@@ -65,7 +66,9 @@ static bool
 read_section(struct method_set *set, struct ini *ini, const char *section, int position,
              struct err *err)
 {
-    struct method_text text = { .name = "", .value = "", .file = arena_string(&set->arena, ini_name(ini)),
+    struct method_text text = { .name = "",
+                                .value = "",
+                                .file = arena_string(&set->arena, ini_name(ini)),
                                 .line = ini_line(ini, section, NULL) };
     const char *name;
     struct str body = { 0 };
@@ -158,7 +161,8 @@ sections_are_unique(const struct method_set *set, struct err *err)
         const struct method_text *a = &set->texts.text[i - 1], *b = &set->texts.text[i];
 
         if (!*a->name && !*b->name && !strcmp(a->kind, b->kind) && !strcmp(a->key, b->key)) {
-            set_refuse(b, err, "[%s %s] stands in %s:%d already", b->kind, b->key, a->file, a->line);
+            set_refuse(b, err, "[%s %s] stands in %s:%d already", b->kind, b->key, a->file,
+                       a->line);
             return false;
         }
     }
@@ -220,7 +224,8 @@ set_take(struct method_set *set, const struct method_text *list, const char *kin
     const struct method_text *heading = set_heading(set, kind, key);
 
     if (!heading) {
-        set_refuse(list, err, "'%s' names %s, but there is no section [%s %s]", list->name, key, kind, key);
+        set_refuse(list, err, "'%s' names %s, but there is no section [%s %s]", list->name, key,
+                   kind, key);
         return NULL;
     }
     if (set->used[heading - set->texts.text]) {
@@ -246,8 +251,9 @@ set_all_taken(struct method_set *set, const char *kind, const char *otherwise, s
 bool
 set_check(struct method_set *set, struct err *err)
 {
-    if (!set_check_keys(set, err) || !set_check_vocabularies(set, err) || !set_check_steps(set, err) ||
-        !set_check_registers(set, err) || !set_check_topics(set, err) || !set_check_references(set, err))
+    if (!set_check_keys(set, err) || !set_check_vocabularies(set, err) ||
+        !set_check_steps(set, err) || !set_check_registers(set, err) ||
+        !set_check_topics(set, err) || !set_check_references(set, err))
         return false;
     set->version = texts_get(&set->texts, "method", "", "version");
     set->title = texts_get(&set->texts, "method", "", "title");

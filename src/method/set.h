@@ -1,4 +1,4 @@
-/* A method set read from its files, while it is being checked and loaded. Inside the method only. */
+/* A method set read from its files, while it is checked and loaded. Inside the method only. */
 #ifndef ENTENTE_METHOD_SET_H
 #define ENTENTE_METHOD_SET_H
 
@@ -32,8 +32,8 @@ const struct method_text *set_heading(const struct method_set *set, const char *
                                       const char *key);
 
 /**
- * The heading of [kind key], which `list` (the text that names it) needs: refused when it is missing
- * or was named before. NULL then.
+ * The heading of [kind key], which `list` (the text that names it) needs: refused when it is
+ * missing or was named before. NULL then.
  */
 const struct method_text *set_take(struct method_set *set, const struct method_text *list,
                                    const char *kind, const char *key, struct err *err);
@@ -61,13 +61,13 @@ bool set_check_topics(struct method_set *set, struct err *err);
 bool set_check_references(struct method_set *set, struct err *err);
 
 /**
- * The input described by [kind key], whose type is `field`: its vocabulary or entity exists, a scale has five
- * anchors, an inline choice has words for each code, and nothing else has either.
+ * The input described by [kind key], whose type is `field`: its vocabulary or entity exists, a
+ * scale has five anchors, an inline choice has words for each code, and nothing else has either.
  */
 bool set_check_input(struct method_set *set, const struct method_text *heading,
                      const struct field *field, struct err *err);
 
-/** The name of the text with the words for `code` of an inline choice: "say.code" in small letters. */
+/** The name of the words for `code` of an inline choice: "say.code" in small letters. */
 const char *set_say_name(const char *code, char out[80]);
 
 /** A text that is there says yes or no. */
@@ -77,8 +77,9 @@ bool set_check_yes_no(const struct method_set *set, const struct method_text *he
 /* Reference tables. */
 
 /**
- * Read one line of a table (cells parted by commas, quoted where needed) into a JSON list of texts, empty
- * ones null, and count them. Returns where the next line starts, NULL at the end of `text`, or NULL with `err`.
+ * Read one line of a table (cells parted by commas, quoted where needed) into a JSON list of texts,
+ * empty ones null, and count them. Returns where the next line starts, NULL at the end of `text`,
+ * or NULL with `err`.
  */
 const char *set_table_line(const char *text, struct str *cells, size_t *n, struct err *err);
 

@@ -21,7 +21,7 @@ text_of(const struct method_set *set, const struct method_text *heading, const c
     return texts_find(&set->texts, heading->kind, heading->key, name);
 }
 
-/* The line to blame for a wrong type: the type's own, or the heading where the program knows the type. */
+/* The line to blame for a wrong type: its own, or the heading where the program knows it. */
 static const struct method_text *
 type_of(const struct method_set *set, const struct method_text *heading)
 {
@@ -44,14 +44,16 @@ check_anchors(const struct method_set *set, const struct method_text *heading, b
     }
     snprintf(name, sizeof name, "anchor%d", scale ? 6 : 1);
     if (text_of(set, heading, name))
-        return set_refuse(text_of(set, heading, name), err, scale ? "a scale has five anchors, not '%s'"
-                          : "'%s' means nothing: this is no scale", name);
+        return set_refuse(text_of(set, heading, name), err,
+                          scale ? "a scale has five anchors, not '%s'"
+                                : "'%s' means nothing: this is no scale",
+                          name);
     return true;
 }
 
 static bool
-check_words(const struct method_set *set, const struct method_text *heading, const struct field *field,
-            bool choice, struct err *err)
+check_words(const struct method_set *set, const struct method_text *heading,
+            const struct field *field, bool choice, struct err *err)
 {
     char code[64], name[80];
     size_t codes = 0, words = 0, n;
@@ -59,8 +61,8 @@ check_words(const struct method_set *set, const struct method_text *heading, con
 
     for (const char *at = field->spec; choice && (at = field_next_code(at, code)) != NULL; codes++)
         if (!text_of(set, heading, set_say_name(code, name)))
-            return set_refuse(heading, err, "[%s %s] lacks '%s', the words for the choice %s", heading->kind,
-                              heading->key, name, code);
+            return set_refuse(heading, err, "[%s %s] lacks '%s', the words for the choice %s",
+                              heading->kind, heading->key, name, code);
     for (size_t i = 0; i < n; i++) {
         if (strncmp(text[i].name, "say.", 4))
             continue;
@@ -81,14 +83,16 @@ check_words(const struct method_set *set, const struct method_text *heading, con
 }
 
 static bool
-check_among(const struct method_set *set, const struct method_text *heading, bool rows, struct err *err)
+check_among(const struct method_set *set, const struct method_text *heading, bool rows,
+            struct err *err)
 {
     const struct method_text *among = text_of(set, heading, "among");
     const char *kind;
 
     if (!among)
-        return !rows || set_refuse(type_of(set, heading), err,
-                                   "a reference to a row needs 'among', the question whose rows they are");
+        return !rows ||
+               set_refuse(type_of(set, heading), err,
+                          "a reference to a row needs 'among', the question whose rows they are");
     kind = texts_get(&set->texts, "field", among->value, "kind");
     if (!rows)
         return set_refuse(among, err, "'among' means nothing: this is no reference to a row");
@@ -98,8 +102,8 @@ check_among(const struct method_set *set, const struct method_text *heading, boo
 }
 
 bool
-set_check_input(struct method_set *set, const struct method_text *heading, const struct field *field,
-                struct err *err)
+set_check_input(struct method_set *set, const struct method_text *heading,
+                const struct field *field, struct err *err)
 {
     bool choice = field->type == FIELD_CHOICE || field->type == FIELD_MULTI;
     bool reference = field->type == FIELD_REF;

@@ -7,7 +7,7 @@
 
 /*
  * A name that ends in # is counted from 1 without a gap; the first is needed when the rule says so.
- * "say.*" stands for the words of an inline choice. `most` is the greatest length in characters, 0: any.
+ * "say.*" stands for the words of an inline choice. `most` characters are allowed, 0: any number.
  */
 static const struct rule {
     const char *kind, *name;
@@ -97,7 +97,8 @@ hint_of_keys(const char *kind, struct err *err)
     struct str list = { 0 };
 
     for (size_t i = 0; i < RULES; i++)
-        if (!strcmp(rules[i].kind, kind) && strcmp(rules[i].name, "body") && strcmp(rules[i].name, "position"))
+        if (!strcmp(rules[i].kind, kind) && strcmp(rules[i].name, "body") &&
+            strcmp(rules[i].name, "position"))
             str_addf(&list, "%s%s", list.len ? ", " : "", rules[i].name);
     err_hint(err, "It may have %.200s.", str_text(&list));
     str_free(&list);
@@ -116,20 +117,21 @@ check_text(const struct method_text *text, struct err *err)
     }
     if (!length)
         return set_refuse(text, err, "'%s' is empty", text->name);
-    if (!text_is_clean(text->value, strlen(text->value), strcmp(text->name, "body") ? TEXT_LINE : TEXT_LINES))
+    if (!text_is_clean(text->value, strlen(text->value),
+                       strcmp(text->name, "body") ? TEXT_LINE : TEXT_LINES))
         return set_refuse(text, err, "'%s' holds characters that cannot be shown", text->name);
     if (strstr(text->value, "@@"))
         return set_refuse(text, err, "'%s' is not written yet", text->name);
     if (rule->most && length > rule->most)
-        return set_refuse(text, err, "'%s' has %zu characters, the most are %zu", text->name, length,
-                          rule->most);
+        return set_refuse(text, err, "'%s' has %zu characters, the most are %zu", text->name,
+                          length, rule->most);
     return true;
 }
 
-/* The first of a counted key is there when it is needed, and every later one has the one before it. */
+/* A counted key has no gap, and its first is there when the rule needs it. */
 static bool
-check_count(const struct method_set *set, const struct method_text *heading, const struct rule *rule,
-            struct err *err)
+check_count(const struct method_set *set, const struct method_text *heading,
+            const struct rule *rule, struct err *err)
 {
     int prefix = (int)strlen(rule->name) - 1;
     char name[24];
@@ -141,7 +143,8 @@ check_count(const struct method_set *set, const struct method_text *heading, con
     for (size_t i = 1; i <= there || (i == 1 && rule->needed); i++) {
         snprintf(name, sizeof name, "%.*s%zu", prefix, rule->name, i);
         if (!texts_find(&set->texts, heading->kind, heading->key, name))
-            return set_refuse(heading, err, "[%s %s] lacks '%s'", heading->kind, heading->key, name);
+            return set_refuse(heading, err, "[%s %s] lacks '%s'", heading->kind, heading->key,
+                              name);
     }
     return true;
 }
@@ -157,9 +160,10 @@ check_section(const struct method_set *set, const struct method_text *heading, s
         if (strchr(rule->name, '#')) {
             if (!check_count(set, heading, rule, err))
                 return false;
-        } else if (rule->needed && !texts_find(&set->texts, heading->kind, heading->key, rule->name)) {
-            return set_refuse(heading, err, "[%s%s%s] lacks '%s'", heading->kind, *heading->key ? " " : "",
-                              heading->key, rule->name);
+        } else if (rule->needed &&
+                   !texts_find(&set->texts, heading->kind, heading->key, rule->name)) {
+            return set_refuse(heading, err, "[%s%s%s] lacks '%s'", heading->kind,
+                              *heading->key ? " " : "", heading->key, rule->name);
         }
     }
     return true;

@@ -5,7 +5,7 @@
 #include "src/base/text.h"
 #include "src/method/set.h"
 
-/* One cell into `cell`; returns what follows it: a comma, a line end, the end, or NULL for a wrong quote. */
+/* One cell; returns what follows: a comma, a line end, the end, or NULL for a wrong quote. */
 static const char *
 read_cell(const char *at, struct str *cell)
 {
@@ -101,8 +101,8 @@ set_check_references(struct method_set *set, struct err *err)
             return set_refuse(&text[i], err, "the file %.60s is missing", text[i].value);
         for (size_t k = 0; k < i; k++)
             if (!strcmp(text[k].name, "file") && !strcmp(text[k].value, text[i].value))
-                return set_refuse(&text[i], err, "%.60s belongs to [reference %s] already", text[i].value,
-                                  text[k].key);
+                return set_refuse(&text[i], err, "%.60s belongs to [reference %s] already",
+                                  text[i].value, text[k].key);
         if (!check_table(file, err))
             return false;
         listed++;

@@ -14,7 +14,8 @@ check_untyped(const struct method_set *set, const struct method_text *part, stru
         const struct method_text *text = texts_find(&set->texts, "part", part->key, names[i]);
 
         if (text)
-            return set_refuse(text, err, "'%s' of %s is not for the method to say", names[i], part->key);
+            return set_refuse(text, err, "'%s' of %s is not for the method to say", names[i],
+                              part->key);
     }
     return true;
 }

@@ -17,14 +17,15 @@ text_of(const struct method_set *set, const struct method_text *heading, const c
 
 /* Columns that must add up to something hold numbers. */
 static bool
-check_total(const struct method_set *set, const struct method_text *heading, const struct field *field,
-            bool column, struct err *err)
+check_total(const struct method_set *set, const struct method_text *heading,
+            const struct field *field, bool column, struct err *err)
 {
     const struct method_text *total = text_of(set, heading, "total");
 
     if (!total)
         return true;
-    if (!column || (field->type != FIELD_PERCENT && field->type != FIELD_NUM && field->type != FIELD_INT))
+    if (!column ||
+        (field->type != FIELD_PERCENT && field->type != FIELD_NUM && field->type != FIELD_INT))
         return set_refuse(total, err, "'total' is for columns that hold numbers");
     return (strspn(total->value, "0123456789") == strlen(total->value) && atoi(total->value) > 0) ||
            set_refuse(total, err, "'total' is a whole number above 0");
@@ -39,6 +40,7 @@ check_typed(struct method_set *set, const struct method_text *heading, struct er
     const struct value_context context = { .currency = "EUR" };
     struct field field = { .name = heading->key };
     struct value value;
+    bool column;
 
     if (!type)
         return set_refuse(heading, err, "[%s %s] lacks 'type'", heading->kind, heading->key);
@@ -48,8 +50,10 @@ check_typed(struct method_set *set, const struct method_text *heading, struct er
         return set_refuse(type, err, "'%.40s' is not a type for questions", type->value);
     if (otherwise && !value_read(&field, otherwise->value, &context, &set->arena, &value, err))
         return err_where(err, "%s:%d", otherwise->file, otherwise->line);
-    return set_check_yes_no(set, heading, "required", err) && set_check_input(set, heading, &field, err) &&
-           check_total(set, heading, &field, strchr(heading->key, '.') != strrchr(heading->key, '.'), err);
+    column = strchr(heading->key, '.') != strrchr(heading->key, '.');
+    return set_check_yes_no(set, heading, "required", err) &&
+           set_check_input(set, heading, &field, err) &&
+           check_total(set, heading, &field, column, err);
 }
 
 /* Only the keys of its kind: a single question has no columns. */
@@ -61,8 +65,9 @@ check_only(const struct method_set *set, const struct method_text *heading, cons
         const char *name, *kind;
         bool needed;
     } keys[] = {
-        { "type", "single", true },    { "default", "single", false }, { "anchor1", "single", false },
-        { "parts", "parts", true },    { "columns", "rows", true },    { "unique", "rows", false },
+        { "type", "single", true },     { "default", "single", false },
+        { "anchor1", "single", false }, { "parts", "parts", true },
+        { "columns", "rows", true },    { "unique", "rows", false },
         { "entity", "records", true },
     };
 
@@ -73,7 +78,8 @@ check_only(const struct method_set *set, const struct method_text *heading, cons
         if (!text && own && keys[i].needed)
             return set_refuse(heading, err, "a question of kind %s needs '%s'", kind, keys[i].name);
         if (text && !own)
-            return set_refuse(text, err, "'%s' means nothing in a question of kind %s", keys[i].name, kind);
+            return set_refuse(text, err, "'%s' means nothing in a question of kind %s",
+                              keys[i].name, kind);
     }
     return true;
 }
@@ -131,7 +137,8 @@ check_records(struct method_set *set, const struct method_text *heading, struct 
     snprintf(name, sizeof name, "%.*s", (int)n, text->value);
     if (!entity_find(name))
         return set_refuse(text, err, "there is no kind of record called '%s'", name);
-    if (text->value[n] && strcmp(text->value, "metric:goal") && strcmp(text->value, "metric:progress"))
+    if (text->value[n] && strcmp(text->value, "metric:goal") &&
+        strcmp(text->value, "metric:progress"))
         return set_refuse(text, err, "'%.60s' is not metric:goal or metric:progress", text->value);
     return true;
 }
@@ -139,7 +146,8 @@ check_records(struct method_set *set, const struct method_text *heading, struct 
 static bool
 check_field(struct method_set *set, const struct method_text *heading, struct err *err)
 {
-    const struct method_text *kind = text_of(set, heading, "kind"), *least = text_of(set, heading, "least");
+    const struct method_text *kind = text_of(set, heading, "kind");
+    const struct method_text *least = text_of(set, heading, "least");
     static const struct {
         const char *kind;
         bool (*check)(struct method_set *, const struct method_text *, struct err *);
@@ -150,7 +158,8 @@ check_field(struct method_set *set, const struct method_text *heading, struct er
         { "records", check_records },
     };
 
-    if (strspn(least->value, "0123456789") != strlen(least->value) || atoi(least->value) > LEAST_MOST)
+    if (strspn(least->value, "0123456789") != strlen(least->value) ||
+        atoi(least->value) > LEAST_MOST)
         return set_refuse(least, err, "'least' is a number from 0 to %d", LEAST_MOST);
     if (!set_check_yes_no(set, heading, "private", err))
         return false;
@@ -163,7 +172,8 @@ check_field(struct method_set *set, const struct method_text *heading, struct er
 
 /* The steps it draws on come before it. */
 static bool
-check_after(const struct method_set *set, const struct method_text *step, int number, struct err *err)
+check_after(const struct method_set *set, const struct method_text *step, int number,
+            struct err *err)
 {
     const struct method_text *after = text_of(set, step, "after");
     char word[64];
@@ -186,7 +196,8 @@ check_checks(struct method_set *set, const struct method_text *step, int number,
         snprintf(key, sizeof key, "c%02d.%d", number, i);
         check = set_heading(set, "check", key);
         if (!check && i == 1)
-            return set_refuse(step, err, "step %d has no checks: [check %s] is missing", number, key);
+            return set_refuse(step, err, "step %d has no checks: [check %s] is missing", number,
+                              key);
         if (!check)
             return true;
         set->used[check - set->texts.text] = true;
@@ -210,11 +221,13 @@ check_step(struct method_set *set, int number, struct err *err)
     }
     set->used[heading - set->texts.text] = true;
     if (strcmp(text_of(set, heading, "key")->value, key))
-        return set_refuse(text_of(set, heading, "key"), err, "the key of step %d is %s", number, key);
+        return set_refuse(text_of(set, heading, "key"), err, "the key of step %d is %s", number,
+                          key);
     list = text_of(set, heading, "fields");
     for (const char *at = list->value; (at = texts_next_word(at, field_key)) != NULL;) {
         if (strncmp(field_key, key, 3) || field_key[3] != '.' || strchr(field_key + 4, '.'))
-            return set_refuse(list, err, "'%s' is no key of a question of step %d", field_key, number);
+            return set_refuse(list, err, "'%s' is no key of a question of step %d", field_key,
+                              number);
         field = set_take(set, list, "field", field_key, err);
         if (!field || !check_field(set, field, err))
             return false;

@@ -33,7 +33,8 @@ is_topic(const struct method_set *set, const char *word)
 
 static bool
 check_list(const struct method_set *set, const char *key, const char *name,
-           bool (*is_right)(const struct method_set *, const char *), const char *what, struct err *err)
+           bool (*is_right)(const struct method_set *, const char *), const char *what,
+           struct err *err)
 {
     const struct method_text *list = texts_find(&set->texts, "topic", key, name);
     char word[64];

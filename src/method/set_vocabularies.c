@@ -7,7 +7,8 @@
 static bool
 is_code(const char *code)
 {
-    return strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == strlen(code);
+    return strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") ==
+           strlen(code);
 }
 
 static bool
@@ -29,7 +30,8 @@ check_codes(struct method_set *set, const struct method_text *heading, struct er
     char code[64];
 
     for (const char *at = list->value; (at = texts_next_word(at, code)) != NULL;) {
-        const char *key = arena_printf(&set->arena, "%s %s", heading->key, texts_lower(&set->arena, code));
+        const char *key =
+            arena_printf(&set->arena, "%s %s", heading->key, texts_lower(&set->arena, code));
         const struct method_text *value, *grid, *depth;
 
         if (!is_code(code))

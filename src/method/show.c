@@ -11,8 +11,8 @@ static const char *record_title_in_words(struct method *method, const struct ent
                                          const char *id, int depth, struct arena *arena);
 
 static const char *
-show_value(struct method *method, const struct method_part *part, const struct value *value, int depth,
-           struct arena *arena)
+show_value(struct method *method, const struct method_part *part, const struct value *value,
+           int depth, struct arena *arena)
 {
     const struct entity *entity;
     const char *title = NULL;
@@ -77,8 +77,8 @@ record_title_in_words(struct method *method, const struct entity *entity, const 
 
     if (!strcmp(entity->name, "step_row"))
         return title_of_row(method, id, depth, arena);
-    sql = field ? arena_printf(arena, "SELECT \"%s\" FROM \"%s\" WHERE id=?1", field->name, entity->name)
-                : arena_printf(arena, "SELECT NULL FROM \"%s\" WHERE id=?1", entity->name);
+    sql = arena_printf(arena, "SELECT %s%s%s FROM \"%s\" WHERE id=?1", field ? "\"" : "",
+                       field ? field->name : "NULL", field ? "\"" : "", entity->name);
     query = query_start(method->store, &ignored, sql, "t", id);
     if (!query_next(query, &ignored)) {
         query_end(query, &ignored);

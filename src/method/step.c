@@ -50,7 +50,8 @@ static bool
 read_records(struct method *method, const struct method_texts *texts, struct method_field *field,
              struct err *err)
 {
-    char *entity = arena_string(&method->arena, part_text(texts, "field", field->key, "entity", ""));
+    char *entity =
+        arena_string(&method->arena, part_text(texts, "field", field->key, "entity", ""));
     char *only = strchr(entity, ':');
 
     if (only)
@@ -58,7 +59,7 @@ read_records(struct method *method, const struct method_texts *texts, struct met
     field->entity = entity;
     field->only = only;
     return entity_find(entity) ||
-           err_set(err, ERR_FORMAT, "the method set asks for records of '%.40s', which are not known", entity);
+           err_set(err, ERR_FORMAT, "the method set asks for unknown records: '%.40s'", entity);
 }
 
 static enum method_kind
@@ -98,7 +99,8 @@ static bool
 read_fields(struct method *method, const struct method_texts *texts, const char *list,
             struct method_step *step, struct err *err)
 {
-    struct method_field *field = arena_alloc(&method->arena, (texts_count_words(list) + 1) * sizeof *field);
+    struct method_field *field =
+        arena_alloc(&method->arena, (texts_count_words(list) + 1) * sizeof *field);
     char word[64];
 
     step->fields = field;
@@ -142,7 +144,10 @@ read_after(const char *list)
     return after;
 }
 
-/* The four kinds of section of one step. '/' follows '.', so "s04." to "s04/" is all that begins with "s04.". */
+/*
+ * The four kinds of section of one step. '/' follows '.', so that all keys from "s04." to "s04/"
+ * begin with "s04.".
+ */
 static bool
 read_texts(struct method *method, int number, struct method_texts *texts, struct err *err)
 {
@@ -155,13 +160,10 @@ read_texts(struct method *method, int number, struct method_texts *texts, struct
     snprintf(check_from, sizeof check_from, "c%02d.", number);
     snprintf(check_to, sizeof check_to, "c%02d/", number);
     ok = texts_read(texts, query_start(method->store, err,
-        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='check' AND key>=?2 AND key<?3"
-        " UNION ALL "
-        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='field' AND key>=?4 AND key<?5"
-        " UNION ALL "
-        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='part' AND key>=?4 AND key<?5"
-        " UNION ALL "
-        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='step' AND key=?6",
+        TEXTS_OF("check") " AND key>=?2 AND key<?3"
+        " UNION ALL " TEXTS_OF("field") " AND key>=?4 AND key<?5"
+        " UNION ALL " TEXTS_OF("part") " AND key>=?4 AND key<?5"
+        " UNION ALL " TEXTS_OF("step") " AND key=?6",
         "tttttt", method->version, check_from, check_to, from, to, step), &method->arena, err);
     texts_sort(texts);
     return ok;
@@ -188,7 +190,8 @@ read_step(struct method *method, int number, const struct method_texts *texts, s
         .takes = part_text(texts, "step", key, "takes", ""),
         .after = read_after(part_text(texts, "step", key, "after", "")),
     };
-    if (!step->key || !read_fields(method, texts, part_text(texts, "step", key, "fields", ""), step, err))
+    if (!step->key ||
+        !read_fields(method, texts, part_text(texts, "step", key, "fields", ""), step, err))
         return NULL;
     read_checks(method, texts, step);
     return step;

@@ -30,7 +30,11 @@ void texts_sort(struct method_texts *texts);
 /** Give the memory back. */
 void texts_free(struct method_texts *texts);
 
-/** Add the rows of `query`, whose columns are kind, key, name, value; ends the query. Copies live in `arena`. */
+/** The query for texts of one kind; ?1 is the version. A condition for the key may follow. */
+#define TEXTS_OF(kind)                                                                             \
+    "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='" kind "'"
+
+/** Add the rows (kind, key, name, value) of `query`, and end it. Copies live in `arena`. */
 bool texts_read(struct method_texts *texts, struct query *query, struct arena *arena,
                 struct err *err);
 
@@ -59,7 +63,7 @@ size_t texts_count_words(const char *list);
 /** A copy of `s` in `arena` whose ASCII letters are small. */
 char *texts_lower(struct arena *arena, const char *s);
 
-/** The words of a label inside a sentence: "Motive families" becomes "motive families", "IP" stays. In `arena`. */
+/** A label inside a sentence: "Motive families" becomes "motive families", "IP" stays. */
 const char *texts_inside(struct arena *arena, const char *label);
 
 #endif

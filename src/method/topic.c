@@ -46,7 +46,7 @@ method_topics(struct method *method, size_t *n, struct err *err)
     if (method->topics)
         return method->topics;
     if (!texts_read(&texts, query_start(method->store, err,
-            "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='topic'", "t",
+            TEXTS_OF("topic"), "t",
             method->version), &method->arena, err)) {
         texts_free(&texts);
         return NULL;
@@ -87,8 +87,9 @@ read_cells(struct method *method, const char *json, size_t *n, struct err *err)
 static bool
 read_lines(struct method *method, struct method_reference *reference, struct err *err)
 {
-    int64_t most = query_number(method->store, 0, err, "SELECT count(*) FROM reference WHERE name=?1", "t",
-                                reference->name);
+    int64_t most =
+        query_number(method->store, 0, err, "SELECT count(*) FROM reference WHERE name=?1", "t",
+                     reference->name);
     const char *const **lines = arena_alloc(&method->arena, ((size_t)most + 1) * sizeof *lines);
     struct query *query = query_start(method->store, err,
         "SELECT cells FROM reference WHERE name=?1 ORDER BY line", "t", reference->name);
@@ -140,7 +141,7 @@ method_reference(struct method *method, const char *name, struct err *err)
     if (kept)
         return &kept->reference;
     ok = texts_read(&texts, query_start(method->store, err,
-        "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='reference' AND key=?2", "tt",
+        TEXTS_OF("reference") " AND key=?2", "tt",
         method->version, name), &method->arena, err) && texts.n;
     texts_sort(&texts);
     if (ok) {

@@ -18,7 +18,7 @@ read_own(struct method *method, struct str *all, struct err *err)
     return query_end(query, err);
 }
 
-/* The parts of one line of `all`; the lines are ours and the fields hold neither tabs nor line ends. */
+/* Back from one text: its lines are ours, and texts of one line hold no tabs. */
 static void
 split_own(struct method *method, const char *all)
 {
@@ -42,8 +42,8 @@ split_own(struct method *method, const char *all)
 }
 
 /*
- * Own values are few and seldom change: they are read again when the file has changed (or `now`), and
- * only if they differ are the vocabularies built anew.
+ * Own values are few and seldom change: they are read again when the file has changed (or `now`),
+ * and only if they differ are the vocabularies built anew.
  */
 static bool
 refresh(struct method *method, bool now, struct err *err)
@@ -162,9 +162,8 @@ load(struct method *method, const char *key, struct err *err)
     char *name;
 
     if (!texts_read(&texts, query_start(method->store, err,
-            "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='value' AND key>=?2 AND key<?3"
-            " UNION ALL "
-            "SELECT kind,key,name,value FROM method_text WHERE version=?1 AND kind='vocabulary' AND key=?4",
+            TEXTS_OF("value") " AND key>=?2 AND key<?3"
+            " UNION ALL " TEXTS_OF("vocabulary") " AND key=?4",
             "tttt", method->version, from, to, small), &method->arena, err) || !texts.n) {
         texts_free(&texts);
         return NULL;
@@ -207,5 +206,6 @@ vocabulary_has(struct method *method, const char *key, const char *code, struct 
 {
     if (is_in(method_vocabulary(method, key, err), code))
         return true;
-    return !err->kind && refresh(method, true, err) && is_in(method_vocabulary(method, key, err), code);
+    return !err->kind && refresh(method, true, err) &&
+           is_in(method_vocabulary(method, key, err), code);
 }

@@ -62,7 +62,8 @@ show_list(struct method *method, const struct method_part *part, const char *jso
     const char *shown;
 
     for (const struct json *item = tree ? tree->first : NULL; item; item = item->next)
-        str_addf(&out, "%s%s", out.len ? ", " : "", method_word(method, part, item->text ? item->text : ""));
+        str_addf(&out, "%s%s", out.len ? ", " : "",
+                 method_word(method, part, item->text ? item->text : ""));
     shown = arena_string(arena, str_text(&out));
     str_free(&out);
     return shown;

@@ -74,8 +74,8 @@ add_our_party(struct book *book, const char *alliance, struct err *err)
 }
 
 bool
-alliance_add(struct book *book, const char *name, const char *code, const struct setting *more,
-             size_t n, char id[ID_SIZE], struct err *err)
+alliance_begin(struct book *book, const char *name, const char *code, const struct setting *more,
+               size_t n, char id[ID_SIZE], struct err *err)
 {
     const struct entity *entity = entity_find("alliance");
     struct arena arena = { 0 };
@@ -96,15 +96,24 @@ alliance_add(struct book *book, const char *name, const char *code, const struct
     if (!id_is_valid(id))
         id_make(store_env(book->store), id);
     ok = ok && change_begin(book->store, CHANGE_EDIT, id, err);
-    if (ok) {
-        ok = record_insert(book, entity, settings, count, id, err) &&
-             add_our_party(book, id, err);
-        if (ok)
-            ok = change_commit(book->store, arena_printf(&arena, "Alliance '%s': added", name),
-                               NULL, err);
-        else
-            change_rollback(book->store);
+    if (ok && !(record_insert(book, entity, settings, count, id, err) &&
+                add_our_party(book, id, err))) {
+        change_rollback(book->store);
+        ok = false;
     }
     arena_free(&arena);
+    return ok;
+}
+
+bool
+alliance_add(struct book *book, const char *name, const char *code, const struct setting *more,
+             size_t n, char id[ID_SIZE], struct err *err)
+{
+    struct str label = { 0 };
+    bool ok = alliance_begin(book, name, code, more, n, id, err);
+
+    str_addf(&label, "Alliance '%s': added", name);
+    ok = ok && change_commit(book->store, str_text(&label), NULL, err);
+    str_free(&label);
     return ok;
 }

@@ -33,11 +33,15 @@ add_yesno(struct filter_parse *parse, const struct field *field, const char *val
           struct err *err)
 {
     const struct value_context context = { 0 };
+    const char *items[FILTER_ITEMS];
     char sql[100];
     struct value read;
+    size_t n;
     int number;
 
-    if (!value_read(field, value, &context, parse->arena, &read, err) ||
+    if (!filter_split(parse, value, items, &n, err) || !n)
+        return !err->kind;
+    if (!value_read(field, items[0], &context, parse->arena, &read, err) ||
         !filter_bind(parse, cell_int(read.integer), &number, err))
         return false;
     snprintf(sql, sizeof sql, "t.\"%s\"=?%d", field->name, number);
@@ -94,7 +98,7 @@ add_reference(struct filter_parse *parse, const struct field *field, const char 
     for (size_t i = 0; ok && i < n; i++)
         ok = add_reference_item(parse, field, items[i], &sql, err);
     str_add(&sql, "))");
-    if (ok)
+    if (ok && n)
         filter_condition(parse, str_text(&sql), true, negated);
     str_free(&sql);
     return ok;

@@ -136,6 +136,9 @@ add_item(struct filter_parse *parse, struct str *sql, const struct field *field,
         return add_from_to(parse, sql, field, expression, item, dots, err);
     if (!read_span(parse, field, value + strspn(value, " "), &span, err))
         return false;
+    if (!below && !above && cell_equal(&span.first, &span.last))
+        return add_bound(parse, sql, expression, "=", span.first, err) &&
+               add_currency(parse, sql, field, &span, err);
     if (!below && !add_bound(parse, sql, expression, above && !equal ? ">" : ">=",
                              above && !equal ? span.last : span.first, err))
         return false;

@@ -57,6 +57,10 @@ long record_dependents(struct book *book, const struct entity *entity, const cha
 bool alliance_add(struct book *book, const char *name, const char *code, const struct setting *more,
                   size_t n, char id[ID_SIZE], struct err *err);
 
+/** The same, but leaves its change open for more (templates); after a failure no change is open. */
+bool alliance_begin(struct book *book, const char *name, const char *code,
+                    const struct setting *more, size_t n, char id[ID_SIZE], struct err *err);
+
 /** An unused code of 1 to 12 characters made from a name ("Biocon–Quest" gives BQ, then BQ2 ...). */
 bool alliance_code(struct book *book, const char *name, char code[13], struct err *err);
 

@@ -151,7 +151,7 @@ key(struct ui *ui, struct screen *top, struct key pressed)
         return;
     if ((in_grid != ACTION_NONE && ui_action(ui, in_grid)) || ui_action(ui, action))
         return;
-    key_name(pressed, name);
+    key_write(pressed, name);
     if (action == ACTION_NONE)
         ui_message(ui, "%s does nothing; %s shows what works here", name, ui_key(ui, ACTION_HELP));
     else

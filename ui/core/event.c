@@ -31,7 +31,7 @@ named(int32_t code)
 }
 
 void
-key_name(struct key key, char out[KEY_NAME_SIZE])
+key_write(struct key key, char out[KEY_NAME_SIZE])
 {
     struct str name = { 0 };
 

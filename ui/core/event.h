@@ -50,7 +50,7 @@ struct event {
 enum { KEY_NAME_SIZE = 32 };
 
 /** The key's name as hints, help and the configuration write it: "Ctrl-R", "Enter", "a", "Shift-Tab". */
-void key_name(struct key key, char out[KEY_NAME_SIZE]);
+void key_write(struct key key, char out[KEY_NAME_SIZE]);
 
 /** Read a key's name; false when there is no such key. Comma, Semicolon, Hash, Space, Minus have names. */
 bool key_read(const char *name, struct key *key);

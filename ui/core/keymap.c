@@ -38,7 +38,7 @@ name_keys(struct binding *binding)
     str_clear(&binding->first);
     str_clear(&binding->all);
     for (int i = 0; i < binding->count; i++) {
-        key_name(binding->key[i], name);
+        key_write(binding->key[i], name);
         if (!i)
             str_add(&binding->first, name);
         str_addf(&binding->all, "%s%s", i ? " " : "", name);
@@ -178,7 +178,7 @@ apply(struct keymap *keymap, struct reading *reading, enum action action)
 
         if (other == ACTION_NONE || other == action)
             continue;
-        key_name(wanted->key[i], name);
+        key_write(wanted->key[i], name);
         err_set(&err, ERR_INPUT, "%s cannot be the key of %s: it is that of %s", name, action_info(action)->name,
                 action_info(other)->name);
         if (reading->given[other])

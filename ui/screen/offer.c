@@ -70,7 +70,7 @@ offer_of_entity(const struct part_place *place, const struct entity *entity, con
         str_add(&sql, "(SELECT o.name FROM organisation o WHERE o.id = t.organisation)");
     else
         str_addf(&sql, "t.\"%s\"", title ? field_column(title, 0, column) : "id");
-    str_addf(&sql, " AS title, %s FROM \"%s\" t WHERE t.deleted = 0%s AND like2(title, ?2)"
+    str_addf(&sql, " AS title, %s FROM \"%s\" t WHERE t.deleted = 0%s AND has(title, ?2)"
              " ORDER BY title COLLATE NOCASE, t.id LIMIT %d", aside_column(entity), entity->name,
              alliance ? " AND t.alliance = ?1" : " AND ?1 IS NOT NULL", OFFERED);
     query = query_start(desk_of(place->ui)->book.store, &none, sql.data, "tt",

@@ -54,7 +54,7 @@ apply_filter(struct record_list *list)
     list_reset(&list->list);
     if (!list_load(&list->list, &err))
         ui_error(list->ui, &err);
-    list->list.empty = list->rows.filter ? "Nothing matches this filter; Esc takes it away" : list->empty;
+    list->list.empty = record_rows_filtered(&list->rows) ? "Nothing matches this filter; Esc takes it away" : list->empty;
 }
 
 void

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/base/mem.h"
+
 /* ---- a place in the order, as text ---- */
 
 /* A letter for the kind of the value, then the value. */
@@ -140,21 +142,57 @@ const struct list_source record_rows_source = { .load = load, .count = count };
 
 /* ---- filter and counts ---- */
 
+static bool
+parse(struct record_rows *rows, const char *text, struct arena *arena, struct filter **out, struct err *err)
+{
+    struct filter *filter;
+
+    *out = NULL;
+    if (!filter_parse(&desk_of(rows->ui)->book, rows->entity, text, arena, &filter, err)) {
+        arena_free(arena);
+        return false;
+    }
+    if (!filter_is_empty(filter))
+        *out = filter;
+    return true;
+}
+
+bool
+record_rows_base(struct record_rows *rows, const char *text, struct err *err)
+{
+    rows->base_text = mem_string(text);
+    if (!parse(rows, text, &rows->base_arena, &rows->base, err))
+        return false;
+    rows->filter = rows->base;
+    return true;
+}
+
 bool
 record_rows_filter(struct record_rows *rows, const char *text, struct err *err)
 {
     struct arena arena = { 0 };
-    struct filter *filter;
+    struct str whole = { 0 };
+    struct filter *filter = rows->base;
+    bool ok = true;
 
-    if (!filter_parse(&desk_of(rows->ui)->book, rows->entity, text, &arena, &filter, err)) {
-        arena_free(&arena);
-        return false;
+    if (*text) {
+        str_addf(&whole, "%s %s", rows->base_text ? rows->base_text : "", text);
+        ok = parse(rows, whole.data, &arena, &filter, err);
+        str_free(&whole);
     }
+    if (!ok)
+        return false;
     arena_free(&rows->filter_arena);
     rows->filter_arena = arena;
-    rows->filter = filter_is_empty(filter) ? NULL : filter;
+    rows->filter = filter;
     rows->found = -1;
     return true;
+}
+
+bool
+record_rows_filtered(const struct record_rows *rows)
+{
+    return rows->filter != rows->base;
 }
 
 void
@@ -177,10 +215,10 @@ bool
 record_rows_count(struct record_rows *rows)
 {
     if (rows->all < 0)
-        return count_with(rows, NULL, &rows->all);
+        return count_with(rows, rows->base, &rows->all);
     if (rows->found >= 0)
         return false;
-    if (!rows->filter) {
+    if (!record_rows_filtered(rows)) {
         rows->found = rows->all;
         return false;
     }
@@ -194,9 +232,9 @@ record_rows_status(const struct record_rows *rows, const char *singular, const c
     *out = '\0';
     if (rows->all < 0)
         return;
-    if (rows->filter && rows->found >= 0)
+    if (record_rows_filtered(rows) && rows->found >= 0)
         snprintf(out, room, "%ld of %ld %s", rows->found, rows->all, rows->all == 1 ? singular : plural);
-    else if (!rows->filter)
+    else if (!record_rows_filtered(rows))
         snprintf(out, room, "%ld %s", rows->all, rows->all == 1 ? singular : plural);
 }
 
@@ -204,5 +242,7 @@ void
 record_rows_free(struct record_rows *rows)
 {
     arena_free(&rows->filter_arena);
-    rows->filter = NULL;
+    arena_free(&rows->base_arena);
+    mem_free(rows->base_text);
+    rows->filter = rows->base = NULL;
 }

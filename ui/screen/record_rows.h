@@ -16,16 +16,23 @@ struct record_rows {
     void (*row)(struct record_rows *rows, const struct record *record, struct arena *arena,
                 struct list_rows *out);
     void *context;
-    struct filter *filter;           /* NULL: all */
-    struct arena filter_arena;
+    struct filter *base, *filter;    /* what the list is of; and with what was typed; NULL: all */
+    struct arena base_arena, filter_arena;
+    char *base_text;
     long found, all;                 /* how many the filter holds, and all; -1: not counted yet */
 };
 
 /** The source for list_init(), with a struct record_rows as its context. */
 extern const struct list_source record_rows_source;
 
+/** Only what the filter `text` holds belongs to the list at all. Call it before anything else. */
+bool record_rows_base(struct record_rows *rows, const char *text, struct err *err);
+
 /** Use the filter `text` from now on ("" for none). On failure the old one stays. */
 bool record_rows_filter(struct record_rows *rows, const char *text, struct err *err);
+
+/** True when a filter is in force on top of the base. */
+bool record_rows_filtered(const struct record_rows *rows);
 
 /** The counts are not true any more. */
 void record_rows_changed(struct record_rows *rows);

@@ -15,19 +15,20 @@ keep(struct ui *ui, const char *key, const char *text)
 }
 
 static void
-begin(struct typed *typed, const struct form_field *field, typed_key *key, void *context)
+begin(struct typed *typed, struct ui *ui, const struct form_field *field, typed_key *key, void *context)
 {
     snprintf(typed->field, sizeof typed->field, "%s", field->key);
     key(context, field, typed->draft);
     mem_free(typed->seen);
     typed->seen = mem_string(field->value ? field->value : "");
+    typed->had = draft_find(&desk_of(ui)->drafts, typed->draft) != NULL;
     typed->held = false;
 }
 
 static void
 end(struct typed *typed, struct ui *ui)
 {
-    if (!typed->held && draft_find(&desk_of(ui)->drafts, typed->draft)) {
+    if (!typed->held && !typed->had && draft_find(&desk_of(ui)->drafts, typed->draft)) {
         draft_drop(&desk_of(ui)->drafts, typed->draft);
         ui_changed(ui);
     }
@@ -46,11 +47,11 @@ typed_follow(struct typed *typed, struct ui *ui, const struct form *form, typed_
     if (!form_editing(form) || !field)
         return;
     if (!*typed->field)
-        begin(typed, field, key, context);
+        begin(typed, ui, field, key, context);
     text = form_unsaved(form, &field);
     if (text && *text)
         keep(ui, typed->draft, text);
-    else if (!field || !field->draft)
+    else if (!typed->had)
         draft_drop(&desk_of(ui)->drafts, typed->draft);
 }
 

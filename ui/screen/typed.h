@@ -10,6 +10,7 @@ struct typed {
     char field[80];                  /* key of the form's field being edited; "": none */
     char draft[DRAFT_KEY_SIZE];      /* key of its draft */
     char *seen;                      /* the stored text when editing began */
+    bool had;                        /* there was a draft before */
     bool held;                       /* the text was not accepted, the form keeps it */
 };
 

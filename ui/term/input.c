@@ -353,8 +353,6 @@ input_next(struct input *input, int64_t now_ms, struct event *event)
         input->at += used;
         if (key.code)
             return give_key(event, key.code, key.mods);
-        if (used == 1 && !waiting(input))
-            return false;
     }
     return input->pasting && next_of_paste(input, now_ms, event);
 }

@@ -1,5 +1,5 @@
 /* show: a record, or a view of an alliance. */
-#include "src/cli/show.h"
+#include "src/cli/view.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,7 +46,7 @@ load(struct call *call, const struct entity *entity, const char *id, struct reco
 }
 
 bool
-show_record(struct call *call, const struct entity *entity, const char *id, struct err *err)
+view_record(struct call *call, const struct entity *entity, const char *id, struct err *err)
 {
     const struct method_register *words = kind_words(call, entity, err);
     struct record record;
@@ -65,7 +65,7 @@ show_record(struct call *call, const struct entity *entity, const char *id, stru
 }
 
 const char *
-show_alliance_name(struct call *call, const char *alliance)
+view_alliance_name(struct call *call, const char *alliance)
 {
     struct err ignored = { 0 };
 
@@ -76,7 +76,7 @@ show_alliance_name(struct call *call, const char *alliance)
 /* ---- the steps ---- */
 
 bool
-show_add_summary(struct call *call, struct str *out, const struct step_summary *summary, struct err *err)
+view_add_summary(struct call *call, struct str *out, const struct step_summary *summary, struct err *err)
 {
     const struct method_step *step = method_step(call->book.method, summary->number, err);
     const struct step_figures *figures = &summary->figures;
@@ -102,12 +102,12 @@ add_step_table(struct call *call, const struct step_summary *steps, int current,
 {
     struct table table = { .arena = &call->arena };
 
-    table_column(&table, "", true);
-    table_column(&table, "Step", false);
-    table_column(&table, "State", false);
-    table_column(&table, "Answers", true);
-    table_column(&table, "Checks", true);
-    table_column(&table, "Done", true);
+    table_column(&table, "", TABLE_RIGHT);
+    table_column(&table, "Step", TABLE_TEXT);
+    table_column(&table, "State", TABLE_TEXT);
+    table_column(&table, "Answers", TABLE_RIGHT);
+    table_column(&table, "Checks", TABLE_RIGHT);
+    table_column(&table, "Done", TABLE_RIGHT);
     for (int i = 0; i < STEP_COUNT; i++) {
         const struct step_figures *figures = &steps[i].figures;
         const struct method_step *step = method_step(call->book.method, steps[i].number, err);
@@ -129,7 +129,7 @@ add_step_table(struct call *call, const struct step_summary *steps, int current,
 }
 
 bool
-show_steps(struct call *call, const char *alliance, struct err *err)
+view_steps(struct call *call, const char *alliance, struct err *err)
 {
     struct step_summary steps[STEP_COUNT];
     double percent;
@@ -144,11 +144,11 @@ show_steps(struct call *call, const char *alliance, struct err *err)
             str_add(call_member(call, "percent"), "null");
         str_addf(call_member(call, "current"), "%d", current);
         for (int i = 0; i < STEP_COUNT; i++)
-            if (!show_add_summary(call, call_row(call), &steps[i], err))
+            if (!view_add_summary(call, call_row(call), &steps[i], err))
                 return false;
         return true;
     }
-    page_heading(&call->page, "%s: the twelve steps", show_alliance_name(call, alliance));
+    page_heading(&call->page, "%s: the twelve steps", view_alliance_name(call, alliance));
     if (percent >= 0)
         page_line(&call->page, "%d %% done%s", (int)percent, current ? arena_printf(&call->arena,
                   ", now at step %d", current) : "");
@@ -166,10 +166,10 @@ add_parties(struct call *call, const char *alliance, struct err *err)
         "SELECT p.side,o.name,p.role,p.equity FROM party p JOIN organisation o ON o.id=p.organisation"
         " WHERE p.alliance=?1 AND p.deleted=0 ORDER BY p.side DESC,o.name,p.id", "t", alliance);
 
-    table_column(&table, "Side", false);
-    table_column(&table, "Organisation", false);
-    table_column(&table, "Role", false);
-    table_column(&table, "Equity", true);
+    table_column(&table, "Side", TABLE_TEXT);
+    table_column(&table, "Organisation", TABLE_TEXT);
+    table_column(&table, "Role", TABLE_TEXT);
+    table_column(&table, "Equity", TABLE_RIGHT);
     while (query_next(query, err)) {
         table_cell(&table, query_text(query, 0));
         table_cell(&table, query_text(query, 1));
@@ -223,7 +223,7 @@ add_json_overview(struct call *call, const struct record *record, struct err *er
     out = call_member(call, "steps");
     for (int i = 0; i < STEP_COUNT; i++) {
         str_add(out, i ? ",\n" : "[\n");
-        if (!show_add_summary(call, out, &steps[i], err))
+        if (!view_add_summary(call, out, &steps[i], err))
             return false;
     }
     str_add(out, "\n]");
@@ -242,7 +242,7 @@ add_json_overview(struct call *call, const struct record *record, struct err *er
 }
 
 bool
-show_overview(struct call *call, const char *alliance, struct err *err)
+view_overview(struct call *call, const char *alliance, struct err *err)
 {
     const struct entity *entity = entity_find("alliance");
     const struct method_register *words = kind_words(call, entity, err);
@@ -257,7 +257,7 @@ show_overview(struct call *call, const char *alliance, struct err *err)
         return add_json_overview(call, &record, err);
     if (!step_summaries(&call->book, alliance, steps, &percent, &current, err))
         return false;
-    page_heading(&call->page, "%s", show_alliance_name(call, alliance));
+    page_heading(&call->page, "%s", view_alliance_name(call, alliance));
     if (record.deleted)
         page_line(&call->page, "In the bin: 'entente restore %s' takes it out.", alliance);
     add_fields(call, words, &record);
@@ -299,18 +299,18 @@ show_view(struct call *call, const struct found *found, const char *view, long r
     int number;
 
     if (!strcmp(view, "journal"))
-        return show_journal(call, found, err);
+        return view_journal(call, found, err);
     if (strcmp(found->entity->name, "alliance") != 0)
         return unknown_view(view, false, err);
     if (!strcmp(view, "overview"))
-        return show_overview(call, found->id, err);
+        return view_overview(call, found->id, err);
     if (!strcmp(view, "steps"))
-        return show_steps(call, found->id, err);
+        return view_steps(call, found->id, err);
     entity = kind_read(call, view);
     if (entity && entity_field(entity, "alliance"))
         return list_records(call, entity, found->id, err);
     if (step_read(&call->book, view, &number, &ignored))
-        return show_step(call, found->id, number, (int)revision, err);
+        return view_step(call, found->id, number, (int)revision, err);
     return unknown_view(view, true, err);
 }
 
@@ -325,6 +325,6 @@ command_show(struct call *call, struct err *err)
         return false;
     if (call->args->n > 1)
         return show_view(call, &found, call->args->words[1], revision, err);
-    return strcmp(found.entity->name, "alliance") ? show_record(call, found.entity, found.id, err)
-                                                  : show_overview(call, found.id, err);
+    return strcmp(found.entity->name, "alliance") ? view_record(call, found.entity, found.id, err)
+                                                  : view_overview(call, found.id, err);
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "src/base/json.h"
-#include "src/cli/show.h"
+#include "src/cli/view.h"
 
 /* The words for a value; a reference to a row is its number and its first cell. */
 static const char *
@@ -124,7 +124,7 @@ static void
 add_text(struct call *call, struct method *method, const struct step *step, const struct step_gap *gaps,
          size_t n)
 {
-    page_heading(&call->page, "%s: step %d, %s", show_alliance_name(call, step->alliance), step->number,
+    page_heading(&call->page, "%s: step %d, %s", view_alliance_name(call, step->alliance), step->number,
                  step->method->name);
     page_line(&call->page, "%s, %d %%, revision %d", step_mark_word(step->mark),
               (int)step->figures.step_percent, step->revision);
@@ -265,7 +265,7 @@ name_signer(struct call *call, struct step *step)
 }
 
 bool
-show_step(struct call *call, const char *alliance, int number, int revision, struct err *err)
+view_step(struct call *call, const char *alliance, int number, int revision, struct err *err)
 {
     struct method *method = book_method_of(&call->book, alliance, err);
     struct step step;

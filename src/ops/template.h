@@ -1,0 +1,24 @@
+/* Templates: what a new alliance of a kind starts with. They are part of the method set. */
+#ifndef ENTENTE_OPS_TEMPLATE_H
+#define ENTENTE_OPS_TEMPLATE_H
+
+#include "src/ops/book.h"
+#include "src/ops/record.h"
+
+/** One template; texts live in the arena it was read into. */
+struct template {
+    const char *key, *name, *about;
+};
+
+/** Those offered, in the order of their names. */
+bool template_list(struct book *book, struct arena *arena, struct template **out, size_t *n,
+                   struct err *err);
+
+/**
+ * Add an alliance as alliance_add() does, and fill it from the template `key`, all in one change. ERR_MISSING
+ * names the templates there are.
+ */
+bool template_add(struct book *book, const char *key, const char *name, const char *code,
+                  const struct setting *more, size_t n, char id[ID_SIZE], struct err *err);
+
+#endif

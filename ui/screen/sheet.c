@@ -1,0 +1,394 @@
+#include "ui/screen/sheet.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/date.h"
+#include "src/base/mem.h"
+#include "src/ops/record.h"
+#include "ui/screen/history.h"
+
+static struct sheet *
+self(struct screen *screen)
+{
+    return (struct sheet *)screen;
+}
+
+bool
+sheet_part(const struct sheet *sheet, const char *name, size_t *i)
+{
+    for (*i = 0; *i < sheet->parts; (*i)++)
+        if (strcmp(sheet->part[*i].field.name, name) == 0)
+            return true;
+    return false;
+}
+
+const char *
+sheet_kind(const struct sheet *sheet)
+{
+    return sheet->rows ? sheet->rows->label : desk_kind_name(sheet->ui, sheet->entity, false);
+}
+
+/* ---- life ---- */
+
+/* What a new record has before anything is typed: presets, defaults, today where a day is required. */
+static void
+begin_new(struct sheet *sheet, const struct sheet_want *want)
+{
+    char today[DATE_SIZE], key[DRAFT_KEY_SIZE];
+
+    sheet->pending = arena_alloc(&sheet->kept, (sheet->parts + 1) * sizeof *sheet->pending);
+    date_write(book_today(&desk_of(sheet->ui)->book), today);
+    for (size_t i = 0; i < sheet->parts; i++) {
+        const struct field *field = &sheet->part[i].field;
+        const struct draft *draft;
+
+        if (want->preset && strcmp(want->preset->name, field->name) == 0)
+            sheet->pending[i] = arena_string(&sheet->kept, want->value);
+        else if (field->otherwise)
+            sheet->pending[i] = arena_string(&sheet->kept, field->otherwise);
+        else if (field->required && field->type == FIELD_DATE && strcmp(field->name, "due") != 0)
+            sheet->pending[i] = arena_string(&sheet->kept, today);
+        sheet->source->draft(sheet, field->name, key);
+        draft = draft_find(&desk_of(sheet->ui)->drafts, key);
+        if (draft)
+            sheet->pending[i] = arena_string(&sheet->kept, draft->text);
+    }
+}
+
+/* The first field that wants an answer, else the first. */
+static void
+settle(struct sheet *sheet, const char *item)
+{
+    if (*item && form_go(&sheet->form, item))
+        return;
+    for (size_t i = 0; i < sheet->form.count; i++) {
+        const struct form_field *field = &sheet->form.fields[i];
+
+        if (field->required && !*field->value && form_go(&sheet->form, field->key))
+            return;
+    }
+}
+
+static bool
+open_screen(struct ui *ui, struct screen *screen, const void *argument, struct err *err)
+{
+    const struct sheet_want *want = argument;
+    struct sheet *sheet = self(screen);
+    struct place *place = &sheet->sited.place;
+
+    sheet->ui = ui;
+    sheet->entity = want->entity;
+    sheet->rows = want->rows;
+    sheet->source = want->rows ? &sheet_row : &sheet_record;
+    sheet->only = arena_string(&sheet->kept, want->only);
+    sheet->why_not = arena_string(&sheet->kept, want->why_not);
+    memcpy(sheet->alliance, want->alliance, sizeof sheet->alliance);
+    memcpy(sheet->id, want->id, sizeof sheet->id);
+    sheet->fold = !*want->id && !want->only;
+    place->kind = want->rows ? PLACE_STEPS : PLACE_RECORD;
+    place->entity = want->entity;
+    memcpy(place->alliance, want->alliance, sizeof place->alliance);
+    memcpy(place->record, want->id, sizeof place->record);
+    if (want->rows)
+        snprintf(place->item, sizeof place->item, "%s", want->rows->key);
+    form_init(&sheet->form, &sheet_form, sheet);
+    if (!sheet->source->load(sheet, err)) {
+        arena_free(&sheet->arena);
+        arena_free(&sheet->kept);
+        form_free(&sheet->form);
+        return false;
+    }
+    if (!*sheet->id)
+        begin_new(sheet, want);
+    sheet_fields(sheet);
+    settle(sheet, want->item);
+    return true;
+}
+
+static void
+close_screen(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+
+    form_leave(&sheet->form, ui);
+    form_free(&sheet->form);
+    typed_free(&sheet->typed);
+    mem_free(sheet->mine);
+    arena_free(&sheet->arena);
+    arena_free(&sheet->kept);
+}
+
+static bool
+load(struct ui *ui, struct screen *screen, struct err *err)
+{
+    struct sheet *sheet = self(screen);
+    struct arena old = sheet->arena;
+    bool ok;
+
+    (void)ui;
+    sheet->arena = (struct arena){ 0 };
+    ok = sheet->source->load(sheet, err);
+    if (!ok) {
+        arena_free(&sheet->arena);
+        sheet->arena = old;
+        return false;
+    }
+    sheet_fields(sheet);
+    arena_free(&old);
+    return true;
+}
+
+/* ---- drawing ---- */
+
+static void
+draw(struct ui *ui, struct screen *screen, struct area area)
+{
+    struct sheet *sheet = self(screen);
+    struct area head = layout_top(&area, area.rows > 12 ? 2 : 1);
+    const char *title = sheet->title && *sheet->title ? sheet->title : "new";
+    int column = area_text(head, 0, 0, ROLE_MUTED, sheet_kind(sheet));
+
+    area_fit(head, 0, column + 2, head.columns - column - 2, -1, ROLE_TITLE, 0, title);
+    if (sheet->deleted)
+        area_fit(head, 0, head.columns - 22, 22, 1, ROLE_WARNING, 0, "in the bin");
+    form_draw(&sheet->form, ui, area, true);
+}
+
+static void
+crumb(struct ui *ui, struct screen *screen, struct str *out)
+{
+    struct sheet *sheet = self(screen);
+
+    place_crumb_alliance(ui, screen, out);
+    str_add(out, sheet->title && *sheet->title ? sheet->title : sheet_kind(sheet));
+}
+
+/* ---- keys ---- */
+
+static void
+draft_key(void *context, const struct form_field *field, char out[DRAFT_KEY_SIZE])
+{
+    struct sheet *sheet = context;
+
+    sheet->source->draft(sheet, field->key, out);
+}
+
+static bool
+event(struct ui *ui, struct screen *screen, const struct event *event)
+{
+    struct sheet *sheet = self(screen);
+    bool taken = form_event(&sheet->form, ui, event);
+
+    typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
+    return taken;
+}
+
+static bool
+wants_text(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    return form_editing(&self(screen)->form);
+}
+
+/* Leaving a new record that is not stored: say what is missing, and that nothing is lost. */
+static void
+say_pending(struct sheet *sheet)
+{
+    struct str missing = { 0 };
+    bool typed = false;
+    char key[DRAFT_KEY_SIZE];
+
+    for (size_t i = 0; i < sheet->parts; i++) {
+        const struct field *field = &sheet->part[i].field;
+
+        sheet->source->draft(sheet, field->name, key);
+        typed = typed || draft_find(&desk_of(sheet->ui)->drafts, key);
+        if (field->required && !sheet->pending[i] && strcmp(field->name, "alliance") != 0)
+            str_addf(&missing, "%s%s", missing.len ? ", " : "", sheet->part[i].label);
+    }
+    if (typed)
+        ui_warn(sheet->ui, "Not added yet, still missing: %s. What you typed is kept: %s goes on with it",
+                str_text(&missing), ui_key(sheet->ui, ACTION_ADD));
+    str_free(&missing);
+}
+
+static bool
+move(struct ui *ui, struct screen *screen, enum action action)
+{
+    struct sheet *sheet = self(screen);
+    bool taken;
+
+    if (action == ACTION_BACK) {
+        if (!*sheet->id && sheet->pending)
+            say_pending(sheet);
+        return false;
+    }
+    taken = form_action(&sheet->form, ui, action);
+    typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
+    return taken;
+}
+
+static void
+do_edit(struct ui *ui, struct screen *screen)
+{
+    move(ui, screen, ACTION_OPEN);
+}
+
+static void
+do_next(struct ui *ui, struct screen *screen)
+{
+    move(ui, screen, ACTION_NEXT_FIELD);
+}
+
+static const char *
+why_not_bin(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+
+    if (!*sheet->id)
+        return "It is not stored yet, so there is nothing to put into the bin";
+    return sheet->why_not ? sheet->why_not : desk_why_not_write(ui, screen);
+}
+
+static void
+do_bin(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+    struct err err = { 0 };
+    char what[160];
+    long with = 0;
+
+    snprintf(what, sizeof what, "%s", sheet->title && *sheet->title ? sheet->title : sheet_kind(sheet));
+    if (!sheet->source->bin(sheet, &with, &err)) {
+        ui_error(ui, &err);
+        return;
+    }
+    desk_changed(ui, sheet->alliance);
+    ui_pop(ui);
+    if (with)
+        ui_done(ui, "%s: in the bin, and %ld record%s with it", what, with, with == 1 ? "" : "s");
+    else
+        ui_done(ui, "%s: in the bin", what);
+}
+
+static const char *
+why_not_restore(struct ui *ui, struct screen *screen)
+{
+    if (!self(screen)->deleted)
+        return "It is not in the bin";
+    return desk_why_not_write(ui, screen);
+}
+
+static void
+do_restore(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+    const char *id = sheet->id;
+    struct err err = { 0 };
+
+    if (!record_restore(&desk_of(ui)->book, sheet->rows ? entity_find("step_row") : sheet->entity, &id, 1,
+                        &err)) {
+        ui_error(ui, &err);
+        return;
+    }
+    desk_changed(ui, sheet->alliance);
+    ui_done(ui, "%s: back from the bin", sheet->title);
+}
+
+static const char *
+why_not_history(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+    const struct form_field *field = form_at(&sheet->form);
+    char column[80];
+    size_t i;
+
+    (void)ui;
+    if (!*sheet->id)
+        return "It is not stored yet, so it has no history";
+    return field && sheet_part(sheet, field->key, &i) && sheet->source->column(sheet, i, column)
+               ? NULL : "Only a field has a history";
+}
+
+static void
+do_history(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+    const struct form_field *field = form_at(&sheet->form);
+    struct history_want want = { .record = sheet->id };
+    char column[80];
+    size_t i;
+
+    sheet_part(sheet, field->key, &i);
+    want.column = sheet->source->column(sheet, i, column);
+    want.part = &sheet->part[i];
+    want.alliance = sheet->alliance;
+    history_open(ui, &want);
+}
+
+static void
+answer(struct ui *ui, struct screen *screen, const struct answer *answer)
+{
+    (void)ui;
+    if (answer->question == SHEET_CONFLICT)
+        sheet_settle(self(screen), answer->cancelled ? -1 : answer->choice);
+}
+
+static void
+guide(struct ui *ui, struct screen *screen, struct str *out)
+{
+    struct sheet *sheet = self(screen);
+    struct err none = { 0 };
+    const struct method_register *words;
+
+    if (sheet->rows) {
+        str_addf(out, "# %s\n%s\n", sheet->rows->label, sheet->rows->ask ? sheet->rows->ask : "");
+        if (sheet->rows->why)
+            str_addf(out, "\n# Why we ask\n%s\n", sheet->rows->why);
+        if (sheet->rows->example)
+            str_addf(out, "\n# For example\n%s\n", sheet->rows->example);
+        return;
+    }
+    words = method_register(desk_method(ui, sheet->alliance), sheet->entity->name, &none);
+    if (words && words->about)
+        str_addf(out, "# %s\n%s\n", words->name, words->about);
+}
+
+static bool
+copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
+{
+    struct sheet *sheet = self(screen);
+
+    (void)ui;
+    if (!row)
+        return form_copy(&sheet->form, out);
+    for (size_t i = 0; i < sheet->parts; i++) {
+        const char *words = part_words(&sheet->place, &sheet->part[i], &sheet->value[i]);
+
+        if (*words)
+            str_addf(out, "%s%s: %s", out->len ? "\n" : "", sheet->part[i].label, words);
+    }
+    return out->len > 0;
+}
+
+static const struct screen_action actions[] = {
+    { .action = ACTION_OPEN, .run = do_edit, .label = "edit" },
+    { .action = ACTION_NEXT_FIELD, .run = do_next },
+    { .action = ACTION_HISTORY, .run = do_history, .why_not = why_not_history },
+    { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_bin },
+    { .action = ACTION_RESTORE, .run = do_restore, .why_not = why_not_restore },
+    { .action = ACTION_NONE },
+};
+
+const struct screen_class sheet_class = {
+    .name = "sheet", .size = sizeof(struct sheet), .actions = actions, .open = open_screen,
+    .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
+    .wants_text = wants_text, .move = move, .answer = answer, .guide = guide, .copy = copy,
+};
+
+bool
+sheet_open(struct ui *ui, const struct sheet_want *want)
+{
+    return ui_push(ui, &sheet_class, want);
+}

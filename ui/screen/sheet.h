@@ -1,0 +1,92 @@
+/* One record as a form: a record of any entity, or a row of a step. */
+#ifndef ENTENTE_UI_SCREEN_SHEET_H
+#define ENTENTE_UI_SCREEN_SHEET_H
+
+#include "ui/screen/part.h"
+#include "ui/screen/typed.h"
+
+extern const struct screen_class sheet_class;
+
+/** What to open: a record of `entity`, or a row of the step field `rows`. */
+struct sheet_want {
+    const struct entity *entity;
+    const struct method_field *rows;
+    char alliance[ID_SIZE];
+    char id[ID_SIZE];                /* "": a new one */
+    char item[80];                   /* the field to stand on; "": the first that wants an answer */
+    const char *only;                /* names of fields parted by blanks, no others are shown; NULL: all */
+    const struct field *preset;      /* a field of a new one that is set already, */
+    char value[160];                 /* to this */
+    const char *why_not;             /* why nothing can be changed here, or NULL */
+};
+
+struct sheet;
+
+/** Where the values are stored. */
+struct sheet_source {
+    /** Find parts, values, title; all in sheet->arena. */
+    bool (*load)(struct sheet *sheet, struct err *err);
+    bool (*set)(struct sheet *sheet, size_t i, const struct value *seen, const struct value *value,
+                struct err *err);
+    /** Make it, with the values of sheet->pending; fills sheet->id. */
+    bool (*add)(struct sheet *sheet, struct err *err);
+    void (*draft)(struct sheet *sheet, const char *field, char out[DRAFT_KEY_SIZE]);
+    /** Put it into the bin; `title` is for the message. */
+    bool (*bin)(struct sheet *sheet, long *with, struct err *err);
+    /** The cell that holds part `i`, for its history; NULL: there is none yet. */
+    const char *(*column)(struct sheet *sheet, size_t i, char out[80]);
+    bool added_at_once;              /* made with the first value; else when all required ones are there */
+};
+
+extern const struct sheet_source sheet_record, sheet_row;
+
+/** The screen. */
+struct sheet {
+    struct sited sited;
+    struct ui *ui;
+    const struct sheet_source *source;
+    const struct entity *entity;
+    const struct method_field *rows;
+    char alliance[ID_SIZE], id[ID_SIZE];
+    const char *only, *why_not;
+    bool fold, more;                 /* optional fields are folded away; and unfolded again */
+    bool deleted;
+    struct arena kept;               /* as long as the screen: what is pending */
+    const char **pending;            /* of a new one: what is typed so far, a text for each part or NULL */
+    struct arena arena;              /* as long as what was loaded */
+    struct part_place place;
+    const struct method_part *part;
+    struct value *value;
+    size_t parts;
+    const char *title;
+    struct form form;
+    struct typed typed;
+    char mine_field[80];             /* of the conflict being asked about */
+    char *mine;
+};
+
+/** Open it. */
+bool sheet_open(struct ui *ui, const struct sheet_want *want);
+
+/** The index of the part called `name`; false when there is none. */
+bool sheet_part(const struct sheet *sheet, const char *name, size_t *i);
+
+/** What the kind of record is called: "Commitment", or the label of the field whose row it is. */
+const char *sheet_kind(const struct sheet *sheet);
+
+/** Build the form's fields from what was loaded. */
+void sheet_fields(struct sheet *sheet);
+
+/** Open what a link of the form leads to. */
+void sheet_follow_link(struct sheet *sheet, const struct form_field *field);
+
+/** What the form asks of this screen. */
+extern const struct form_class sheet_form;
+
+/** Questions it asks. */
+enum sheet_question { SHEET_CONFLICT = 1 };
+
+/** The answer to a conflict. */
+void sheet_settle(struct sheet *sheet, int choice);
+
+#endif

@@ -1,0 +1,342 @@
+/* The form of a sheet: its fields, and storing them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/mem.h"
+#include "src/store/query.h"
+#include "ui/screen/conflict.h"
+#include "ui/screen/offer.h"
+#include "ui/screen/register.h"
+#include "ui/screen/sheet.h"
+#include "ui/widget/form_inside.h"
+
+/* ---- the fields ---- */
+
+static bool
+shows(const struct sheet *sheet, const struct field *field)
+{
+    const char *at = sheet->only;
+    size_t n = strlen(field->name);
+
+    if (*sheet->alliance && strcmp(field->name, "alliance") == 0)
+        return false;
+    while (at && *at) {
+        size_t word = strcspn(at, " ");
+
+        if (word == n && strncmp(at, field->name, n) == 0)
+            return true;
+        at += word + strspn(at + word, " ");
+    }
+    return !sheet->only;
+}
+
+static bool
+is_private(const struct sheet *sheet, const struct field *field)
+{
+    if (sheet->rows)
+        return sheet->rows->is_private;
+    return strcmp(field->name, "note") == 0 || strcmp(sheet->entity->name, "safeguard") == 0 ||
+           strcmp(sheet->entity->name, "flag") == 0;
+}
+
+/* What a new record shows is what was typed so far, as far as it makes sense. */
+static void
+pending_value(struct sheet *sheet, size_t i, struct form_field *field)
+{
+    struct err none = { 0 };
+    struct value value;
+
+    if (!sheet->pending || !sheet->pending[i])
+        return;
+    if (part_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, &none))
+        part_field(&sheet->place, &sheet->part[i], &value, field);
+    else
+        field->draft = sheet->pending[i];
+}
+
+static void
+add_field(struct sheet *sheet, size_t i, struct form_field *out)
+{
+    const struct method_part *part = &sheet->part[i];
+    char key[DRAFT_KEY_SIZE];
+
+    part_field(&sheet->place, part, &sheet->value[i], out);
+    if (!*sheet->id) {
+        pending_value(sheet, i, out);
+    } else {
+        sheet->source->draft(sheet, part->field.name, key);
+        typed_offer(sheet->ui, &sheet->arena, out, key);
+    }
+    out->key = part->field.name;
+    out->hidden = sheet->ui->presenting && is_private(sheet, &part->field);
+    out->why_not = sheet->why_not ? sheet->why_not : desk_why_readonly(sheet->ui);
+    if (!out->why_not && sheet->deleted)
+        out->why_not = "It is in the bin; take it out before you change it";
+    if (part->field.type == FIELD_OBJECT || part->field.type == FIELD_ANY)
+        out->why_not = "This is changed in the steps, not here";
+}
+
+/* Other records that name this one: people of an organisation, readings of a metric. */
+static size_t
+add_related(struct sheet *sheet, struct form_field *out)
+{
+    struct store *store = desk_of(sheet->ui)->book.store;
+    struct err none = { 0 };
+    size_t n = 0;
+
+    if (!sheet->entity || !*sheet->id || strcmp(sheet->entity->name, "alliance") == 0)
+        return 0;
+    for (size_t e = 0; e < entity_count; e++)
+        for (size_t f = 0; f < entities[e].n; f++) {
+            const struct field *field = &entities[e].fields[f];
+            const char *sql;
+            int64_t count;
+
+            if (field->type != FIELD_REF || strcmp(field->spec, sheet->entity->name) != 0 || !field->required)
+                continue;
+            sql = arena_printf(&sheet->arena, "SELECT count(*) FROM \"%s\" WHERE \"%s\" = ?1 AND deleted = 0",
+                               entities[e].name, field->name);
+            count = query_number(store, 0, &none, sql, "t", sheet->id);
+            if (n == 0)
+                out[n++] = (struct form_field){ .key = "@", .kind = FORM_HEADING, .label = "Belongs to it" };
+            out[n++] = (struct form_field){
+                .key = arena_printf(&sheet->arena, "@%s.%s", entities[e].name, field->name), .kind = FORM_LINK,
+                .label = desk_kind_name(sheet->ui, &entities[e], true),
+                .shown = arena_printf(&sheet->arena, "%lld", (long long)count),
+                .help = "Enter shows them, and adds to them",
+            };
+        }
+    return n;
+}
+
+void
+sheet_fields(struct sheet *sheet)
+{
+    enum { RELATED = 64 };
+    struct form_field *field = arena_alloc(&sheet->arena, (sheet->parts + RELATED) * sizeof *field);
+    size_t n = 0, folded = 0;
+
+    for (size_t i = 0; i < sheet->parts; i++) {
+        if (!shows(sheet, &sheet->part[i].field))
+            continue;
+        if (sheet->fold && !sheet->part[i].field.required)
+            folded++;
+        else
+            add_field(sheet, i, &field[n++]);
+    }
+    if (folded)
+        field[n++] = (struct form_field){
+            .key = "@more", .kind = FORM_LINK, .shown = sheet->more ? "Enter folds them away" : NULL,
+            .label = arena_printf(&sheet->arena, "more (%zu)", folded),
+            .help = "Fields that can be filled, and need not be",
+        };
+    for (size_t i = 0; folded && sheet->more && i < sheet->parts; i++)
+        if (shows(sheet, &sheet->part[i].field) && !sheet->part[i].field.required)
+            add_field(sheet, i, &field[n++]);
+    if (!sheet->only)
+        n += add_related(sheet, &field[n]);
+    form_set(&sheet->form, field, n);
+}
+
+void
+sheet_follow_link(struct sheet *sheet, const struct form_field *field)
+{
+    struct register_want want = { 0 };
+    char name[64];
+    size_t n = strcspn(field->key, ".");
+
+    if (strcmp(field->key, "@more") == 0) {
+        sheet->more = !sheet->more;
+        ui_changed(sheet->ui);
+        return;
+    }
+    if (*field->key != '@' || !field->key[n])
+        return;
+    snprintf(name, sizeof name, "%.*s", (int)n - 1, field->key + 1);
+    want.entity = entity_find(name);
+    want.via = want.entity ? entity_field(want.entity, field->key + n + 1) : NULL;
+    memcpy(want.via_id, sheet->id, sizeof want.via_id);
+    memcpy(want.alliance, sheet->alliance, sizeof want.alliance);
+    if (want.via)
+        register_open(sheet->ui, &want);
+}
+
+/* ---- storing ---- */
+
+static void
+draft_key(void *context, const struct form_field *field, char out[DRAFT_KEY_SIZE])
+{
+    struct sheet *sheet = context;
+
+    sheet->source->draft(sheet, field->key, out);
+}
+
+static bool
+misses_something(const struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->parts; i++) {
+        const struct field *field = &sheet->part[i].field;
+
+        if (field->required && !sheet->pending[i] &&
+            !(strcmp(field->name, "alliance") == 0 && *sheet->alliance))
+            return true;
+    }
+    return false;
+}
+
+static void
+forget_pending(struct sheet *sheet)
+{
+    char key[DRAFT_KEY_SIZE], id[ID_SIZE];
+
+    memcpy(id, sheet->id, sizeof id);
+    sheet->id[0] = '\0';
+    for (size_t i = 0; i < sheet->parts; i++) {
+        sheet->source->draft(sheet, sheet->part[i].field.name, key);
+        draft_drop(&desk_of(sheet->ui)->drafts, key);
+    }
+    memcpy(sheet->id, id, sizeof id);
+}
+
+/* A value of a record that is not stored yet: kept as a draft until the record can be made. */
+static bool
+save_pending(struct sheet *sheet, size_t i, const struct form_field *field, const char *text, struct err *err)
+{
+    const char *before = sheet->pending[i];
+    struct err keeping = { 0 };
+    char key[DRAFT_KEY_SIZE];
+
+    sheet->pending[i] = *text ? arena_string(&sheet->kept, text) : NULL;
+    draft_key(sheet, field, key);
+    if (misses_something(sheet) && !sheet->source->added_at_once) {
+        if (*text && !draft_keep(&desk_of(sheet->ui)->drafts, key, text, &keeping))
+            ui_error(sheet->ui, &keeping);
+        sheet->typed.held = *text != '\0';
+        ui_changed(sheet->ui);
+        return true;
+    }
+    if (!sheet->source->add(sheet, err)) {
+        sheet->pending[i] = before;
+        return false;
+    }
+    memcpy(sheet->sited.place.record, sheet->id, sizeof sheet->id);
+    forget_pending(sheet);
+    desk_changed(sheet->ui, sheet->alliance);
+    ui_done(sheet->ui, "%s: added", sheet_kind(sheet));
+    return true;
+}
+
+static void
+ask_conflict(struct sheet *sheet, size_t i, const char *mine)
+{
+    struct value current = value_null(), value;
+    struct err none = { 0 };
+    struct conflict conflict = { .label = sheet->part[i].label };
+    char column[80];
+
+    snprintf(sheet->mine_field, sizeof sheet->mine_field, "%s", sheet->part[i].field.name);
+    mem_free(sheet->mine);
+    sheet->mine = mem_string(mine);
+    ui_changed(sheet->ui);
+    if (sheet->source->load(sheet, &none)) {
+        current = sheet->value[i];
+        sheet_fields(sheet);
+    }
+    conflict.theirs = part_words(&sheet->place, &sheet->part[i], &current);
+    conflict.mine = part_value(&sheet->place, &sheet->part[i], mine, &value, &none)
+                        ? part_words(&sheet->place, &sheet->part[i], &value) : mine;
+    conflict.record = sheet->id;
+    conflict.column = sheet->source->column(sheet, i, column);
+    conflict_ask(sheet->ui, SHEET_CONFLICT, &conflict);
+}
+
+static bool
+save(void *context, const struct form_field *field, const char *text, struct err *err)
+{
+    struct sheet *sheet = context;
+    const struct method_part *part;
+    struct value seen, value;
+    size_t i;
+
+    if (!sheet_part(sheet, field->key, &i))
+        return err_set(err, ERR_INPUT, "%s cannot be stored", field->label);
+    part = &sheet->part[i];
+    if (part->field.type == FIELD_REF && !offer_take(&sheet->place, part, text, &text, err))
+        return false;
+    if (!part_value(&sheet->place, part, text, &value, err))
+        return false;
+    if (!*sheet->id)
+        return save_pending(sheet, i, field, text, err);
+    if (!part_value(&sheet->place, part, typed_seen(&sheet->typed, field), &seen, err))
+        return false;
+    if (!sheet->source->set(sheet, i, &seen, &value, err)) {
+        if (err->kind == ERR_CONFLICT)
+            ask_conflict(sheet, i, text);
+        return false;
+    }
+    typed_stored(sheet->ui, field, draft_key, sheet);
+    desk_changed(sheet->ui, sheet->alliance);
+    ui_done(sheet->ui, "%s: saved", part->label);
+    return true;
+}
+
+void
+sheet_settle(struct sheet *sheet, int choice)
+{
+    struct err err = { 0 };
+    struct value value;
+    char key[DRAFT_KEY_SIZE];
+    size_t i;
+
+    if (choice < 0 || choice == CONFLICT_EDIT || !sheet_part(sheet, sheet->mine_field, &i))
+        return;
+    sheet->source->draft(sheet, sheet->mine_field, key);
+    if (choice == CONFLICT_MINE &&
+        (!part_value(&sheet->place, &sheet->part[i], sheet->mine, &value, &err) ||
+         !sheet->source->set(sheet, i, &sheet->value[i], &value, &err))) {
+        ui_error(sheet->ui, &err);
+        return;
+    }
+    form_drop(&sheet->form);
+    sheet->typed.field[0] = '\0';
+    draft_drop(&desk_of(sheet->ui)->drafts, key);
+    desk_changed(sheet->ui, sheet->alliance);
+    if (choice == CONFLICT_MINE)
+        ui_done(sheet->ui, "%s: saved, yours", sheet->part[i].label);
+    else
+        ui_message(sheet->ui, "%s: theirs stays", sheet->part[i].label);
+}
+
+static void
+hold(void *context, const struct form_field *field, const char *text)
+{
+    struct sheet *sheet = context;
+
+    typed_hold(&sheet->typed, sheet->ui, field, text, draft_key, sheet);
+}
+
+static void
+find(void *context, const struct form_field *field, const char *typed, struct form_found *found)
+{
+    struct sheet *sheet = context;
+    size_t i;
+
+    if (sheet_part(sheet, field->key, &i))
+        offer_records(&sheet->place, &sheet->part[i], offer_rows_of(&sheet->part[i]), typed, found);
+}
+
+static void
+open_link(void *context, const struct form_field *field)
+{
+    sheet_follow_link(context, field);
+}
+
+static long
+today(void *context)
+{
+    return book_today(&desk_of(((struct sheet *)context)->ui)->book);
+}
+
+const struct form_class sheet_form = {
+    .save = save, .draft = hold, .find = find, .open = open_link, .today = today,
+};

@@ -1,0 +1,170 @@
+#define NCURSES_NOMACROS 1
+#define NCURSES_WIDECHAR 1
+#include "ui/term/paint.h"
+
+#include <curses.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "src/base/mem.h"
+
+static const struct {
+    unsigned style;
+    attr_t attribute;
+} styles[] = {
+    { STYLE_BOLD, A_BOLD }, { STYLE_UNDERLINE, A_UNDERLINE }, { STYLE_REVERSE, A_REVERSE }, { STYLE_DIM, A_DIM },
+};
+
+static attr_t
+attributes_of(unsigned style)
+{
+    attr_t attributes = A_NORMAL;
+
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        if (style & styles[i].style)
+            attributes |= styles[i].attribute;
+    return attributes;
+}
+
+void
+paint_forget(struct paint *paint)
+{
+    mem_free(paint->shown);
+    paint->shown = NULL;
+}
+
+void
+paint_looks(struct paint *paint, const struct colour_look look[ROLE_COUNT], bool coloured)
+{
+    for (int i = 0; i < ROLE_COUNT; i++) {
+        bool pair = coloured && (look[i].foreground >= 0 || look[i].background >= 0);
+
+        paint->attributes[i] = attributes_of(look[i].style);
+        paint->pair[i] = (short)(pair ? i + 1 : 0);
+        if (pair && init_pair(paint->pair[i], (short)look[i].foreground, (short)look[i].background) == ERR)
+            paint->pair[i] = 0;
+    }
+    paint_forget(paint);
+}
+
+/* Whether the locale has this character, as wide as the canvas thinks. */
+static bool
+can_show(int32_t code, int width)
+{
+    char bytes[MB_LEN_MAX];
+    mbstate_t state = { 0 };
+
+    if (code < 0x7F)
+        return true;
+    return wcwidth((wchar_t)code) == width && wcrtomb(bytes, (wchar_t)code, &state) != (size_t)-1;
+}
+
+/*
+ * The characters of one cell. What this system's own tables make of a cluster may differ from ours;
+ * then a simpler one of the same width is drawn, so that no column is ever broken.
+ */
+static void
+characters(const struct canvas *canvas, const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
+{
+    int32_t code[CANVAS_CLUSTER];
+    size_t n = canvas_cluster(canvas, cell, code), used = 0;
+
+    out[used++] = can_show(code[0], cell->width) ? (wchar_t)code[0] : L'?';
+    for (size_t i = 1; i < n && used < CCHARW_MAX && out[0] != L'?'; i++)
+        if (code[i] != 0x200D && code[i] != 0xFE0F && can_show(code[i], 0))
+            out[used++] = (wchar_t)code[i];
+    out[used] = L'\0';
+}
+
+static bool
+narrower(const struct cell *cell)
+{
+    return cell->width == 2 && !can_show(cell->code, 2);
+}
+
+static void
+to_curses(const struct paint *paint, const struct canvas *canvas, const struct cell *cell, const wchar_t *text,
+          cchar_t *out)
+{
+    (void)canvas;
+    setcchar(out, text, (attr_t)paint->attributes[cell->role] | attributes_of(cell->style), paint->pair[cell->role], NULL);
+}
+
+static void
+paint_row(const struct paint *paint, const struct canvas *canvas, int row, int from, int to)
+{
+    static const wchar_t blank[] = L" ";
+    cchar_t *line = mem_alloc((size_t)(to - from) * sizeof *line);
+    int n = 0;
+
+    for (int column = from; column < to; column++) {
+        const struct cell *cell = canvas_cell(canvas, row, column);
+        wchar_t text[CCHARW_MAX + 1];
+
+        if (cell->width == 0)
+            continue;
+        if (narrower(cell)) {       /* a character that takes one column here, and a blank */
+            struct cell half = *cell;
+
+            half.width = 1;
+            characters(canvas, &half, text);
+            to_curses(paint, canvas, cell, text, &line[n++]);
+            to_curses(paint, canvas, cell, blank, &line[n++]);
+            continue;
+        }
+        characters(canvas, cell, text);
+        to_curses(paint, canvas, cell, text, &line[n++]);
+    }
+    mvwadd_wchnstr(stdscr, row, from, line, n);
+    mem_free(line);
+}
+
+static bool
+same(const struct cell *a, const struct cell *b)
+{
+    return a->code == b->code && a->tail == b->tail && a->role == b->role && a->style == b->style && a->width == b->width;
+}
+
+/* Paint the piece of a row between its first and last changed cell. */
+static void
+update_row(struct paint *paint, const struct canvas *canvas, int row)
+{
+    const struct cell *now = canvas_cell(canvas, row, 0);
+    struct cell *before = paint->shown + (size_t)row * (size_t)canvas->columns;
+    int from = 0, to = canvas->columns;
+
+    while (from < to && same(&now[from], &before[from]))
+        from++;
+    while (to > from && same(&now[to - 1], &before[to - 1]))
+        to--;
+    if (from == to)
+        return;
+    while (from > 0 && (now[from].width == 0 || before[from].width == 0))
+        from--;
+    while (to < canvas->columns && (now[to].width == 0 || before[to].width == 0))
+        to++;
+    paint_row(paint, canvas, row, from, to);
+    memcpy(before, now, (size_t)canvas->columns * sizeof *before);
+}
+
+void
+paint_canvas(struct paint *paint, const struct canvas *canvas)
+{
+    bool fresh = !paint->shown || paint->rows != canvas->rows || paint->columns != canvas->columns ||
+                 paint->epoch != canvas->epoch;
+
+    if (fresh) {
+        size_t n = (size_t)canvas->rows * (size_t)canvas->columns;
+
+        mem_free(paint->shown);
+        paint->shown = mem_alloc(n * sizeof *paint->shown);     /* zeroes: no cell is like that */
+        paint->rows = canvas->rows;
+        paint->columns = canvas->columns;
+        paint->epoch = canvas->epoch;
+    }
+    for (int row = 0; row < canvas->rows; row++)
+        update_row(paint, canvas, row);
+    wmove(stdscr, canvas->cursor ? canvas->cursor_row : 0, canvas->cursor ? canvas->cursor_column : 0);
+}

@@ -1,0 +1,26 @@
+/* From canvas cells to curses cells. With term.c and capability.c the only file that includes curses. */
+#ifndef ENTENTE_UI_TERM_PAINT_H
+#define ENTENTE_UI_TERM_PAINT_H
+
+#include "ui/core/canvas.h"
+#include "ui/term/colour.h"
+
+/** What curses was given last, and the looks of the roles. */
+struct paint {
+    struct cell *shown;        /* as the last canvas had it; NULL: nothing is known */
+    int rows, columns;
+    unsigned epoch;
+    unsigned long attributes[ROLE_COUNT];
+    short pair[ROLE_COUNT];
+};
+
+/** Make curses pairs of these looks; `coloured` false: attributes only. Everything is drawn anew. */
+void paint_looks(struct paint *paint, const struct colour_look look[ROLE_COUNT], bool coloured);
+
+/** Give curses what differs from the last canvas; the caller then lets it update the terminal. */
+void paint_canvas(struct paint *paint, const struct canvas *canvas);
+
+/** Forget what was shown. */
+void paint_forget(struct paint *paint);
+
+#endif
