@@ -71,7 +71,21 @@ show_part(struct listing *listing, const struct method_part *part)
     table_column(&listing->table, part->label, column_kind(listing, &part->field));
 }
 
-/* The title, then what is required, then the others, as many as a line can hold. */
+/* What people look for first in a list, whatever the kind. */
+static bool
+is_telling(const struct field *field)
+{
+    static const char *const names[] = {
+        "due", "date", "on", "state", "stage", "owner", "side", "organisation", "review_due",
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(field->name, names[i]))
+            return true;
+    return false;
+}
+
+/* The title, then what tells most, what is required, and the others, as many as a line can hold. */
 static void
 choose_columns(struct listing *listing)
 {
@@ -81,13 +95,15 @@ choose_columns(struct listing *listing)
                                            strcmp(listing->entity->name, "person") != 0);
     if (listing->with_id)
         table_column(&listing->table, "Id", TABLE_WHOLE);
-    for (int pass = 0; pass < 3; pass++)
+    for (int pass = 0; pass < 4; pass++)
         for (size_t i = 0; i + 1 < listing->words->n_parts; i++) {
             const struct method_part *part = &listing->words->parts[i];
-            bool is_title = title && !strcmp(part->field.name, title->name);
+            bool wanted[] = {
+                title && !strcmp(part->field.name, title->name), is_telling(&part->field),
+                part->field.required, true,
+            };
 
-            if (fits_a_column(listing, part) &&
-                (pass == 0 ? is_title : pass == 1 ? part->field.required : true))
+            if (wanted[pass] && fits_a_column(listing, part))
                 show_part(listing, part);
         }
 }
@@ -304,7 +320,9 @@ list_records(struct call *call, const struct entity *entity, const char *allianc
     snprintf(listing.alliance, sizeof listing.alliance, "%s", alliance);
     listing.words = kind_words(call, entity, err);
     ok = listing.words && filter_parse(&call->book, entity, "", &call->arena, &listing.filter, err);
-    if (ok && call->form == FORM_TEXT)
+    if (ok && call->form == FORM_CSV)
+        choose_csv_columns(&listing);
+    else if (ok && call->form == FORM_TEXT)
         choose_columns(&listing);
     ok = ok && read_rows(call, &listing, LONG_MAX, err);
     if (ok)

@@ -28,21 +28,28 @@ intake_default(struct intake *intake, const struct entity *entity, size_t i)
     return kind->defaults[i];
 }
 
+/* Two digits below `most`. */
+static bool
+is_part(const char *text, int most)
+{
+    return text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9' &&
+           (text[0] - '0') * 10 + text[1] - '0' < most;
+}
+
 /* "2027-02-15T09:30:00Z", a real day and time. */
 static bool
 is_stamp(const char *text)
 {
     char day[DATE_SIZE];
     long number;
-    int hour, minute, second, used = 0;
 
-    if (strlen(text) != 20 || text[10] != 'T' || text[19] != 'Z' || text[13] != ':' ||
-        text[16] != ':' || strspn(text + 11, "0123456789:") != 8)
+    if (strlen(text) != 20 || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+        text[19] != 'Z')
         return false;
-    snprintf(day, sizeof day, "%.10s", text);
-    return date_read(day, &number) &&
-           sscanf(text + 11, "%2d:%2d:%2d%n", &hour, &minute, &second, &used) == 3 && used == 8 &&
-           hour < 24 && minute < 60 && second < 60;
+    memcpy(day, text, DATE_SIZE - 1);
+    day[DATE_SIZE - 1] = '\0';
+    return date_read(day, &number) && is_part(text + 11, 24) && is_part(text + 14, 60) &&
+           is_part(text + 17, 60);
 }
 
 static bool
@@ -71,6 +78,29 @@ read_id(const struct json *json, struct record *out, struct err *err)
     return err_where(err, "id");
 }
 
+static bool
+refuse_key(const struct json *member, const char *what, struct err *err)
+{
+    err_set(err, ERR_INPUT, "%s", what);
+    return err_where(err, "%.60s", member->key);
+}
+
+/* What every record has beside its fields: id, created_at, updated_at. */
+static bool
+read_stamped(const struct json *member, struct arena *arena, struct record *out, struct err *err)
+{
+    const char **stamp = strcmp(member->key, "created_at") == 0   ? &out->created_at
+                         : strcmp(member->key, "updated_at") == 0 ? &out->updated_at
+                                                                  : NULL;
+
+    if (stamp)
+        return *stamp ? refuse_key(member, "it is given twice", err)
+                      : read_stamp(member, arena, stamp, err);
+    if (strcmp(member->key, "id") != 0)
+        return refuse_key(member, "the contract has no such key", err);
+    return *out->id ? refuse_key(member, "it is given twice", err) : read_id(member, out, err);
+}
+
 /* The place of the field `key` among the values; the order of the contract is the usual one. */
 static size_t
 find_field(const struct entity *entity, const char *key, size_t expected)
@@ -82,13 +112,6 @@ find_field(const struct entity *entity, const char *key, size_t expected)
             return at;
     }
     return entity->n + 1;
-}
-
-static bool
-refuse_key(const struct json *member, const char *what, struct err *err)
-{
-    err_set(err, ERR_INPUT, "%s", what);
-    return err_where(err, "%.60s", member->key);
 }
 
 bool
@@ -107,19 +130,12 @@ intake_read(struct intake *intake, const struct entity *entity, const struct jso
         const struct field *field;
         size_t at;
 
-        if (strcmp(member->key, "id") == 0) {
-            if (!read_id(member, out, err))
-                return false;
-            continue;
-        }
-        if (strcmp(member->key, "created_at") == 0 || strcmp(member->key, "updated_at") == 0) {
-            if (!read_stamp(member, arena, *member->key == 'c' ? &out->created_at : &out->updated_at, err))
-                return false;
-            continue;
-        }
         at = find_field(entity, member->key, expected);
-        if (at > entity->n)
-            return refuse_key(member, "the contract has no such key", err);
+        if (at > entity->n) {
+            if (!read_stamped(member, arena, out, err))
+                return false;
+            continue;
+        }
         if (given[at])
             return refuse_key(member, "it is given twice", err);
         given[at] = member;

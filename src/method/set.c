@@ -7,7 +7,8 @@
 #include "src/config/ini.h"
 
 static const char *const kinds[] = { "method",     "step",  "field",    "part",  "check",
-                                     "vocabulary", "value", "register", "topic", "reference" };
+                                     "vocabulary", "value", "register", "topic", "reference",
+                                     "template" };
 
 bool
 set_refuse(const struct method_text *at, struct err *err, const char *format, ...)
@@ -38,8 +39,8 @@ read_heading(struct method_set *set, const char *section, struct method_text *he
     if (!heading->kind) {
         set_refuse(heading, err, "[%.60s] is no section of a method set", section);
         return err_hint(
-            err, "Sections are step, field, part, check, vocabulary, value, register, topic and "
-                 "reference.");
+            err, "Sections are step, field, part, check, vocabulary, value, register, topic, reference and "
+            "template.");
     }
     if (!strcmp(heading->kind, "method") ? *key : !*key)
         return set_refuse(heading, err, "[%.60s] is no right heading", section);

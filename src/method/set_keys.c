@@ -62,6 +62,11 @@ static const struct rule {
     { "reference", "file", true, 0 },      { "reference", "title", true, 100 },
     { "reference", "about", true, 0 },     { "reference", "columns", true, 0 },
     { "reference", "caution#", false, 0 }, { "reference", "refer", true, 0 },
+
+    { "template", "name", true, 40 },      { "template", "about", true, 160 },
+    { "template", "offered", false, 3 },   { "template", "uses", false, 40 },
+    { "template", "set#", false, 0 },      { "template", "answer#", false, 0 },
+    { "template", "row#", false, 0 },      { "template", "record#", false, 0 },
 };
 
 enum { RULES = sizeof rules / sizeof *rules };

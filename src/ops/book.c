@@ -167,5 +167,6 @@ book_method_of(struct book *book, const char *alliance, struct err *err)
         method = pinned->method;
     }
     arena_free(&arena);
+    method_look_in(method, alliance);
     return method;
 }

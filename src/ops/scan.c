@@ -44,6 +44,7 @@ struct scan {
     char *at_text;               /* of its key */
     size_t rows;                 /* looked at in this phase */
     struct parties parties[FILTER_TEXTS];
+    struct bound others;         /* the question that is asked of rows whose texts fit; empty: none */
     struct scan_hit *hits;       /* sorted, one more than the page has */
     size_t n_hits;
     long count;
@@ -86,6 +87,20 @@ wants_parties(const struct scan *scan)
     return false;
 }
 
+/* Asked row by row, so it is put together once. The id is its last parameter. */
+static void
+build_others(struct scan *scan)
+{
+    struct bound *others = &scan->others;
+
+    list_rows_begin(others, scan->filter);
+    str_addf(&others->sql, "SELECT 1 FROM \"%s\" t WHERE t.\"id\"=?%d AND ", scan->entity->name,
+             bound_add(others, cell_null()));
+    if (!list_rows_add_others(others, scan->entity, scan->filter, scan->binned,
+                              scan->alliance != NULL))
+        bound_free(others);
+}
+
 /* Few rows, or an index that has them in order as they lie, need no keeping of the best. */
 static enum scan_phase
 last_phase(const struct scan *scan)
@@ -106,6 +121,8 @@ scan_start(struct book *book, const struct entity *entity, const char *alliance,
     scan->hits = mem_alloc((n + 1) * sizeof *scan->hits);
     for (size_t i = 0; has_texts(scan) && i < filter->n_texts; i++)
         scan->parties[i].text = &filter->texts[i];
+    if (has_texts(scan))
+        build_others(scan);
     list_sort_make(&scan->sort, book, entity, order, back);
     if (!list_sort_place(&scan->sort, book, from ? from : &beginning, &scan->arena, &scan->from,
                          err)) {
@@ -195,21 +212,15 @@ text_holds(struct scan *scan, size_t i, struct query *row, struct err *err)
 static bool
 others_hold(struct scan *scan, const char *id, struct err *err)
 {
-    struct bound bound = { 0 };
-    bool holds = true;
+    struct query *query;
+    bool holds;
 
-    list_rows_begin(&bound, scan->filter);
-    str_addf(&bound.sql, "SELECT 1 FROM \"%s\" t WHERE t.\"id\"=?%d AND ", scan->entity->name,
-             bound_add(&bound, cell_text(id)));
-    if (list_rows_add_others(&bound, scan->entity, scan->filter, scan->binned,
-                             scan->alliance != NULL)) {
-        struct query *query = bound_start(&bound, scan->book->store, err);
-
-        holds = query_next(query, err);
-        query_end(query, err);
-    }
-    bound_free(&bound);
-    return holds;
+    if (!scan->others.sql.len)
+        return true;
+    scan->others.cells[scan->others.n - 1] = cell_text(id);
+    query = bound_start(&scan->others, scan->book->store, err);
+    holds = query_next(query, err);
+    return query_end(query, err) && holds;
 }
 
 static bool
@@ -380,6 +391,7 @@ scan_free(struct scan *scan)
         parties_free(&scan->parties[i]);
     mem_free(scan->hits);
     mem_free(scan->at_text);
+    bound_free(&scan->others);
     list_sort_free(&scan->sort);
     arena_free(&scan->arena);
     mem_free(scan);

@@ -232,6 +232,7 @@ template_add(struct book *book, const char *key, const char *name, const char *c
     const struct entity *entity = entity_find("alliance");
     struct arena arena = { 0 };
     struct setting *settings = arena_alloc(&arena, (n + MOST_CELLS) * sizeof *settings);
+    size_t named = n;
     char *text;
     bool ok = true;
 
@@ -252,7 +253,7 @@ template_add(struct book *book, const char *key, const char *name, const char *c
             break;
         }
         *colon = '\0';
-        for (size_t k = 0; k < n; k++)
+        for (size_t k = 0; k < named; k++)
             given |= strcmp(more[k].field->name, text_trim(text)) == 0;
         if (!given) {
             ok = read_setting(book, entity, text_trim(text), text_trim(colon + 1), &arena,

@@ -155,17 +155,16 @@ add_states(struct err *err, const char *field, const char *state, const char *st
 static bool
 dates_fit_state(const struct record *record, struct err *err)
 {
-    const char *entity = record->entity->name, *state = record_text(record, "state");
-
-    for (size_t i = 0; state && i < COUNT(state_dates); i++) {
-        const char *field = state_dates[i].field, *date;
+    for (size_t i = 0; i < COUNT(state_dates); i++) {
+        const char *field = state_dates[i].field, *date, *state;
         bool asked;
 
-        if (strcmp(state_dates[i].entity, entity) != 0)
+        if (strcmp(state_dates[i].entity, record->entity->name) != 0)
             continue;
         date = record_text(record, field);
-        asked = has_word(state_dates[i].states, state);
-        if (asked == (date != NULL))
+        state = record_text(record, "state");
+        asked = state && has_word(state_dates[i].states, state);
+        if (!state || asked == (date != NULL))
             continue;
         if (asked)
             err_set(err, ERR_INPUT, "it must be set in the state %.40s", state);
@@ -210,27 +209,37 @@ static bool
 dates_in_order(const struct record *record, struct err *err)
 {
     const struct entity *entity = record->entity;
-    const struct field *birth = NULL;
+    const char *birth = NULL, *birth_name = NULL, *from = NULL, *until = NULL;
 
-    for (size_t i = 0; i < entity->n && !birth; i++)
-        if (entity->fields[i].mark == 'B')
-            birth = &entity->fields[i];
+    for (size_t i = 0; i < entity->n; i++) {
+        const struct field *field = &entity->fields[i];
+        const char *date = record->values[i].kind == VALUE_TEXT ? record->values[i].text : NULL;
+
+        if (field->type != FIELD_DATE || !date)
+            continue;
+        if (field->mark == 'B') {
+            birth = date;
+            birth_name = field->name;
+        }
+        if (strcmp(field->name, "from") == 0)
+            from = date;
+        else if (strcmp(field->name, "until") == 0)
+            until = date;
+    }
     for (size_t i = 0; birth && i < entity->n; i++)
-        if (entity->fields[i].mark == 'V' &&
-            !not_before(birth->name, record_text(record, birth->name), entity->fields[i].name,
-                        record->values[i].kind == VALUE_TEXT ? record->values[i].text : NULL, err))
+        if (entity->fields[i].mark == 'V' && record->values[i].kind == VALUE_TEXT &&
+            !not_before(birth_name, birth, entity->fields[i].name, record->values[i].text, err))
             return false;
-    return not_before("from", record_text(record, "from"), "until", record_text(record, "until"), err);
+    return not_before("from", from, "until", until, err);
 }
 
 static bool
 code_is_right(const struct record *record, struct err *err)
 {
-    const char *code = record_text(record, "code");
+    const char *code = strcmp(record->entity->name, "alliance") == 0 ? record_text(record, "code") : NULL;
     size_t n = code ? strlen(code) : 0;
 
-    if (strcmp(record->entity->name, "alliance") != 0 || !code ||
-        (n >= 1 && n <= 12 && strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == n))
+    if (!code || (n >= 1 && n <= 12 && strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == n))
         return true;
     err_set(err, ERR_INPUT, "'%.40s' is not a code", code);
     err_hint(err, "Write 1 to 12 capital letters, digits or hyphens, such as SVW.");

@@ -128,8 +128,12 @@ cell_at(struct area area, int row, int column)
 static void
 break_wide(struct canvas *canvas, const struct cell *cell)
 {
-    size_t at = (size_t)(cell - canvas->cells), column = at % (size_t)canvas->columns;
+    size_t at, column;
 
+    if (cell->width == 1)
+        return;
+    at = (size_t)(cell - canvas->cells);
+    column = at % (size_t)canvas->columns;
     if (cell->width == 2 && column + 1 < (size_t)canvas->columns) {
         canvas->cells[at + 1].code = ' ';
         canvas->cells[at + 1].width = 1;
@@ -192,11 +196,21 @@ cell_of(struct canvas *canvas, const char *s, size_t n, enum role role, unsigned
 static int
 draw(struct area area, int row, int column, enum role role, unsigned style, const char *text, size_t n)
 {
+    struct cell plain = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
+
     while (n && *text != '\n' && column < area.columns) {
         unsigned char first = (unsigned char)*text;
         int width;
-        size_t used = text_cluster(text, n, &width);
+        size_t used;
 
+        if (first >= ' ' && first < 0x7F && (n == 1 || (unsigned char)text[1] < 0x80)) {    /* most text */
+            plain.code = first;
+            put(area, row, column++, plain);
+            text++;
+            n--;
+            continue;
+        }
+        used = text_cluster(text, n, &width);
         if (first < 0x20 || first == 0x7F || (first == 0xC2 && used > 1 && (unsigned char)text[1] < 0xA0))
             width = 1;      /* a control character, drawn as ? */
         if (width > 0) {

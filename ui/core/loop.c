@@ -65,10 +65,12 @@ int
 loop_run(struct ui *ui)
 {
     int64_t polled = clock_ms(), shown = polled;
+    uint64_t generation;
     struct event event;
-    bool busy = true;
+    bool busy = true, worked = false;
 
     show(ui);
+    generation = ui->generation;
     while (!ui->leave) {
         int64_t left = ui->hooks->poll ? polled + POLL_MS - clock_ms() : -1;
 
@@ -76,6 +78,7 @@ loop_run(struct ui *ui)
         if (event.kind != EVENT_NONE) {
             loop_turn(ui, &event);
             shown = clock_ms();
+            generation = ui->generation;
             busy = true;        /* a screen may have found new work */
             continue;
         }
@@ -88,9 +91,12 @@ loop_run(struct ui *ui)
         }
         if (busy) {
             busy = work(ui);
-            if (!busy || clock_ms() - shown >= (ui->slow ? FRAME_SLOW_MS : FRAME_MS)) {
+            worked = worked || busy || generation != ui->generation;
+            if (worked && (!busy || clock_ms() - shown >= (ui->slow ? FRAME_SLOW_MS : FRAME_MS))) {
                 show(ui);
                 shown = clock_ms();
+                generation = ui->generation;
+                worked = false;
             }
         }
     }

@@ -62,7 +62,8 @@ struct screen_class {
     bool (*move)(struct ui *, struct screen *, enum action);
     /** An answer from a layer above. */
     void (*answer)(struct ui *, struct screen *, const struct answer *);
-    /** Called between keys while it returns true: long reading in slices of a few ms. */
+    /** Called between keys until it returns false: long reading in slices of a few ms. What the last slice found is
+     *  shown at once when it calls ui_changed(). */
     bool (*idle)(struct ui *, struct screen *);
     /** Guidance of this place for the help, appended; may be NULL. */
     void (*guide)(struct ui *, struct screen *, struct str *out);

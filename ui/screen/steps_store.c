@@ -1,4 +1,6 @@
 /* Storing what is entered in a step. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/base/mem.h"

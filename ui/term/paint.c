@@ -135,6 +135,8 @@ update_row(struct paint *paint, const struct canvas *canvas, int row)
     struct cell *before = paint->shown + (size_t)row * (size_t)canvas->columns;
     int from = 0, to = canvas->columns;
 
+    if (!memcmp(now, before, (size_t)to * sizeof *now))
+        return;
     while (from < to && same(&now[from], &before[from]))
         from++;
     while (to > from && same(&now[to - 1], &before[to - 1]))

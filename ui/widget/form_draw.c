@@ -499,7 +499,7 @@ draw_field(const struct sheet *sheet, struct area area, size_t i)
     bool columns = field->kind == FORM_HEADING && field->shown && strchr(field->shown, '\t');
 
     if (i == sheet->form->at && !form_passes(field)) {
-        area_text(area, 0, 0, sheet->focus ? ROLE_ACCENT : ROLE_MUTED, ">");
+        area_text(area, 0, 0, ROLE_TEXT, ">");
         if (sheet->focus && !editing(sheet, i))
             area_cursor(area, 0, GUTTER + INDENT * field->indent, false);
     }

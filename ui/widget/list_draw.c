@@ -22,10 +22,10 @@ draw_header(const struct list *list, struct area line, const struct layout_colum
 }
 
 static void
-draw_gutter(const struct list *list, struct area line, const struct list_entry *entry, bool selected, bool focus)
+draw_gutter(const struct list *list, struct area line, const struct list_entry *entry, bool selected)
 {
     if (selected)
-        area_text(line, 0, 0, focus ? ROLE_ACCENT : ROLE_MUTED, ">");
+        area_text(line, 0, 0, ROLE_TEXT, ">");
     if (marks_has(&list->marks, entry->key))
         area_text(line, 0, 1, ROLE_MARKED, "*");
 }
@@ -51,7 +51,7 @@ draw_row(const struct list *list, struct area line, size_t i, const struct layou
         area_fit(line, 0, 0, line.columns, -1, ROLE_TITLE, 0, entry->cells ? entry->cell[0].text : "");
         return;
     }
-    draw_gutter(list, line, entry, selected, focus);
+    draw_gutter(list, line, entry, selected);
     for (size_t k = 0; k < list->column_count && k < entry->cells; k++) {
         if (!layout[k].width)
             continue;

@@ -1,0 +1,74 @@
+#include "ui/screen/template.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/ops/step.h"
+
+/* Which steps each takes: bit i is step i + 1. */
+#define STEP(n) (1u << ((n) - 1))
+
+static const struct {
+    const char *key, *text, *reason;
+    unsigned steps;
+} templates[] = {
+    { "full", "All twelve steps", "", 0xfff },
+    { "research", "Joint research: without the rehearsal of the negotiation and the integration plan",
+      "Joint research with little integration", 0xfff & ~(STEP(6) | STEP(10)) },
+    { "marketing", "Marketing or distribution: without openness, negotiation and integration",
+      "A marketing agreement without shared know-how", 0xfff & ~(STEP(5) | STEP(6) | STEP(10)) },
+    { "tactical", "Tactical: why, what, with whom, the paper, who decides, and its value",
+      "A tactical alliance takes the light way", STEP(1) | STEP(2) | STEP(3) | STEP(4) | STEP(8) | STEP(9) | STEP(12) },
+};
+
+void
+template_offer(struct choose *choose)
+{
+    choose_clear(choose);
+    for (size_t i = 0; i < sizeof templates / sizeof *templates; i++) {
+        char aside[32];
+
+        snprintf(aside, sizeof aside, "%d steps", __builtin_popcount(templates[i].steps));
+        choose_add(choose, templates[i].key, templates[i].text, aside);
+    }
+}
+
+static size_t
+find(const char *key)
+{
+    size_t i = 0;
+
+    while (i + 1 < sizeof templates / sizeof *templates && strcmp(templates[i].key, key) != 0)
+        i++;
+    return i;
+}
+
+const char *
+template_reason(const char *key)
+{
+    const char *reason = templates[find(key)].reason;
+
+    return *reason ? reason : "All steps are taken";
+}
+
+bool
+template_use(struct book *book, const char *alliance, const char *key, const char *sponsor, int *waived,
+             struct err *err)
+{
+    enum step_mark marks[STEP_COUNT];
+    size_t at = find(key);
+    char item[8];
+
+    *waived = 0;
+    if (!step_marks(book, alliance, marks, err))
+        return false;
+    for (int i = 0; i < STEP_COUNT; i++) {
+        if (templates[at].steps & 1u << i || marks[i] != STEP_NOT_STARTED)
+            continue;
+        snprintf(item, sizeof item, "s%02d", i + 1);
+        if (!step_waive(book, alliance, item, templates[at].reason, sponsor, err))
+            return false;
+        ++*waived;
+    }
+    return true;
+}
