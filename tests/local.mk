@@ -4,7 +4,7 @@ LDADD = $(UI_LIBS) $(LIBENTENTE_LIBS) $(NCURSES_LIBS) $(CMOCKA_LIBS)
 TEST_SUPPORT = tests/support.c tests/support.h tests/book.c tests/book.h
 
 UNIT_TESTS = \
-	tests/test_faults tests/test_kill tests/test_method tests/test_method_load tests/test_record \
+	tests/test_base tests/test_entity tests/test_faults tests/test_kill tests/test_method tests/test_method_load tests/test_record \
 	tests/test_step tests/test_store tests/test_template
 
 if HAVE_CMOCKA
@@ -12,6 +12,8 @@ check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif
 
+tests_test_base_SOURCES = tests/test_base.c $(TEST_SUPPORT)
+tests_test_entity_SOURCES = tests/test_entity.c $(TEST_SUPPORT)
 tests_test_faults_SOURCES = tests/test_faults.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
 tests_test_kill_SOURCES = tests/test_kill.c $(TEST_SUPPORT)
 tests_test_method_SOURCES = tests/test_method.c $(TEST_SUPPORT)

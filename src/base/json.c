@@ -43,7 +43,7 @@ json_add_number(struct str *out, double number)
     }
     if (number == 0)
         number = 0;                     /* no minus zero */
-    if (number == floor(number) && fabs(number) < 1e15) {
+    if (number == floor(number) && fabs(number) < 1e16) {
         str_addf(out, "%.0f", number);
         return;
     }

@@ -6,6 +6,7 @@
 
 #include "src/base/json.h"
 #include "src/base/mem.h"
+#include "src/base/text.h"
 #include "src/cli/call.h"
 #include "src/config/path.h"
 #include "src/cli/sample.h"
@@ -44,14 +45,18 @@ read_kind(struct call *call, const char **kind, struct err *err)
 static const char *
 portfolio_name(struct call *call, const char *path)
 {
-    const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    const char *base = strrchr(path, '/') ? strrchr(path, '/') + 1 : path, *name;
     size_t n = strlen(base);
+    struct str clean = { 0 };
 
     if (call_value(call, FLAG_NAME))
         return call_value(call, FLAG_NAME);
     if (n > 8 && !strcmp(base + n - 8, ".entente"))
         n -= 8;
-    return arena_bytes(&call->arena, base, n);
+    text_clean(&clean, base, n, TEXT_LINE);
+    name = text_length(str_text(&clean)) <= 160 ? arena_string(&call->arena, str_text(&clean)) : "Portfolio";
+    str_free(&clean);
+    return *name ? name : "Portfolio";
 }
 
 static bool

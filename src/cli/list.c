@@ -131,6 +131,17 @@ choose_csv_columns(struct listing *listing)
                      is_number(&listing->words->parts[i].field) ? TABLE_RIGHT : TABLE_TEXT);
 }
 
+static void
+choose(struct call *call, struct listing *listing)
+{
+    if (call->form == FORM_CSV)
+        choose_csv_columns(listing);
+    else if (call->form == FORM_TEXT && !strcmp(listing->entity->name, "alliance"))
+        choose_alliance_columns(listing);
+    else if (call->form == FORM_TEXT)
+        choose_columns(listing);
+}
+
 /* ---- rows ---- */
 
 static const char *
@@ -320,10 +331,8 @@ list_records(struct call *call, const struct entity *entity, const char *allianc
     snprintf(listing.alliance, sizeof listing.alliance, "%s", alliance);
     listing.words = kind_words(call, entity, err);
     ok = listing.words && filter_parse(&call->book, entity, "", &call->arena, &listing.filter, err);
-    if (ok && call->form == FORM_CSV)
-        choose_csv_columns(&listing);
-    else if (ok && call->form == FORM_TEXT)
-        choose_columns(&listing);
+    if (ok)
+        choose(call, &listing);
     ok = ok && read_rows(call, &listing, LONG_MAX, err);
     if (ok)
         print(call, &listing);
@@ -341,12 +350,8 @@ command_list(struct call *call, struct err *err)
     if (ok && call->args->n && !strcmp(call->args->words[0], "reference"))
         return reference_list(call, err);
     ok = ok && call_number(call, FLAG_LIMIT, LONG_MAX, &limit, err) && prepare(call, &listing, err);
-    if (ok && call->form == FORM_CSV)
-        choose_csv_columns(&listing);
-    else if (ok && call->form == FORM_TEXT && !strcmp(listing.entity->name, "alliance"))
-        choose_alliance_columns(&listing);
-    else if (ok && call->form == FORM_TEXT)
-        choose_columns(&listing);
+    if (ok)
+        choose(call, &listing);
     ok = ok && read_rows(call, &listing, limit, err);
     if (ok)
         print(call, &listing);

@@ -69,7 +69,7 @@ show(struct call *call, const char *name, struct err *err)
     table_column(&table, "Option", TABLE_TEXT);
     table_column(&table, "Value", TABLE_TEXT);
     if (call_has(call, FLAG_ORIGIN))
-        table_column(&table, "From", TABLE_TEXT);
+        table_column(&table, "From", TABLE_WHOLE);
     for (int i = 0; i < OPTION_COUNT; i++)
         if (!name || (enum option)i == option)
             add_option(call, &table, (enum option)i);

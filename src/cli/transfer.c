@@ -20,10 +20,9 @@ open_sink(struct call *call, struct sink *sink, struct err *err)
 static bool
 write_page(struct call *call, struct sink *sink, struct err *err)
 {
-    bool ok = sink_write(sink, str_text(&call->page.text), call->page.text.len) || sink->failed;
-
+    sink_write(sink, str_text(&call->page.text), call->page.text.len);
     str_clear(&call->page.text);
-    return ok && sink_finish(sink, err);
+    return sink_finish(sink, err);          /* tells of a failed write, too */
 }
 
 /* Nothing else may be printed behind what went to standard output. */

@@ -272,7 +272,15 @@ view_step(struct call *call, const char *alliance, int number, int revision, str
     struct step_gap *gaps = NULL;
     size_t n = 0;
 
-    if (!method || !step_load(&call->book, alliance, number, revision, &call->arena, &step, err) ||
+    if (!method || !step_load(&call->book, alliance, number, 0, &call->arena, &step, err))
+        return false;
+    if (revision > step.revision) {
+        err_set(err, ERR_MISSING, "step %d has only %d %s", number, step.revision,
+                step.revision == 1 ? "revision" : "revisions");
+        return err_where(err, "--revision");
+    }
+    if ((revision && revision != step.revision &&
+         !step_load(&call->book, alliance, number, revision, &call->arena, &step, err)) ||
         !step_gaps(&call->book, &step, &call->arena, &gaps, &n, err))
         return false;
     if (step.mark == STEP_DONE || step.mark == STEP_WAIVED)

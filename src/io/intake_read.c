@@ -148,10 +148,14 @@ intake_read(struct intake *intake, const struct entity *entity, const struct jso
     }
     for (size_t i = 0; i < entity->n; i++) {
         const struct field *field = &entity->fields[i];
-        const char *alliance = record_text(out, "alliance"), *key = record_text(out, "field");
+        const char *alliance, *key;
 
-        if (!given[i] || (field->type != FIELD_ANY && field->type != FIELD_OBJECT) || !key)
+        if (!given[i] || (field->type != FIELD_ANY && field->type != FIELD_OBJECT))
             continue;
+        alliance = record_text(out, "alliance");
+        key = record_text(out, "field");
+        if (!key)
+            break;                       /* it is required: intake_check() says so */
         if (field->type == FIELD_ANY
                 ? !intake_read_answer(intake, alliance, key, given[i], arena, &out->values[i], err)
                 : !intake_read_cells(intake, alliance, key, given[i], arena, &out->values[i], err))

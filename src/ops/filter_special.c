@@ -141,23 +141,38 @@ filter_mine_add(struct filter_parse *parse, bool negated, struct err *err)
     return !err->kind;
 }
 
-/* The current step: the lowest one neither done nor waived in its newest revision (A.0). */
+/*
+ * The current step: the lowest one neither done nor waived in its newest revision (A.0). The steps passed are the
+ * bits of one number, so that an alliance takes one look at its steps.
+ */
+static void
+add_current_step(struct str *sql)
+{
+    str_add(sql, "(SELECT CASE");
+    for (int step = 1; step <= 12; step++)
+        str_addf(sql, " WHEN passed&%d=0 THEN %d", 1 << step, step);
+    str_add(sql, " END FROM (SELECT coalesce(sum(DISTINCT 1<<s.step),0) passed FROM step_state s"
+            " WHERE s.alliance=t.id AND s.deleted=0 AND s.state IN('done','waived')"
+            " AND NOT EXISTS(SELECT 1 FROM step_state n WHERE n.alliance=s.alliance"
+            " AND n.step=s.step AND n.revision>s.revision AND n.deleted=0)))");
+}
+
 bool
 filter_step_add(struct filter_parse *parse, const char *value, bool negated, struct err *err)
 {
     static const struct field field = { .name = "step", .type = FIELD_INT, .low = 1, .high = 12 };
-    static const char current[] =
-        "(SELECT min(n.column1) FROM (VALUES(1),(2),(3),(4),(5),(6),(7),(8),(9),(10),(11),(12)) n"
-        " WHERE NOT EXISTS(SELECT 1 FROM step_state s WHERE s.alliance=t.id AND s.step=n.column1"
-        " AND s.deleted=0 AND s.state IN('done','waived') AND s.revision=(SELECT max(m.revision)"
-        " FROM step_state m WHERE m.alliance=t.id AND m.step=s.step AND m.deleted=0)))";
-    char sql[sizeof current + 20];
+    struct str sql = { 0 };
+    bool ok = true;
 
-    if (*value)
-        return filter_range_add(parse, &field, current, value, true, negated, err);
-    snprintf(sql, sizeof sql, "%s IS NULL", current);
-    filter_condition(parse, sql, true, negated);
-    return true;
+    add_current_step(&sql);
+    if (*value) {
+        ok = filter_range_add(parse, &field, str_text(&sql), value, true, negated, err);
+    } else {
+        str_add(&sql, " IS NULL");    /* all twelve are passed */
+        filter_condition(parse, str_text(&sql), true, negated);
+    }
+    str_free(&sql);
+    return ok;
 }
 
 bool

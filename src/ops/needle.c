@@ -4,6 +4,24 @@
 
 #include "src/base/text.h"
 
+/* The dashes and quotation marks U+2010 to U+201F, that many names have, but for one that folds to a blank. */
+static bool
+is_mark(const unsigned char *s)
+{
+    return s[0] == 0xE2 && s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0x9F && s[2] != 0x97;
+}
+
+/* True when there is anything beyond ASCII but such marks. */
+static bool
+has_letters(const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
+
+    while (*s && (*s < 0x80 || is_mark(s)))
+        s += *s < 0x80 ? 1 : 3;
+    return *s != '\0';
+}
+
 struct needle
 needle_make(struct arena *arena, const char *word)
 {
@@ -16,6 +34,7 @@ needle_make(struct arena *arena, const char *word)
     for (size_t i = 0; i < needle.n; i++)
         if ((unsigned char)needle.folded[i] >= 0x80)
             needle.plain = false;
+    needle.letters = has_letters(needle.folded);
     str_free(&folded);
     return needle;
 }
@@ -57,8 +76,8 @@ find_plain(const struct needle *needle, const char *text)
 static size_t
 inert(const unsigned char *s)
 {
-    if (s[0] == 0xE2)
-        return s[1] == 0x80 && s[2] >= 0x90 && s[2] <= 0x9F && s[2] != 0x97 ? 3 : 0;
+    if (is_mark(s))
+        return 3;
     if (s[0] == 0xD0 || s[0] == 0xD1 || s[0] == 0xD3)
         return s[1] >= 0x80 ? 2 : 0;
     if ((s[0] == 0xE3 && (s[1] == 0x81 || s[1] == 0x83)) || (s[0] >= 0xE4 && s[0] <= 0xE9) ||
@@ -84,14 +103,6 @@ folds_to_ascii(const char *text)
 }
 
 static bool
-is_ascii(const char *text)
-{
-    while (*text && (unsigned char)*text < 0x80)
-        text++;
-    return !*text;
-}
-
-static bool
 begins_folded(const struct needle *needle, const char *text)
 {
     struct str folded = { 0 };
@@ -108,10 +119,11 @@ needle_in(const struct needle *needle, const char *text)
 {
     if (!text)
         return false;
-    if (needle->plain)
-        return find_plain(needle, text) ||
-               (folds_to_ascii(text) && text_contains(text, needle->folded));
-    return !is_ascii(text) && text_contains(text, needle->folded);
+    if (find_plain(needle, text))
+        return true;
+    if (needle->plain ? !folds_to_ascii(text) : needle->letters && !has_letters(text))
+        return false;
+    return text_contains(text, needle->folded);
 }
 
 bool
@@ -119,9 +131,11 @@ needle_begins(const struct needle *needle, const char *text)
 {
     if (!text)
         return false;
-    if (needle->plain && stands_at(needle, text))
+    if (stands_at(needle, text))
         return true;
-    return !is_ascii(text) && begins_folded(needle, text);
+    if (needle->plain ? !folds_to_ascii(text) : needle->letters && !has_letters(text))
+        return false;
+    return begins_folded(needle, text);
 }
 
 /* Fold character by character, remembering where each folded byte came from. */
@@ -154,7 +168,7 @@ find_folded(const struct needle *needle, const char *text)
 const char *
 needle_find(const struct needle *needle, const char *text)
 {
-    const char *found = needle->plain ? find_plain(needle, text) : NULL;
+    const char *found = find_plain(needle, text);
 
     return found ? found : find_folded(needle, text);
 }

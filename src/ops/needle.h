@@ -12,6 +12,7 @@ struct needle {
     const char *folded;
     size_t n;
     bool plain;                  /* ASCII only once folded: most texts need no folding then */
+    bool letters;                /* it has letters beyond ASCII: texts without such need none either */
 };
 
 /** Make the needle for `word`; an empty one is found everywhere. */

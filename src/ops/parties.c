@@ -6,7 +6,7 @@
 
 #include "src/base/mem.h"
 
-enum { MOST = 4096 };
+enum { MOST = 40000 };    /* a megabyte */
 
 static bool
 name_holds(const struct filter_text *text, const char *name)

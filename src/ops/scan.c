@@ -14,7 +14,7 @@
  * of reading the rows as they lie. So the first rows are looked at in the order of the list: a word that
  * many records hold fills the page at once. When it does not, all rows are swept as they lie, and the best kept.
  */
-enum { WALK_ROWS = 1000 };
+enum { WALK_ROWS = 600 };
 
 enum scan_phase { SCAN_ORDERED, SCAN_WALK, SCAN_PARTIES, SCAN_SWEEP, SCAN_DONE };
 
@@ -49,6 +49,12 @@ struct scan {
     size_t n_hits;
     long count;
 };
+
+static bool
+is_alliance(const struct scan *scan)
+{
+    return strcmp(scan->entity->name, "alliance") == 0;
+}
 
 static bool
 has_texts(const struct scan *scan)
@@ -165,7 +171,8 @@ build(struct scan *scan, struct bound *bound, struct err *err)
     str_add(&bound->sql, ",CASE WHEN ");
     add_own_condition(scan, bound);
     str_add(&bound->sql, " THEN 1 END,");
-    if (!wants_parties(scan) || !living_add_alliance(&bound->sql, scan->entity, "t"))
+    if (!wants_parties(scan) || is_alliance(scan) ||
+        !living_add_alliance(&bound->sql, scan->entity, "t"))
         str_add(&bound->sql, "NULL");
     for (size_t i = 0; filter && i < filter->n_columns; i++)
         str_addf(&bound->sql, ",t.\"%s\"", filter->columns[i]->name);
@@ -203,8 +210,8 @@ text_holds(struct scan *scan, size_t i, struct query *row, struct err *err)
             found = needle_in(&text->any[k], value);
     }
     if (!found && text->parties)
-        found = parties_have(&scan->parties[i], scan->book->store, query_text(row, ROW_ALLIANCE),
-                             err);
+        found = parties_have(&scan->parties[i], scan->book->store,
+                             query_text(row, is_alliance(scan) ? ROW_ID : ROW_ALLIANCE), err);
     return found != text->negated;
 }
 
@@ -258,12 +265,18 @@ keep_hit(struct scan *scan, const char *id, const struct cell *key)
 }
 
 static void
-take(struct scan *scan, const char *id, const struct cell *key)
+take(struct scan *scan, struct query *row)
 {
+    const char *id = query_text(row, ROW_ID);
+    struct cell key;
+
     scan->count++;
-    if (scan->n && (!scan->from.set || list_sort_compare(&scan->sort, key, id, &scan->from.key,
-                                                         scan->from.id) > 0))
-        keep_hit(scan, id, key);
+    if (!scan->n)
+        return;
+    key = query_cell(row, ROW_KEY);
+    if (!scan->from.set ||
+        list_sort_compare(&scan->sort, &key, id, &scan->from.key, scan->from.id) > 0)
+        keep_hit(scan, id, &key);
 }
 
 /* Nothing that follows can change the answer. */
@@ -289,13 +302,13 @@ look(struct scan *scan, struct slice *slice, bool *over, struct err *err)
     if (build(scan, &bound, err))
         row = bound_start(&bound, scan->book->store, err);
     while (row && !err->kind && (more = query_next(row, err))) {
-        struct cell key = query_cell(row, ROW_KEY);
-
         if (is_hit(scan, row, err))
-            take(scan, query_text(row, ROW_ID), &key);
+            take(scan, row);
         scan->rows++;
         *over = slice_over(slice);
         if (*over || is_enough(scan) || (scan->phase == SCAN_WALK && scan->rows >= WALK_ROWS)) {
+            struct cell key = query_cell(row, ROW_KEY);
+
             last = (struct list_place){ .set = true, .key = cell_copy(&arena, &key) };
             snprintf(last.id, sizeof last.id, "%s", query_text(row, ROW_ID));
             break;

@@ -1,0 +1,604 @@
+#!/bin/sh
+# Every command with good, bad and hostile input: exit status, standard output, the form of messages.
+# $ENTENTE is the program. Each case is one line of the report; the first failures are shown in full.
+set -u
+
+: "${ENTENTE:?ENTENTE must name the program}"
+home=$(mktemp -d "${TMPDIR:-/tmp}/entente-cli.XXXXXX") || exit 1
+trap 'rm -rf "$home"' EXIT
+trap 'exit 1' HUP INT TERM
+HOME=$home
+XDG_CONFIG_HOME=$home/config
+XDG_DATA_HOME=$home/data
+XDG_STATE_HOME=$home/state
+TMPDIR=$home/tmp
+LC_ALL=C.UTF-8
+export HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME TMPDIR LC_ALL
+unset ENTENTE_PORTFOLIO NO_COLOR ENTENTE_THEME COLUMNS 2>/dev/null
+mkdir "$home/tmp" "$home/work" && cd "$home/work" || exit 1
+
+cases=0 failures=0
+esc=$(printf '\033')
+python=$(command -v python3 || true)
+
+fail() {
+    failures=$((failures + 1))
+    echo "FAIL: $*" >&2
+    if [ "$failures" -le 12 ]; then
+        sed 's/^/    out: /' "$home/out" | head -n 8 >&2
+        sed 's/^/    err: /' "$home/err" | head -n 8 >&2
+    fi
+}
+
+# run STATUS WORD... : run the program, expect the exit status, check what holds for every call.
+run() {
+    want=$1
+    shift
+    cases=$((cases + 1))
+    "$ENTENTE" "$@" >"$home/out" 2>"$home/err" </dev/null
+    got=$?
+    [ "$got" -eq "$want" ] || fail "status $got, not $want: entente $*"
+    if [ "$got" -ge 2 ]; then
+        [ -s "$home/out" ] && fail "a failed command printed something: entente $*"
+        grep -q '^entente: [^ ].*: ' "$home/err" || fail "no 'entente: WHERE: WHAT': entente $*"
+    fi
+    grep -v '^entente: ' "$home/err" >/dev/null && fail "a message without 'entente:': entente $*"
+    case " $* " in
+        *" --csv "*) tr -d '\r' <"$home/out" >"$home/plain" ;;
+        *) cp "$home/out" "$home/plain" ;;
+    esac
+    if LC_ALL=C grep -q "[$(printf '\001-\010\013-\037\177')]" "$home/plain" "$home/err"; then
+        fail "a control character was printed: entente $*"
+    fi
+    [ -z "$(ls -A "$TMPDIR")" ] || fail "something was left in TMPDIR: entente $*"
+}
+
+# ok WORD... : it must succeed.
+ok() { run 0 "$@"; }
+
+# says TEXT, tells TEXT: on standard output, on standard error.
+says() { grep -qF -- "$1" "$home/out" || fail "standard output lacks: $1"; }
+tells() { grep -qF -- "$1" "$home/err" || fail "the message lacks: $1"; }
+never_says() { grep -qF -- "$1" "$home/out" && fail "standard output has: $1"; }
+
+# json [EXPRESSION] : the last output is one JSON object, entente 1, with rows; EXPRESSION about `d` holds.
+json() {
+    [ -n "$python" ] || return 0
+    "$python" -c '
+import json, sys
+d = json.load(open(sys.argv[1]))
+assert d["entente"] == 1 and isinstance(d["rows"], list)
+assert eval(sys.argv[2]), sys.argv[2]' "$home/out" "${1:-True}" 2>"$home/why" || {
+        fail "JSON: ${1:-valid}: $(tail -n 1 "$home/why")"
+    }
+}
+
+mode() { stat -c %a "$1" 2>/dev/null || stat -f %Lp "$1"; }
+is_mode() { [ "$(mode "$2")" = "$1" ] || fail "$2 has mode $(mode "$2"), not $1"; }
+
+# ---- the command line itself ----
+
+ok --version
+says "entente "
+says "SQLite "
+ok --help
+says "entente COMMAND"
+ok list --help
+says "Examples"
+ok help
+for command in $("$ENTENTE" help commands | sed -n 's/^  \([a-z]*\) .*/\1/p'); do
+    ok help "$command"
+    says "entente $command"
+    ok "$command" --help
+done
+run 2 lsit
+tells "list"
+run 2 frobnicate
+run 2 list --jsno
+tells "Did you mean --json"
+run 2 list --by x
+run 2 list --json=yes
+tells "takes no value"
+run 2 list -f
+tells "a value must follow"
+run 2 list -Z
+run 2 --frob
+run 2 --json
+run 2 show
+tells "The form is: entente show REF [VIEW]"
+run 2 undo a b
+run 2 list --color=purple
+run 2 list --json --csv
+run 2 a/b.entente c/d.entente
+run 2 "$(printf 'evil\033]0;title\007')"
+run 2 "list$(printf '\033[2J')"
+
+# ---- no portfolio yet ----
+
+run 3 list
+tells "entente init"
+run 3 list -f nothing.entente
+run 3 list -f no/such/folder.entente
+run 3 verify -f nothing.entente
+run 3 undo
+
+# ---- init ----
+
+ok init work.entente --name 'Alliances of Acme'
+says "new, empty portfolio"
+is_mode 600 work.entente
+run 4 init work.entente
+tells "already"
+run 2 init x.entente --kind nonsense
+ok init training.entente --kind training --json
+json 'd["rows"][0]["file"] == "training.entente"'
+ok init dry.entente --dry-run
+says "Nothing was changed"
+[ -e dry.entente ] && fail "--dry-run made a file"
+run 3 init no/such/folder.entente
+run 2 init
+ok init 'name with blanks
+and a line end.entente'
+rm -f name*
+ENTENTE_PORTFOLIO=$home/work/work.entente
+export ENTENTE_PORTFOLIO
+
+# ---- add ----
+
+ok add organisation name=Acme is_us=yes
+says "Organisation 'Acme': added"
+ok add organisation "name=Quest International" country=Germany
+ok add person "name=Ana Lopez" organisation=Acme email=ana@example.org
+ok add alliance "name=Biocon–Quest"
+says "its code is BQ"
+ok add alliance name=Second code=TWO tier=strategic --json
+json 'd["rows"][0]["code"] == "TWO" and d["rows"][0]["tier"] == "strategic"'
+ok add party alliance=BQ organisation=Quest side=them
+ok add commitment alliance=BQ "title=Deliver the report" promised_by=us promised_to=them due=2027-03-31
+says "Wednesday, 31 March 2027"
+ok add commitment alliance=BQ title=Dry promised_by=us promised_to=them due=eoq --dry-run
+says "Nothing was changed"
+ok list commitment
+never_says Dry
+ok add organisation name=Silent --quiet
+[ -s "$home/out" ] && fail "--quiet said something"
+run 2 add nonsense name=x
+run 2 add commitmnt title=x
+tells "commitment"
+run 2 add organisation nme=x
+tells "name"
+run 2 add organisation name
+tells "FIELD=VALUE"
+run 2 add organisation name=a name=b
+tells "twice"
+run 2 add step_row alliance=BQ
+run 2 add portfolio name=x
+run 2 add alliance tier=strategic
+run 4 add organisation country=x
+run 4 add commitment alliance=BQ title=x promised_by=us promised_to=them due=03/04
+tells "due"
+run 4 add commitment alliance=BQ title=x promised_by=nobody promised_to=them due=eoq
+tells "promised_by"
+run 4 add alliance name=x code=TWO
+for bad in alliance=NOPE alliance=; do
+    "$ENTENTE" add commitment $bad title=x promised_by=us promised_to=them due=eoq >"$home/out" 2>"$home/err"
+    [ $? -ge 2 ] || fail "accepted: $bad"
+done
+ok add organisation "name=$(printf 'Evil\033[31m\007\342\200\256name')"
+ok list organisation
+ok list organisation --json
+ok list organisation --csv
+ok export -o hostile.json
+LC_ALL=C grep -q "$esc" hostile.json && fail "an escape sequence left with an export"
+run 7 add organisation name=x --readonly
+
+# ---- list ----
+
+ok list
+says "BQ"
+says "Biocon–Quest"
+ok list alliance
+ok list alliances
+ok list --json
+json 'len(d["rows"]) == 2'
+ok list commitment -a BQ --json
+json 'd["rows"][0]["title"] == "Deliver the report"'
+ok list --csv
+says "id,code,name"
+ok list organisation country:Germany
+says "Quest"
+never_says "Acme"
+ok list organisation --sort -name
+ok list organisation --limit 1 --json
+json 'len(d["rows"]) == 1'
+ok list nothingmatchesthis
+says "Nothing matches"
+ok list --as-of 2027-01-01
+ok list trust_record
+run 2 list --as-of never
+run 2 list --limit zero
+run 2 list --limit 0
+run 2 list --sort nofield
+run 2 list organisation -a BQ
+run 3 list commitment -a NOPE
+run 4 list nofield:x
+ok list reference
+says "baserates"
+ok list reference baserates
+says "Cautions"
+ok list reference baserates --json
+json 'len(d["cautions"]) > 0 and len(d["rows"]) == 8'
+ok list reference table2 --csv
+run 3 list reference nothing
+[ "$("$ENTENTE" list | awk '{ if (length($0) > 80) print }' | wc -l)" -eq 0 ] || fail "list is wider than 80"
+
+# ---- show ----
+
+ok show BQ
+says "Steps"
+says "Quest International"
+ok show BQ overview
+ok show bq
+ok show BQ --json
+json 'd["rows"][0]["code"] == "BQ" and len(d["steps"]) == 12'
+ok show BQ steps
+ok show BQ steps --json
+json '[r["step"] for r in d["rows"]] == list(range(1, 13))'
+ok show BQ 4
+says "s04.criteria"
+ok show BQ 4 --json
+json 'd["step"]["step"] == 4 and len(d["checks"]) > 3 and d["missing"]'
+ok show BQ s04
+ok show BQ commitment
+ok show BQ journal
+ok show Quest
+ok show "Quest Int" --json
+json 'd["rows"][0]["country"] == "Germany"'
+ok show portfolio
+says "Alliances of Acme"
+run 3 show NOPE
+run 3 show ''
+run 2 show BQ nonsense
+run 2 show BQ 13
+run 2 show Quest steps
+run 3 show BQ 4 --revision 9
+
+# ---- set ----
+
+ok set BQ state=exploring
+says "exploring"
+ok set BQ tier=strategic planned_end=+1y --json
+json 'd["rows"][0]["tier"] == "strategic"'
+ok set BQ tier=
+ok show BQ --json
+json 'd["rows"][0]["tier"] is None'
+ok set portfolio name=Renamed
+ok show portfolio
+says "Renamed"
+ok set BQ 's01.vision=A car for everybody' s01.goals+ 'goal=Grow' priority=5 s01.goals+ 'goal=Learn' priority=2
+says "row added"
+ok show BQ 1 --json
+json '[len(r["rows"]) for r in d["rows"] if r["field"] == "s01.goals"] == [2]'
+ok set BQ s01.goals#2 priority=4
+ok set BQ s01.goals#2=1
+ok show BQ 1
+says "#1  Goal: Learn"
+ok set BQ s01.goals#1-
+ok show BQ 1 --json
+json '[len(r["rows"]) for r in d["rows"] if r["field"] == "s01.goals"] == [1]'
+ok set BQ s01.vision=
+ok set BQ s04.candidates+ organisation=Quest s04.criteria+ criterion=Skill weight=100
+ok set BQ s04.scores+ candidate=s04.candidates#1 criterion=s04.criteria#1 score=4
+ok show BQ 4
+says "#1 Quest International"
+ok set BQ s01.vision=Dry --dry-run
+ok show BQ 1
+never_says "Dry"
+run 2 set BQ s01.visoin=x
+tells "s01.vision"
+run 2 set BQ s01.goals=x
+run 2 set BQ s01.goals+
+run 2 set BQ s01.vision+ x=1
+run 2 set BQ s01.goals+ gaol=x
+run 3 set BQ s01.goals#9 priority=4
+run 2 set BQ s01.goals#x priority=4
+run 2 set BQ s99.x=1
+run 2 set BQ s09.bodies=x
+tells "entente add body"
+run 4 set BQ s01.goals#1 priority=9
+run 4 set BQ s04.scores+ candidate=s04.candidates#7 score=4
+run 2 set BQ nofield=x
+run 2 set BQ
+run 4 set BQ state=nonsense
+run 4 set BQ name=
+run 3 set NOPE name=x
+run 7 set BQ name=x --readonly
+long=$(awk 'BEGIN { for (i = 0; i < 500; i++) printf "x" }')
+run 4 set BQ "name=$long"
+
+# ---- bin, restore ----
+
+ok add organisation "name=Throw away"
+ok bin 'Throw away'
+says "in the bin"
+ok list organisation
+never_says 'Throw away'
+ok list organisation --bin --json
+json 'len(d["rows"]) == 1'
+binned=$("$ENTENTE" list organisation --bin --csv | tail -n 1 | cut -d, -f1)
+ok show "$binned"
+says "In the bin"
+run 4 set "$binned" name=x
+ok restore "$binned"
+run 4 restore "$binned"
+run 3 restore NOPE
+run 3 bin NOPE
+run 4 bin portfolio
+ok bin TWO --dry-run
+ok show TWO
+ok bin TWO
+run 3 show TWO
+ok restore TWO --json
+json 'd["rows"][0]["kind"] == "alliance"'
+ok bin 'Throw away' TWO
+ok restore TWO
+
+# ---- the steps ----
+
+ok tick BQ c01.1
+ok tick BQ 1.2 1.3
+ok tick BQ c01.4 --not-applicable 'no such thing'
+ok tick BQ c01.1 --open --json
+json 'd["rows"][0]["state"] == "open"'
+run 3 tick BQ c01.99
+run 3 tick BQ nonsense
+run 2 tick BQ c01.1 --open --not-applicable x
+run 4 tick BQ c01.1 --not-applicable ''
+run 2 tick BQ
+run 3 tick NOPE c01.1
+run 4 complete BQ 1 --by Ana
+tells "s01.title"
+run 2 complete BQ 1
+tells "[me] person"
+run 3 complete BQ 1 --by Nobody
+run 3 complete BQ 13 --by Ana
+run 2 complete BQ 1 --by Ana --on never
+run 2 waive BQ s02 'not now'
+ok waive BQ s02 'not now' --sponsor 'Carl Hahn'
+run 3 waive BQ nonsense 'not now' --sponsor x
+run 4 waive BQ s03 '' --sponsor x
+ok show BQ 2
+says "Carl Hahn"
+ok waive BQ s01.title 'no title' --sponsor 'Carl Hahn' --json
+ok reopen BQ 2
+run 4 reopen BQ 2
+run 3 reopen BQ 13
+
+# ---- journal, undo, redo ----
+
+ok journal
+says "Ana Lopez"
+ok journal --limit 2 --json
+json 'len(d["rows"]) == 2 and d["rows"][0]["at"] >= d["rows"][1]["at"]'
+ok journal BQ
+ok journal Quest
+ok journal BQ --field state
+says "exploring"
+ok journal BQ --field s01.vision --json
+json 'len(d["rows"]) >= 2'
+entry=$("$ENTENTE" journal --limit 1 --json | sed -n 's/.*{"id":"\([^"]*\)".*/\1/p')
+ok journal "$entry"
+ok journal "$entry" --json
+json
+run 3 journal nothing:1
+run 3 journal NOPE
+run 2 journal --field state
+run 2 journal BQ --field nofield
+run 2 journal BQ --field s01.nothing
+ok set BQ name=Changed
+ok undo --dry-run
+says "Taken back"
+ok show BQ
+says "Changed"
+ok undo
+says "Taken back"
+ok show BQ
+never_says "Changed"
+ok redo
+says "Brought back"
+ok show BQ
+says "Changed"
+ok undo --json
+json 'd["rows"][0]["done"] == "undone"'
+run 3 undo nothing:1
+run 3 undo nonsense
+run 7 undo --readonly
+
+# ---- export, import ----
+
+ok export -o one.json
+is_mode 600 one.json
+ok init copy.entente
+ok import one.json -f copy.entente
+ok export -f copy.entente -o two.json
+cmp -s one.json two.json || fail "export, import, export is not the same text"
+ok import one.json -f copy.entente
+says "0 added"
+ok export --json
+"$ENTENTE" export | cmp -s - one.json || fail "export to standard output differs"
+ok export commitment --csv
+says "Deliver the report"
+ok export organisation
+run 2 export --csv
+run 2 export nonsense
+run 3 import nothing.json
+printf 'not json' >bad.json
+run 4 import bad.json
+tells "bad.json"
+printf '{"entente":1,"records":{"organisation":[{"id":"X1","name":"Good"},{"id":"X2","nme":"Bad"}]}}' >half.json
+run 1 import half.json
+[ -s half.json.rejects ] || fail "no file of rejects"
+is_mode 600 half.json.rejects
+ok show X1
+run 3 show X2
+run 1 import half.json --dry-run
+says "Nothing was changed"
+run 3 export -o no/such/folder.json
+run 7 import one.json --readonly
+
+printf 'Full name,Mail\r\nJo Green,jo@example.org\r\n' >people.csv
+run 2 import people.csv --kind nonsense
+
+# ---- verify, backup, upgrade, purge ----
+
+ok verify
+says "sound"
+ok verify --json
+json 'd["rows"][0]["sound"] == 1'
+ok backup
+ls work.backups | grep -q manual || fail "no backup was made"
+for file in work.backups/*; do is_mode 600 "$file"; done
+ok backup -o copy-of-it.entente
+run 4 backup -o copy-of-it.entente
+ok set BQ name=Later
+ok backup --restore copy-of-it.entente
+ok show BQ
+never_says "Later"
+ls work.entente.before-restore-1 >/dev/null 2>&1 || fail "the file before the restore is gone"
+run 3 backup --restore nothing.entente
+run 2 backup --restore copy-of-it.entente -o x.entente
+ok upgrade
+ok upgrade --dry-run
+ok purge -o clean.entente
+ok list organisation --bin -f clean.entente
+says "Nothing of this kind"
+ok verify -f clean.entente
+run 4 purge -o clean.entente
+run 2 purge
+
+# ---- files that are no portfolio ----
+
+printf 'hello, this is not a portfolio, but it is longer than one hundred bytes, which is what the first look reads.' >text.entente
+run 6 list -f text.entente
+: >empty.entente
+run 6 list -f empty.entente
+mkdir folder.entente
+run 6 list -f folder.entente
+ln -s work.entente link.entente
+run 7 list -f link.entente
+cp work.entente broken.entente
+"$ENTENTE" list -f broken.entente >/dev/null 2>&1
+cp broken.entente newer.entente
+printf '\000\000\000\143' | dd of=newer.entente bs=1 seek=60 conv=notrunc 2>/dev/null
+ok list -f newer.entente
+run 6 set BQ name=x -f newer.entente
+dd if=/dev/zero of=broken.entente bs=1 seek=200 count=8000 conv=notrunc 2>/dev/null
+run 6 list -f broken.entente
+run 6 verify -f broken.entente
+ok doctor -f nothing-here/x.entente --help
+cp work.entente readonly.entente
+chmod 400 readonly.entente
+ok list -f readonly.entente
+if [ "$(id -u)" -ne 0 ]; then
+    run 7 set BQ name=x -f readonly.entente
+fi
+
+# ---- the program ----
+
+ok config show
+says "screen.theme"
+ok config show --origin
+says "default"
+ok config show screen.theme --json
+json 'd["rows"][0]["value"] == "default"'
+run 3 config show screen.teme
+tells "screen.theme"
+run 2 config nonsense
+ok config init
+is_mode 600 "$XDG_CONFIG_HOME/entente/config.ini"
+run 4 config init
+ok config init -o -
+says "[screen]"
+printf '[screen]\ntheme = "dark"\n[nonsense]\nx = 1\n' >"$XDG_CONFIG_HOME/entente/config.ini"
+ok config show --origin
+tells "config.ini:4"
+says "config.ini:2"
+printf '[me]\nperson = Ana Lopez\n' >"$XDG_CONFIG_HOME/entente/config.ini"
+run 4 complete BQ 1
+rm "$XDG_CONFIG_HOME/entente/config.ini"
+ok doctor
+says "health"
+never_says "Deliver the report"
+never_says "Biocon"
+ok doctor --json
+json
+ok help topics
+ok help step 6
+says "Checklist"
+ok help 6
+ok help s04.choice
+says "Why we ask this"
+ok help s05.nda_date
+ok help c04.7
+ok help E.13
+ok help commitment
+says "promised_by"
+ok help values
+ok help filter
+ok help exit
+ok help options
+ok help reference
+ok help kinds
+ok help steps
+ok help vocabularies
+ok help twelve-steps
+ok help step 6 --json
+json '"Checklist" in d["rows"][0]["text"]'
+run 3 help nonsense
+run 3 help s04.nothing
+ENTENTE_PORTFOLIO= ok help E.13
+for shell in bash zsh fish; do
+    ok completion $shell
+    command -v $shell >/dev/null && { $shell -n "$home/out" || fail "the completion for $shell does not parse"; }
+done
+ok completion codes
+says "BQ"
+run 2 completion tcsh
+ok man
+says ".TH ENTENTE 1"
+if command -v groff >/dev/null; then
+    groff -man -Tutf8 -ww "$home/out" >/dev/null 2>"$home/why"
+    [ -s "$home/why" ] && fail "groff: $(head -n 1 "$home/why")"
+fi
+
+# ---- demo ----
+
+ok demo sample.entente
+ok list -f sample.entente --json
+json 'len(d["rows"]) == 12'
+ok verify -f sample.entente
+ok show SVW -f sample.entente
+ok show SVW 12 -f sample.entente
+ok set SVW name=Spoilt -f sample.entente
+ok demo sample.entente
+ok show SVW -f sample.entente
+says Spoilt
+ok demo --reset sample.entente
+ok show SVW -f sample.entente
+never_says Spoilt
+run 4 demo --reset work.entente
+run 4 demo work.entente
+ok demo
+[ -s "$XDG_DATA_HOME/entente/demo.entente" ] || fail "no sample at its usual place"
+
+# ---- output that cannot be written ----
+
+if [ -c /dev/full ]; then
+    "$ENTENTE" list >/dev/full 2>"$home/err"
+    [ $? -eq 8 ] || fail "a full disk is not status 8"
+    cases=$((cases + 1))
+fi
+"$ENTENTE" man | head -n 1 >/dev/null || fail "a closed pipe"
+
+echo "$cases calls, $failures failures"
+[ "$failures" -eq 0 ]

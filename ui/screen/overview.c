@@ -1,0 +1,294 @@
+#include "ui/screen/overview.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/text.h"
+#include "src/ops/record.h"
+#include "ui/screen/overview_rows.h"
+#include "ui/screen/register.h"
+#include "ui/screen/sheet.h"
+#include "ui/widget/bars.h"
+
+enum { TWO_PANES = 76, STEPS = 33 };
+
+struct overview {
+    struct sited sited;
+    struct ui *ui;
+    struct summary summary;
+    struct overview_rows steps, rest, all;   /* two panes, or one with everything */
+    struct list left, right, single;
+    bool at_right, narrow;
+};
+
+static struct overview *
+self(struct screen *screen)
+{
+    return (struct overview *)screen;
+}
+
+static const struct list_column left_columns[] = {
+    { "", 2, 2, 0, 0, 1 }, { "", 1, 1, 0, 0, -1 }, { "", 10, 24, 1, 0, -1 }, { "", 4, 4, 0, 1, 1 },
+};
+static const struct list_column right_columns[] = { { "", 16, 0, 4, 0, -1 }, { "", 8, 22, 1, 1, 1 } };
+
+/* ---- life ---- */
+
+static bool
+open_screen(struct ui *ui, struct screen *screen, const void *argument, struct err *err)
+{
+    struct overview *overview = self(screen);
+
+    overview->ui = ui;
+    overview->sited.place = *(const struct place *)argument;
+    overview->sited.place.kind = PLACE_OVERVIEW;
+    if (!summary_load(&overview->summary, ui, overview->sited.place.alliance, err))
+        return false;
+    overview_rows_init(&overview->steps, ui, &overview->summary);
+    overview_rows_init(&overview->rest, ui, &overview->summary);
+    overview_rows_init(&overview->all, ui, &overview->summary);
+    list_init(&overview->left, left_columns, 4, &list_array_source, &overview->steps.array);
+    list_init(&overview->right, right_columns, 2, &list_array_source, &overview->rest.array);
+    list_init(&overview->single, right_columns, 2, &list_array_source, &overview->all.array);
+    return true;
+}
+
+static void
+close_screen(struct ui *ui, struct screen *screen)
+{
+    struct overview *overview = self(screen);
+
+    (void)ui;
+    list_free(&overview->left);
+    list_free(&overview->right);
+    list_free(&overview->single);
+    overview_rows_free(&overview->steps);
+    overview_rows_free(&overview->rest);
+    overview_rows_free(&overview->all);
+    summary_free(&overview->summary);
+}
+
+static bool
+load(struct ui *ui, struct screen *screen, struct err *err)
+{
+    struct overview *overview = self(screen);
+
+    if (!summary_load(&overview->summary, ui, overview->sited.place.alliance, err))
+        return false;
+    overview_rows_steps(&overview->steps);
+    overview_rows_rest(&overview->rest);
+    overview_rows_all(&overview->all);
+    return list_load(&overview->left, err) && list_load(&overview->right, err) &&
+           list_load(&overview->single, err);
+}
+
+static struct list *
+list_of(struct overview *overview)
+{
+    return overview->narrow ? &overview->single : overview->at_right ? &overview->right : &overview->left;
+}
+
+static struct overview_rows *
+rows_of(struct overview *overview)
+{
+    return overview->narrow ? &overview->all : overview->at_right ? &overview->rest : &overview->steps;
+}
+
+/* ---- drawing ---- */
+
+static void
+add(struct str *line, const char *sign, const char *text)
+{
+    if (text && *text)
+        str_addf(line, "%s%s%s%s", line->len ? " " : "", line->len ? sign : "", line->len ? " " : "", text);
+}
+
+static void
+draw_head(struct overview *overview, struct area *area)
+{
+    const struct summary *summary = &overview->summary;
+    const struct record *record = &summary->record;
+    const char *dot = ui_glyph(overview->ui, GLYPH_DOT), *code = record_text(record, "code");
+    struct area row = layout_top(area, 1);
+    struct str line = { 0 };
+    int column, done = summary_done(summary);
+
+    column = area_text(row, 0, 0, ROLE_TITLE, record_text(record, "name") ? record_text(record, "name") : "");
+    area_text(row, 0, column + 2, ROLE_MUTED, code ? code : "");
+    add(&line, dot, summary->state);
+    add(&line, dot, summary->form);
+    add(&line, dot, record_text(record, "tier"));
+    add(&line, dot, record_text(record, "start_on"));
+    row = layout_top(area, 1);
+    area_fit(row, 0, 0, row.columns, -1, ROLE_TEXT, 0, str_text(&line));
+    str_free(&line);
+    if (area->rows >= 12) {
+        row = layout_top(area, 1);
+        bars_draw(row, 0, 0, STEP_COUNT, done, STEP_COUNT, ROLE_PROGRESS);
+        area_printf(row, 0, STEP_COUNT + 2, ROLE_MUTED, "%d of %d steps done%s", done, STEP_COUNT,
+                    record->deleted ? ", in the bin" : "");
+        layout_top(area, 1);
+    }
+}
+
+static void
+draw(struct ui *ui, struct screen *screen, struct area area)
+{
+    struct overview *overview = self(screen);
+
+    (void)ui;
+    overview->narrow = area.columns < TWO_PANES;
+    draw_head(overview, &area);
+    if (overview->narrow) {
+        list_draw(&overview->single, area, true);
+        return;
+    }
+    list_draw(&overview->left, layout_left(&area, STEPS), !overview->at_right);
+    area_bar(layout_left(&area, 1), 0, ROLE_LINE);
+    layout_left(&area, 1);
+    list_draw(&overview->right, area, overview->at_right);
+}
+
+static void
+crumb(struct ui *ui, struct screen *screen, struct str *out)
+{
+    const char *name = record_text(&self(screen)->summary.record, "name");
+
+    (void)ui;
+    str_add(out, name ? name : "");
+}
+
+/* ---- keys ---- */
+
+static bool
+event(struct ui *ui, struct screen *screen, const struct event *event)
+{
+    struct overview *overview = self(screen);
+    struct err err = { 0 };
+    bool open = false, taken = false;
+
+    if (event->kind != EVENT_MOUSE)
+        return false;
+    if (!overview->narrow)
+        overview->at_right = event->column >= STEPS;
+    taken = list_mouse(list_of(overview), event, &open, &err);
+    if (open)
+        ui_action(ui, ACTION_OPEN);
+    return taken;
+}
+
+static bool
+move(struct ui *ui, struct screen *screen, enum action action)
+{
+    struct overview *overview = self(screen);
+    struct err err = { 0 };
+    bool taken;
+
+    if (action == ACTION_NEXT_FIELD || action == ACTION_PREVIOUS_FIELD) {
+        overview->at_right = !overview->at_right;
+        return true;
+    }
+    if (action == ACTION_BACK && overview->at_right && !overview->narrow) {
+        overview->at_right = false;
+        return true;
+    }
+    taken = list_action(list_of(overview), action, &err);
+    if (err.kind != ERR_NONE)
+        ui_error(ui, &err);
+    return taken;
+}
+
+static void
+do_open(struct ui *ui, struct screen *screen)
+{
+    struct overview *overview = self(screen);
+    const struct overview_row *row = overview_rows_at(rows_of(overview), list_of(overview));
+    struct place place = { 0 };
+    struct err err = { 0 };
+
+    if (!row)
+        return;
+    if (row->entity && !*row->id) {
+        struct register_want want = { .entity = row->entity };
+
+        memcpy(want.alliance, overview->sited.place.alliance, sizeof want.alliance);
+        register_open(ui, &want);
+    } else if (row->entity) {
+        if (place_of_record(ui, row->entity, row->id, &place, &err))
+            place_open(ui, &place);
+        else
+            ui_error(ui, &err);
+    } else {
+        place = row->place;
+        memcpy(place.alliance, overview->sited.place.alliance, sizeof place.alliance);
+        place_open(ui, &place);
+    }
+}
+
+static void
+do_edit(struct ui *ui, struct screen *screen)
+{
+    struct place place = { .kind = PLACE_RECORD, .entity = entity_find("alliance") };
+
+    memcpy(place.alliance, self(screen)->sited.place.alliance, sizeof place.alliance);
+    memcpy(place.record, place.alliance, sizeof place.record);
+    place_open(ui, &place);
+}
+
+/* a adds to the list where the cursor is: a party or an action; elsewhere an action. */
+static void
+do_add(struct ui *ui, struct screen *screen)
+{
+    struct overview *overview = self(screen);
+    const struct overview_row *row = overview_rows_at(rows_of(overview), list_of(overview));
+    struct sheet_want want = { .entity = row && row->entity ? row->entity : entity_find("action") };
+
+    memcpy(want.alliance, overview->sited.place.alliance, sizeof want.alliance);
+    sheet_open(ui, &want);
+}
+
+static void
+do_bin(struct ui *ui, struct screen *screen)
+{
+    struct overview *overview = self(screen);
+    const char *id = overview->sited.place.alliance;
+    char what[160];
+    struct err err = { 0 };
+    long with = 0;
+
+    snprintf(what, sizeof what, "%s", record_text(&overview->summary.record, "name"));
+    if (!record_bin(&desk_of(ui)->book, entity_find("alliance"), &id, 1, &with, &err)) {
+        ui_error(ui, &err);
+        return;
+    }
+    desk_changed(ui, NULL);
+    ui_pop(ui);
+    ui_done(ui, "%s: in the bin, and %ld record%s with it", what, with, with == 1 ? "" : "s");
+}
+
+static bool
+copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
+{
+    struct overview *overview = self(screen);
+
+    (void)ui;
+    if (row)
+        list_copy(list_of(overview), out);
+    else
+        crumb(ui, screen, out);
+    return out->len > 0;
+}
+
+static const struct screen_action actions[] = {
+    { .action = ACTION_OPEN, .run = do_open },
+    { .action = ACTION_EDIT, .run = do_edit, .label = "edit facts" },
+    { .action = ACTION_ADD, .run = do_add, .why_not = desk_why_not_write },
+    { .action = ACTION_BIN, .run = do_bin, .why_not = desk_why_not_write, .quiet = true },
+    { .action = ACTION_NONE },
+};
+
+const struct screen_class overview_class = {
+    .name = "overview", .size = sizeof(struct overview), .actions = actions, .open = open_screen,
+    .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event, .move = move,
+    .copy = copy,
+};

@@ -1,0 +1,255 @@
+#include "ui/screen/overview_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/base/mem.h"
+#include "src/store/query.h"
+#include "ui/screen/register.h"
+
+static void
+fill_row(void *context, size_t i, struct list_rows *out)
+{
+    const struct overview_rows *rows = context;
+    const struct overview_row *row = &rows->row[i];
+    char key[LIST_KEY_SIZE];
+
+    list_array_key(i, key);
+    list_row(out, key, "");
+    for (int k = 0; k < OVERVIEW_CELLS && row->cell[k]; k++)
+        list_cell(out, row->role[k], row->cell[k]);
+    if (row->heading)
+        list_heading(out);
+}
+
+void
+overview_rows_init(struct overview_rows *rows, struct ui *ui, const struct summary *summary)
+{
+    rows->ui = ui;
+    rows->summary = summary;
+    rows->array = (struct list_array){ .row = fill_row, .context = rows };
+}
+
+void
+overview_rows_free(struct overview_rows *rows)
+{
+    arena_free(&rows->arena);
+    mem_free(rows->row);
+    rows->row = NULL;
+}
+
+const struct overview_row *
+overview_rows_at(const struct overview_rows *rows, const struct list *list)
+{
+    const char *key = list_key(list);
+    size_t i = key ? (size_t)strtoul(key, NULL, 10) : rows->n;
+
+    return i < rows->n ? &rows->row[i] : NULL;
+}
+
+static struct overview_row *
+next(struct overview_rows *rows, const char *first, enum role role)
+{
+    struct overview_row *row;
+
+    if (rows->n == rows->room) {
+        rows->room = rows->room ? 2 * rows->room : 64;
+        rows->row = mem_resize(rows->row, rows->room * sizeof *rows->row);
+    }
+    row = &rows->row[rows->n++];
+    rows->array.count = rows->n;
+    *row = (struct overview_row){ .cell = { first ? first : "" }, .role = { role }, .id = "" };
+    return row;
+}
+
+static void
+heading(struct overview_rows *rows, const char *text)
+{
+    next(rows, text, ROLE_TITLE)->heading = true;
+}
+
+static void
+start(struct overview_rows *rows)
+{
+    arena_free(&rows->arena);
+    rows->n = rows->array.count = 0;
+}
+
+/* ---- the parts ---- */
+
+void
+overview_rows_steps(struct overview_rows *rows)
+{
+    start(rows);
+    for (int i = 0; i < STEP_COUNT; i++) {
+        const struct step_summary *step = &rows->summary->step[i];
+        struct overview_row *row = next(rows, arena_printf(&rows->arena, "%d", i + 1), ROLE_MUTED);
+
+        row->cell[1] = summary_mark(rows->ui, step->mark);
+        row->role[1] = summary_role(step->mark);
+        row->cell[2] = rows->summary->step_name[i];
+        row->role[2] = i + 1 == rows->summary->current ? ROLE_TITLE : ROLE_TEXT;
+        row->cell[3] = step->mark == STEP_NOT_STARTED || step->mark == STEP_WAIVED
+                           ? "" : arena_printf(&rows->arena, "%d%%", (int)step->figures.step_percent);
+        row->role[3] = ROLE_MUTED;
+        row->place = (struct place){ .kind = PLACE_STEPS, .step = i + 1 };
+    }
+}
+
+static void
+add_steps_by_name(struct overview_rows *rows)
+{
+    heading(rows, "Steps");
+    for (int i = 0; i < STEP_COUNT; i++) {
+        const struct step_summary *step = &rows->summary->step[i];
+        struct overview_row *row = next(rows, arena_printf(&rows->arena, "%s %2d %s", summary_mark(rows->ui, step->mark),
+                                                           i + 1, rows->summary->step_name[i]), ROLE_TEXT);
+
+        row->cell[1] = step_mark_word(step->mark);
+        row->role[1] = summary_role(step->mark);
+        row->place = (struct place){ .kind = PLACE_STEPS, .step = i + 1 };
+    }
+}
+
+static void
+add_missing(struct overview_rows *rows)
+{
+    const struct summary *summary = rows->summary;
+
+    if (!summary->current)
+        return;
+    heading(rows, summary->all_gaps ? arena_printf(&rows->arena, "Step %d still wants", summary->current)
+                                    : arena_printf(&rows->arena, "Step %d is complete", summary->current));
+    if (!summary->all_gaps)
+        next(rows, "It waits for a signature", ROLE_GOOD)->place =
+            (struct place){ .kind = PLACE_STEPS, .step = summary->current };
+    for (size_t i = 0; i < summary->gaps && i < 5; i++) {
+        struct overview_row *row = next(rows, summary->gap[i].text, ROLE_TEXT);
+
+        row->place = (struct place){ .kind = PLACE_STEPS, .step = summary->current };
+        strncpy(row->place.item, summary->gap[i].item, sizeof row->place.item - 1);
+    }
+    if (summary->all_gaps > 5)
+        next(rows, arena_printf(&rows->arena, "and %zu more", summary->all_gaps - 5), ROLE_MUTED)->place =
+            (struct place){ .kind = PLACE_STEPS, .step = summary->current };
+}
+
+static void
+add_parties(struct overview_rows *rows)
+{
+    const struct summary *summary = rows->summary;
+    const struct entity *entity = entity_find("party");
+
+    heading(rows, "Parties");
+    for (size_t i = 0; i < summary->parties; i++) {
+        const struct summary_party *party = &summary->party[i];
+        bool us = party->side && strcmp(party->side, "us") == 0;
+        struct overview_row *row = next(rows, party->name, ROLE_TEXT);
+
+        row->entity = entity;
+        row->id = party->id;
+        row->cell[1] = arena_printf(&rows->arena, "%s%s%s", us ? "us" : "them", party->role ? ", " : "",
+                                    party->role ? party->role : "");
+        row->role[1] = us ? ROLE_US : ROLE_THEM;
+    }
+    if (!summary->parties) {
+        struct overview_row *row = next(rows, "nobody yet: a adds one", ROLE_MUTED);
+
+        row->entity = entity;
+    }
+}
+
+static void
+add_actions(struct overview_rows *rows)
+{
+    const struct summary *summary = rows->summary;
+    const struct entity *entity = entity_find("action");
+
+    heading(rows, arena_printf(&rows->arena, "Open actions  %ld", summary->open_actions));
+    for (size_t i = 0; i < summary->actions && i < 6; i++) {
+        const struct summary_action *action = &summary->action[i];
+        struct overview_row *row = next(rows, action->title, ROLE_TEXT);
+
+        row->entity = entity;
+        row->id = action->id;
+        row->cell[1] = action->late > 0 ? arena_printf(&rows->arena, "%ld day%s late", action->late,
+                                                       action->late == 1 ? "" : "s")
+                                        : action->due ? action->due : action->owner ? action->owner : "";
+        row->role[1] = action->late > 0 ? ROLE_BAD : ROLE_MUTED;
+    }
+    if (!summary->actions)
+        next(rows, "none: a adds one", ROLE_MUTED)->entity = entity;
+    else if (summary->open_actions > 6)
+        next(rows, "all of them", ROLE_ACCENT)->entity = entity;
+}
+
+static void
+add_changes(struct overview_rows *rows)
+{
+    const struct summary *summary = rows->summary;
+    struct str when = { 0 };
+
+    if (!summary->changes)
+        return;
+    heading(rows, "Last changes");
+    for (size_t i = 0; i < summary->changes && i < 4; i++) {
+        struct overview_row *row = next(rows, summary->change[i].label, ROLE_TEXT);
+
+        str_clear(&when);
+        summary_time(rows->ui, summary->change[i].at_ms, &when);
+        row->cell[1] = arena_printf(&rows->arena, "%s, %s", summary->change[i].who, str_text(&when));
+        row->role[1] = ROLE_MUTED;
+        row->place = (struct place){ .kind = PLACE_JOURNAL };
+    }
+    str_free(&when);
+}
+
+/* Everything else that is kept of an alliance, with how much of it there is. */
+static void
+add_registers(struct overview_rows *rows)
+{
+    struct store *store = desk_of(rows->ui)->book.store;
+    struct err none = { 0 };
+
+    heading(rows, "Records");
+    for (size_t i = 0; i < entity_count; i++) {
+        const struct entity *entity = &entities[i];
+        const char *sql;
+        int64_t n;
+
+        if (!entity_field(entity, "alliance") || !register_takes(entity) || strcmp(entity->name, "alliance") == 0)
+            continue;
+        sql = arena_printf(&rows->arena, "SELECT count(*) FROM \"%s\" WHERE alliance = ?1 AND deleted = 0", entity->name);
+        n = query_number(store, 0, &none, sql, "t", rows->summary->alliance);
+        {
+            struct overview_row *row = next(rows, desk_kind_name(rows->ui, entity, true), n ? ROLE_TEXT : ROLE_MUTED);
+
+            row->entity = entity;
+            row->cell[1] = n ? arena_printf(&rows->arena, "%lld", (long long)n) : "";
+            row->role[1] = ROLE_MUTED;
+        }
+    }
+}
+
+void
+overview_rows_rest(struct overview_rows *rows)
+{
+    start(rows);
+    add_missing(rows);
+    add_parties(rows);
+    add_actions(rows);
+    add_changes(rows);
+    add_registers(rows);
+}
+
+void
+overview_rows_all(struct overview_rows *rows)
+{
+    start(rows);
+    add_missing(rows);
+    add_steps_by_name(rows);
+    add_parties(rows);
+    add_actions(rows);
+    add_changes(rows);
+    add_registers(rows);
+}
