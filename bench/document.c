@@ -121,7 +121,8 @@ document_real(struct document *document, const char *name, double number)
 }
 
 void
-document_money(struct document *document, const char *name, int64_t minor, const char *currency)
+document_money(struct document *document, const char *name, int64_t minor,
+               const char *currency)
 {
     char text[32];
 

@@ -26,12 +26,15 @@ void document_entity_end(struct document *document);
 
 /** One record: its id, then every field in the order of the contract, then the end. */
 void document_record(struct document *document, const char *id);
-void document_text(struct document *document, const char *name, const char *text);   /* NULL is unknown */
+/** Its values; a text that is NULL is unknown. */
+void document_text(struct document *document, const char *name, const char *text);
 void document_int(struct document *document, const char *name, long number);
 void document_real(struct document *document, const char *name, double number);
-void document_money(struct document *document, const char *name, int64_t minor, const char *currency);
-/** A value that is JSON already: a list, an object, a value of any type. `cell` is how a table holds it. */
-void document_value(struct document *document, const char *name, const char *json, const char *cell);
+void document_money(struct document *document, const char *name, int64_t minor,
+                    const char *currency);
+/** A value that is JSON already: a list, an object, any type. `cell` is how a table holds it. */
+void document_value(struct document *document, const char *name, const char *json,
+                    const char *cell);
 void document_record_end(struct document *document, const char *note);
 
 #endif

@@ -12,7 +12,7 @@ struct samples {
 
 void figure_add(struct samples *samples, double value);
 
-/** The value that `percent` of the samples do not exceed (nearest rank); 0 when there are none. Sorts them. */
+/** The value that `percent` of the samples do not exceed (nearest rank), else 0. Sorts them. */
 double figure_at(struct samples *samples, double percent);
 
 void figure_free(struct samples *samples);

@@ -18,7 +18,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { ROW_SIZE = 128, FRAME_SIZE = 1 << 16, STANDARD_ROWS = 100000 };
+#include "bench/words.h"
+
+enum { ROW_SIZE = 136, FRAME_SIZE = 1 << 16, STANDARD_ROWS = 100000 };
 
 /* The program is one list, so there is one. */
 struct floor {
@@ -30,11 +32,30 @@ struct floor {
     WINDOW *window;
 };
 
+static int
+by_bytes(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+/* Append `text`, made `columns` wide; every character here is one column wide. */
+static void
+add_column(char row[ROW_SIZE], const char *text, int columns)
+{
+    size_t used = strlen(row);
+    int more = columns;
+
+    for (const char *p = text; *p; p++)
+        more += ((unsigned char)*p & 0xC0) == 0x80;
+    snprintf(row + used, ROW_SIZE - used, "%-*s  ", more, text);
+}
+
+/* The rows of the benchmark portfolio, in the order of their names, as the program lists them. */
 static void
 fill(struct floor *list)
 {
-    static const char *const first[] = { "Amber", "Cedar", "Delta", "Harbour", "Lumen", "Orbit", "Stone" };
-    static const char *const second[] = { "Foods", "Logistics", "Optics", "Pharma", "Steel" };
+    static const char *const forms[] = { "Joint marketing", "Co-production", "Licensing",
+                                         "Distribution" };
     static const char *const states[] = { "operating", "agreed", "negotiating", "idea" };
 
     list->rows = calloc((size_t)list->count, sizeof *list->rows);
@@ -42,10 +63,18 @@ fill(struct floor *list)
         fprintf(stderr, "floor: out of memory\n");
         exit(1);
     }
-    for (long i = 0; i < list->count; i++)
-        snprintf(list->rows[i], ROW_SIZE, "%-8s %-10s and %-8s %-10s %06ld  %-12s owner-%03ld  renewal 2027-%02ld-%02ld",
-                 first[i % 7], second[i % 5], first[i * 3 % 7], second[i / 5 % 5], i, states[i / 3 % 4], i % 200,
-                 1 + i % 12, 1 + i % 28);
+    for (long i = 0; i < list->count; i++) {
+        long partner = words_partner(i, list->count / 5 + 1);
+        char name[WORDS_NAME], organisation[WORDS_NAME];
+
+        words_alliance(i, partner, name);
+        words_organisation(partner, organisation);
+        add_column(list->rows[i], name, 40);
+        add_column(list->rows[i], organisation, 32);
+        add_column(list->rows[i], forms[i / 3 % 4], 16);
+        add_column(list->rows[i], states[i / 5 % 4], 12);
+    }
+    qsort(list->rows, (size_t)list->count, sizeof *list->rows, by_bytes);
 }
 
 static void

@@ -15,9 +15,9 @@ struct key {
 /**
  * Read a script, words parted by blanks: [-][GROUP=]KEY[*TIMES]. KEY is Up Down Left Right Home
  * End PageUp PageDown Enter Tab Escape Space Backspace Delete Minus, Ctrl-X, one character, or
- * text:word, typed letter by letter. Keys are counted under GROUP, else under their own name; with "-" in
- * front they are sent and not counted. The whole is repeated `times` times. The caller frees what is
- * returned. NULL, with a message on stderr, for an unknown key.
+ * text:word, typed letter by letter. Keys are counted under GROUP, else under their own name; with
+ * "-" in front they are sent and not counted. The whole is repeated `times` times. The caller frees
+ * what is returned. NULL, with a message on stderr, for an unknown key.
  */
 struct key *keys_read(const char *script, int times, size_t *n);
 

@@ -3,9 +3,10 @@
  *
  *     make ALLIANCES DOCUMENT [FOLDER]
  *
- * Our organisation and one partner for five alliances; 200 people; each alliance with two parties. One
- * alliance in ten has been worked through up to some step: its states, answers, rows and ticks; the
- * others are in the first step. Half of them have an action; some are late. Prints how many records it wrote.
+ * Our organisation and one partner for five alliances; 200 people; each alliance with two parties.
+ * One alliance in ten has been worked through up to some step: its states, answers, rows and ticks;
+ * the others are in the first step. Half of them have an action; some are late. Prints how many
+ * records it wrote.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +17,7 @@ static void
 write_organisations(struct plan *plan)
 {
     static const char *const sizes[] = { "small", "medium", "large", "very_large" };
-    static const char *const sectors[] = { "biotech", "it", "auto", "chem" };
+    static const char *const sectors[] = { "biotech", "it", "auto", "pharma" };
     struct document *document = &plan->document;
     char id[PLAN_ID], name[WORDS_NAME];
 
@@ -66,7 +67,8 @@ write_people(struct plan *plan)
 static void
 write_alliance(struct plan *plan, const struct alliance *alliance)
 {
-    static const char *const forms[] = { "jrnd", "jmarket", "coprod", "license", "distrib", "techex", "oem", "mou" };
+    static const char *const forms[] = { "jrnd", "jmarket", "coprod", "license", "distrib",
+                                         "techex", "oem", "mou" };
     static const char *const tiers[] = { "strategic", "important", "tactical" };
     struct document *document = &plan->document;
     char code[16], manager[PLAN_ID], start[16], end[16], note[200];

@@ -43,7 +43,8 @@ load_step(struct work *work, const char *alliance, int number, struct arena *are
 }
 
 #define PARTIES "SELECT p.id, o.name, p.side, p.role FROM party p JOIN organisation o ON" \
-                " o.id=p.organisation WHERE p.alliance=?1 AND p.deleted=0 ORDER BY p.side DESC, p.id"
+                " o.id=p.organisation WHERE p.alliance=?1 AND p.deleted=0" \
+                " ORDER BY p.side DESC, p.id"
 #define ACTIONS "SELECT t.id, t.title, t.due, (SELECT name FROM person WHERE id=t.owner) FROM" \
                 " \"action\" t WHERE t.alliance=?1 AND t.deleted=0 AND t.state='open'" \
                 " ORDER BY t.due IS NULL, t.due, t.id"

@@ -15,7 +15,7 @@ struct plan {
     time_t now;
 };
 
-/** One alliance in PLAN_DEEP has been worked through up to some step, the others are in the first. */
+/** One alliance in PLAN_DEEP has been worked through up to some step; the others begin. */
 struct alliance {
     long i, partner, manager;
     char id[PLAN_ID], name[WORDS_NAME];

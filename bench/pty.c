@@ -6,9 +6,10 @@
  *       -r TEXT       the first paint is there when TEXT has been printed; several: all of them
  *       -b KEYS       keys sent before and not counted (keys.h); -k KEYS   keys that are counted
  *       -t 1          how often the keys are repeated
- *       -p 0          ms of rest after each answer, as a person leaves them; what comes then is "late"
+ *       -p 0          ms of rest after each answer, as people take it; what comes then is "late"
  *       -q 20         ms of quiet that end an answer, and the start
  *       -w 1000       ms after which a key counts as unanswered
+ *       -c            wait before the keys until work put off at the start is done
  *       -i 0          seconds at rest, after the keys; begins when the program has become calm
  *
  * Prints SUBJECT<tab>FIGURE<tab>VALUE. Times are ms from the execution of the program, or from the
@@ -33,6 +34,7 @@ struct options {
     int columns, rows, times;
     double pause_ms, quiet_ms, patience_ms, idle_s;
     const char *before, *keys;
+    bool calm;
 };
 
 /* The answers to the keys of one name. */
@@ -69,7 +71,7 @@ print(const struct run *run, const char *figure, double value)
 
 /* ---- the start ---- */
 
-/* Until it is ready and has been quiet for a while. The first paint ends with the burst that made it ready. */
+/* Until it is ready and has been quiet for a while. */
 static bool
 start(struct run *run)
 {
@@ -102,6 +104,40 @@ start(struct run *run)
     return true;
 }
 
+/* ---- calm ---- */
+
+/* Hear what comes for a while; the bytes of it. */
+static double
+listen_for(struct run *run, double ms)
+{
+    int64_t until = terminal_now() + ns(ms), when;
+    double bytes = 0;
+    ssize_t n;
+
+    while ((n = terminal_hear(&run->terminal, until, &when)) > 0)
+        bytes += (double)n;
+    return bytes;
+}
+
+/* Work that was put off until nobody types ends some time; how long that takes is told. */
+static void
+wait_for_calm(struct run *run)
+{
+    int64_t begin = terminal_now();
+    int calm = 0;
+
+    while (calm < 4 && terminal_now() < begin + ns(CALM_LIMIT_MS)) {
+        double before = usage_of(run->terminal.child).cpu_ms;
+        double bytes = listen_for(run, CALM_STEP_MS);
+        double used = usage_of(run->terminal.child).cpu_ms - before;
+
+        calm = bytes == 0 && used < CALM_STEP_MS * 0.01 ? calm + 1 : 0;
+    }
+    if (run->options.calm)
+        print(run, "calm after ms", ms_since(begin, terminal_now()) - 4 * CALM_STEP_MS);
+    run->options.calm = false;   /* told once */
+}
+
 /* ---- the keys ---- */
 
 static struct group *
@@ -125,21 +161,22 @@ press(struct run *run, const struct key *key)
     const struct options *options = &run->options;
     const char *bytes = key->bytes[terminal->application_keys];
     struct group *group = *key->group ? group_of(run, key->group) : NULL;
-    int64_t sent = terminal_now(), when = 0, first = 0, last = 0, late = 0, rest;
+    int64_t sent = terminal_now(), when = 0, first = 0, last = 0, late = 0;
+    int64_t deadline = sent + ns(options->patience_ms);
     double size = 0;
     ssize_t n;
 
     if (!terminal_send(terminal, bytes, strlen(bytes)))
         return;
-    while ((n = terminal_hear(terminal, last ? last + ns(options->quiet_ms) : sent + ns(options->patience_ms),
-                              &when)) > 0) {
+    while ((n = terminal_hear(terminal, deadline, &when)) > 0) {
         first = first ? first : when;
         last = when;
+        deadline = last + ns(options->quiet_ms);
         size += (double)n;
     }
     late = last;
-    rest = terminal_now() + ns(options->pause_ms);
-    while (group && options->pause_ms > 0 && terminal_hear(terminal, rest, &when) > 0)
+    deadline = terminal_now() + ns(options->pause_ms);
+    while (options->pause_ms > 0 && terminal_hear(terminal, deadline, &when) > 0)
         late = when;
     if (group && !first)
         group->unanswered++;
@@ -196,35 +233,6 @@ print_groups(struct run *run)
 
 /* ---- at rest ---- */
 
-/* Hear what comes for a while; the bytes of it. */
-static double
-listen_for(struct run *run, double ms)
-{
-    int64_t until = terminal_now() + ns(ms), when;
-    double bytes = 0;
-    ssize_t n;
-
-    while ((n = terminal_hear(&run->terminal, until, &when)) > 0)
-        bytes += (double)n;
-    return bytes;
-}
-
-/* Work that was put off until nobody types ends some time; how long that takes is told. */
-static void
-wait_for_calm(struct run *run)
-{
-    int64_t begin = terminal_now();
-    int calm = 0;
-
-    while (calm < 4 && terminal_now() < begin + ns(CALM_LIMIT_MS)) {
-        double before = usage_of(run->terminal.child).cpu_ms;
-        double bytes = listen_for(run, CALM_STEP_MS);
-
-        calm = bytes == 0 && usage_of(run->terminal.child).cpu_ms - before < CALM_STEP_MS * 0.01 ? calm + 1 : 0;
-    }
-    print(run, "calm after ms", ms_since(begin, terminal_now()) - 4 * CALM_STEP_MS);
-}
-
 static void
 rest(struct run *run)
 {
@@ -252,7 +260,7 @@ read_options(int argc, char **argv, struct run *run)
     struct terminal *terminal = &run->terminal;
     int option;
 
-    while ((option = getopt(argc, argv, "+s:r:b:k:t:p:q:w:i:")) != -1) {
+    while ((option = getopt(argc, argv, "+s:r:b:k:t:p:q:w:ci:")) != -1) {
         if (option == 's' && sscanf(optarg, "%dx%d", &options->columns, &options->rows) != 2)
             option = '?';
         if (option == 'r' && terminal->n_waited < TERMINAL_WAITED)
@@ -264,12 +272,14 @@ read_options(int argc, char **argv, struct run *run)
         case 'p': options->pause_ms = atof(optarg); break;
         case 'q': options->quiet_ms = atof(optarg); break;
         case 'w': options->patience_ms = atof(optarg); break;
+        case 'c': options->calm = true; break;
         case 'i': options->idle_s = atof(optarg); break;
         case '?': exit(2);
         }
     }
     if (argc - optind < 2) {
-        fprintf(stderr, "usage: pty [OPTIONS] SUBJECT COMMAND ARGUMENTS... (the head of pty.c tells)\n");
+        fprintf(stderr, "usage: pty [OPTIONS] SUBJECT COMMAND ARGUMENTS..."
+                " (the head of pty.c tells)\n");
         exit(2);
     }
     options->subject = argv[optind];
@@ -279,23 +289,26 @@ read_options(int argc, char **argv, struct run *run)
 int
 main(int argc, char **argv)
 {
-    struct run run = { .options = { .columns = 80, .rows = 24, .times = 1, .quiet_ms = 20, .patience_ms = 1000,
-                                    .before = "", .keys = "" } };
+    struct run run = { .options = { .columns = 80, .rows = 24, .times = 1, .quiet_ms = 20,
+                                    .patience_ms = 1000, .before = "", .keys = "" } };
+    const struct options *options = &run.options;
     struct usage used;
 
     read_options(argc, argv, &run);
-    if (!terminal_start(&run.terminal, run.options.command, run.options.columns, run.options.rows)) {
+    if (!terminal_start(&run.terminal, options->command, options->columns, options->rows)) {
         perror("pty");
         return 1;
     }
     if (!start(&run)) {
-        fprintf(stderr, "pty: %s did not show what it was to show; what came was:\n%.*s\n", run.options.subject,
-                (int)run.terminal.text_len, run.terminal.text);
+        fprintf(stderr, "pty: %s did not show what it was to show; what came was:\n%.*s\n",
+                options->subject, (int)run.terminal.text_len, run.terminal.text);
         terminal_stop(&run.terminal);
         return 1;
     }
-    type(&run, run.options.before, 1);
-    type(&run, run.options.keys, run.options.times);
+    if (options->calm)
+        wait_for_calm(&run);
+    type(&run, options->before, 1);
+    type(&run, options->keys, options->times);
     print_groups(&run);
     used = usage_of(run.terminal.child);
     if (used.known) {
@@ -304,10 +317,10 @@ main(int argc, char **argv)
         print(&run, "peak kB", (double)used.peak_kb);
         print(&run, "cpu ms", used.cpu_ms);
     }
-    if (run.options.idle_s > 0 && !run.terminal.ended)
+    if (options->idle_s > 0 && !run.terminal.ended)
         rest(&run);
     if (run.terminal.ended)
-        fprintf(stderr, "pty: %s ended by itself\n", run.options.subject);
+        fprintf(stderr, "pty: %s ended by itself\n", options->subject);
     terminal_stop(&run.terminal);
     return 0;
 }

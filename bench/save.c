@@ -137,7 +137,8 @@ main(int argc, char **argv)
         double begin = work_now_ms(), commit, answer, field;
         char text[80];
 
-        snprintf(text, sizeof text, "Saved in turn %d", turn);
+        /* never the text of an earlier run, which would be no change */
+        snprintf(text, sizeof text, "Saved at %.3f", begin);
         bare_save(&bare, turn, text);
         commit = work_now_ms() - begin;
         answer = save_answer(&work, alliance, text);
@@ -148,7 +149,7 @@ main(int argc, char **argv)
         figure_add(&answers, answer);
         figure_add(&fields, field);
     }
-    figure_print_all("bare commit", "save ms", &commits);
+    figure_print_all(argv[1], "save bare ms", &commits);
     figure_print_all(argv[1], "save answer ms", &answers);
     figure_print_all(argv[1], "save field ms", &fields);
     bare_close(&bare);

@@ -37,16 +37,16 @@ static const struct {
     int step;
     const char *field, *json;
 } answers[] = {
-    { 1, "s01.vision", NULL },          { 1, "s01.mission", NULL },      { 1, "s01.purpose", "\"cospec\"" },
-    { 1, "s01.motives", "[\"cost\",\"learn\"]" },                        { 1, "s01.gap", "[\"technology\"]" },
-    { 1, "s01.gap_note", NULL },        { 2, "s02.scope_in", NULL },     { 2, "s02.scope_out", NULL },
-    { 2, "s02.shared_vision", NULL },   { 3, "s03.interdep", "\"reciprocal\"" },
-    { 3, "s03.our_need", "4" },         { 3, "s03.their_need", "3" },    { 4, "s04.reason", NULL },
-    { 5, "s05.intent_us", "4" },        { 5, "s05.intent_them", "3" },   { 5, "s05.transp_us", "4" },
-    { 5, "s05.competitors", "\"no\"" }, { 6, "s06.walkaway", NULL },     { 6, "s06.walkaway_strength", "3" },
-    { 7, "s07.proposal_document", "\"proposal.pdf\"" },                  { 8, "s08.form", "\"jrnd\"" },
-    { 8, "s08.term_months", "60" },     { 8, "s08.longevity", "8" },     { 8, "s08.change", NULL },
-    { 9, "s09.control", NULL },         { 11, "s11.readiness_people", "4" },
+    { 1, "s01.vision", NULL }, { 1, "s01.mission", NULL }, { 1, "s01.purpose", "\"cospec\"" },
+    { 1, "s01.motives", "[\"cost\",\"learn\"]" }, { 1, "s01.gap", "[\"technology\"]" },
+    { 1, "s01.gap_note", NULL }, { 2, "s02.scope_in", NULL }, { 2, "s02.scope_out", NULL },
+    { 2, "s02.shared_vision", NULL }, { 3, "s03.interdep", "\"reciprocal\"" },
+    { 3, "s03.our_need", "4" }, { 3, "s03.their_need", "3" }, { 4, "s04.reason", NULL },
+    { 5, "s05.intent_us", "4" }, { 5, "s05.intent_them", "3" }, { 5, "s05.transp_us", "4" },
+    { 5, "s05.competitors", "\"no\"" }, { 6, "s06.walkaway", NULL },
+    { 6, "s06.walkaway_strength", "3" }, { 7, "s07.proposal_document", "\"proposal.pdf\"" },
+    { 8, "s08.form", "\"jrnd\"" }, { 8, "s08.term_months", "60" }, { 8, "s08.longevity", "8" },
+    { 8, "s08.change", NULL }, { 9, "s09.control", NULL }, { 11, "s11.readiness_people", "4" },
 };
 
 /* A JSON string without its quotation marks; anything else as it is. */
@@ -68,7 +68,9 @@ write_answers(struct plan *plan, const struct alliance *alliance)
     char id[PLAN_ID], text[300], cell[300];
 
     for (size_t k = 0; k < sizeof answers / sizeof *answers; k++) {
-        if (answers[k].step > alliance->done + 1 || (alliance->i % PLAN_DEEP && k > 1 + (size_t)alliance->done))
+        bool deep = alliance->i % PLAN_DEEP == 0;
+
+        if (answers[k].step > alliance->done + 1 || (!deep && k > 1 + (size_t)alliance->done))
             continue;
         text[0] = '"';
         words_sentence(alliance->dice + k, text + 1, sizeof text - 2);
@@ -87,8 +89,9 @@ write_answers(struct plan *plan, const struct alliance *alliance)
 static void
 write_rows(struct plan *plan, const struct alliance *alliance)
 {
-    static const char cells[] = "{\"goal\":\"Grow with customers\",\"strategic_goal\":null,\"horizon_year\":2030,"
-                                "\"priority\":5,\"contribution\":4,\"how\":null}";
+    static const char cells[] = "{\"goal\":\"Grow with customers\",\"strategic_goal\":null,"
+                                "\"horizon_year\":2030,\"priority\":5,\"contribution\":4,"
+                                "\"how\":null}";
     struct document *document = &plan->document;
     char id[PLAN_ID];
 
@@ -141,7 +144,8 @@ write_actions(struct plan *plan, const struct alliance *alliance)
     plan_grown_id(owner, 'P', alliance->manager);
     document_record(document, id);
     document_text(document, "alliance", alliance->id);
-    document_text(document, "title", alliance->i % 4 ? "Send the test report" : "Agree the agenda of the next meeting");
+    document_text(document, "title", alliance->i % 4 ? "Send the test report"
+                                                     : "Agree the agenda of the meeting");
     document_text(document, "owner", owner);
     document_text(document, "side", "us");
     document_text(document, "due", plan_day(plan, (long)(alliance->dice / 3 % 120) - 20, due));

@@ -132,7 +132,8 @@ all_seen(struct terminal *terminal)
     for (size_t i = 0; i < terminal->n_waited; i++) {
         size_t n = strlen(terminal->waited[i]);
 
-        terminal->seen[i] |= memmem(terminal->text, terminal->text_len, terminal->waited[i], n) != NULL;
+        if (memmem(terminal->text, terminal->text_len, terminal->waited[i], n))
+            terminal->seen[i] = true;
         all &= terminal->seen[i];
     }
     return all;
@@ -177,7 +178,8 @@ open_pair(int *master, int *slave, const struct winsize *size)
     if (*master < 0 || grantpt(*master) != 0 || unlockpt(*master) != 0 || !ptsname(*master))
         return false;
     *slave = open(ptsname(*master), O_RDWR | O_NOCTTY);
-    return *slave >= 0 && ioctl(*slave, TIOCSWINSZ, size) == 0 && fcntl(*master, F_SETFL, O_NONBLOCK) == 0;
+    return *slave >= 0 && ioctl(*slave, TIOCSWINSZ, size) == 0 &&
+           fcntl(*master, F_SETFL, O_NONBLOCK) == 0;
 }
 
 static void
@@ -201,7 +203,8 @@ bool
 terminal_start(struct terminal *terminal, char **argv, int columns, int rows)
 {
     struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns };
-    volatile int64_t *exec_ns = mmap(NULL, sizeof *exec_ns, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    volatile int64_t *exec_ns = mmap(NULL, sizeof *exec_ns, PROT_READ | PROT_WRITE,
+                                     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     int slave;
 
     terminal->text = malloc(TEXT_SIZE);

@@ -1,4 +1,4 @@
-/* The terminal's side of a pseudo-terminal: starts a program in it, hears it, answers its queries. */
+/* The terminal's side of a pseudo-terminal: starts a program, hears it, answers its queries. */
 #ifndef ENTENTE_BENCH_TERMINAL_H
 #define ENTENTE_BENCH_TERMINAL_H
 
@@ -30,7 +30,7 @@ struct terminal {
     size_t sequence_len;
 };
 
-/** Start `argv` in a terminal of that size; `waited` is to be filled before. False when there is none to be had. */
+/** Start `argv` in a terminal of that size; fill `waited` before. False when it cannot be had. */
 bool terminal_start(struct terminal *terminal, char **argv, int columns, int rows);
 
 /**

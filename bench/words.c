@@ -5,41 +5,45 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const firsts[] = {
-    "Amber", "Anchor", "Arbour", "Aster", "Atlas", "Beacon", "Birch", "Blue River", "Bright", "Cairn", "Canal",
-    "Cedar", "Clover", "Cobalt", "Comet", "Coral", "Delta", "Drift", "Eagle", "Ember", "Falcon", "Fern", "Fjord",
-    "Forge", "Glacier", "Granite", "Grove", "Harbour", "Heron", "Hill", "Horizon", "Ibis", "Iron Gate", "Ivory",
-    "Jade", "Juniper", "Köln", "Lagoon", "Linden", "Lumen", "Maple", "Meridian", "Nordlicht", "North", "Oak", "Orbit",
-    "Pacific", "Pine", "Quartz", "Quest", "Raven", "Ridge", "Saffron", "Silver", "Stone", "Summit", "Tern", "Vega",
-    "Willow", "Yarrow",
+    "Amber", "Anchor", "Arbour", "Aster", "Atlas", "Beacon", "Birch", "Blue River", "Bright",
+    "Cairn", "Canal", "Cedar", "Clover", "Cobalt", "Comet", "Coral", "Delta", "Drift", "Eagle",
+    "Ember", "Falcon", "Fern", "Fjord", "Forge", "Glacier", "Granite", "Grove", "Harbour", "Heron",
+    "Hill", "Horizon", "Ibis", "Iron Gate", "Ivory", "Jade", "Juniper", "Köln", "Lagoon", "Linden",
+    "Lumen", "Maple", "Meridian", "Nordlicht", "North", "Oak", "Orbit", "Pacific", "Pine", "Quartz",
+    "Quest", "Raven", "Ridge", "Saffron", "Silver", "Stone", "Summit", "Tern", "Vega", "Willow",
+    "Yarrow",
 };
 static const char *const seconds[] = {
-    "Aerospace", "Biotech", "Boats", "Chemicals", "Devices", "Dyes", "Energy", "Engines", "Enzymes", "Foods", "Freight",
-    "Glass", "Health", "Instruments", "Labs", "Logistics", "Marine", "Materials", "Mobility", "Motors", "Optics", "Paper",
-    "Pharma", "Robotics", "Seeds", "Software", "Steel", "Systems", "Textiles", "Water",
+    "Aerospace", "Biotech", "Boats", "Chemicals", "Devices", "Dyes", "Energy", "Engines", "Enzymes",
+    "Foods", "Freight", "Glass", "Health", "Instruments", "Labs", "Logistics", "Marine",
+    "Materials", "Mobility", "Motors", "Optics", "Paper", "Pharma", "Robotics", "Seeds", "Software",
+    "Steel", "Systems", "Textiles", "Water",
 };
 static const char *const kinds[] = {
-    "", " Group", " International", " Works", " Partners", " Holding", " AG", " Ltd", " Inc", " SA", " Union", " & Sons",
+    "", " Group", " International", " Works", " Partners", " Holding", " AG", " Ltd", " Inc", " SA",
+    " Union", " & Sons",
 };
 static const char *const topics[] = {
-    "sensor glass", "pump monitoring", "battery cells", "cold chain", "seed coating", "joint studio", "harbour trucks",
-    "hydrogen pilot", "dye recipes", "water test kits", "spare parts", "service centres", "data exchange", "bio packaging",
-    "ship engines", "clinic network", "licence pool", "robot arms", "enzyme washing", "training academy",
+    "sensor glass", "pump monitoring", "battery cells", "cold chain", "seed coating",
+    "joint studio", "harbour trucks", "hydrogen pilot", "dye recipes", "water test kits",
+    "spare parts", "service centres", "data exchange", "bio packaging", "ship engines",
+    "clinic network", "licence pool", "robot arms", "enzyme washing", "training academy",
 };
 static const char *const regions[] = {
     "Nordic", "Iberia", "Gulf", "Japan", "Brazil", "East Africa", "India", "Great Lakes",
 };
 static const char *const countries[] = {
-    "Australia", "Brazil", "Canada", "China", "Denmark", "Egypt", "Finland", "France", "Germany", "India", "Indonesia",
-    "Italy", "Japan", "Kenya", "Mexico", "Netherlands", "Norway", "Poland", "Portugal", "South Korea", "Spain", "Sweden",
-    "Turkey", "United States",
+    "Australia", "Brazil", "Canada", "China", "Denmark", "Egypt", "Finland", "France", "Germany",
+    "India", "Indonesia", "Italy", "Japan", "Kenya", "Mexico", "Netherlands", "Norway", "Poland",
+    "Portugal", "South Korea", "Spain", "Sweden", "Turkey", "United States",
 };
 static const char *const given[] = {
-    "Ana", "Björn", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hugo", "Ines", "Jun", "Karim", "Lena", "Marta", "Nils",
-    "Olga", "Pedro", "Rosa", "Sven", "Tomoko", "Uma",
+    "Ana", "Björn", "Chidi", "Dora", "Emil", "Farah", "Gita", "Hugo", "Ines", "Jun", "Karim",
+    "Lena", "Marta", "Nils", "Olga", "Pedro", "Rosa", "Sven", "Tomoko", "Uma",
 };
 static const char *const families[] = {
-    "Berg", "Castro", "Duarte", "Eriksen", "Fischer", "Gupta", "Haddad", "Ito", "Jansen", "Keller", "Lopez", "Marsh",
-    "Nowak", "Okafor", "Petrov", "Rao", "Silva", "Tanaka", "Ullman", "Weiss",
+    "Berg", "Castro", "Duarte", "Eriksen", "Fischer", "Gupta", "Haddad", "Ito", "Jansen", "Keller",
+    "Lopez", "Marsh", "Nowak", "Okafor", "Petrov", "Rao", "Silva", "Tanaka", "Ullman", "Weiss",
 };
 static const char *const phrases[] = {
     "we bring the pumps and they bring the sensors", "customers ask both of us for one invoice",
@@ -88,8 +92,8 @@ words_alliance(long i, long partner, char out[WORDS_NAME])
 {
     uint64_t dice = words_mix((uint64_t)i + (UINT64_C(1) << 40));
 
-    snprintf(out, WORDS_NAME, "%s %s–%s, %s", first_of(partner), second_of(partner), topics[dice % COUNT(topics)],
-             regions[dice / COUNT(topics) % COUNT(regions)]);
+    snprintf(out, WORDS_NAME, "%s %s–%s, %s", first_of(partner), second_of(partner),
+             topics[dice % COUNT(topics)], regions[dice / COUNT(topics) % COUNT(regions)]);
 }
 
 const char *
@@ -110,7 +114,8 @@ words_sentence(uint64_t number, char *out, size_t room)
 {
     uint64_t dice = words_mix(number);
 
-    snprintf(out, room, "%s, and %s.", phrases[dice % COUNT(phrases)], phrases[dice / 16 % COUNT(phrases)]);
+    snprintf(out, room, "%s, and %s.", phrases[dice % COUNT(phrases)],
+             phrases[dice / 16 % COUNT(phrases)]);
     if (*out >= 'a' && *out <= 'z')
         *out = (char)(*out - 'a' + 'A');
 }

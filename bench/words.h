@@ -10,7 +10,7 @@ enum { WORDS_NAME = 80 };
 /** Mix a number thoroughly; different numbers stay different. */
 uint64_t words_mix(uint64_t number);
 
-/** "Cedar Optics Group": the organisation number `i`; the first 20,000 differ. One in some thousand is a "Zephyr". */
+/** "Cedar Optics Group": the organisation number `i`. One in some thousand is a "Zephyr". */
 void words_organisation(long i, char out[WORDS_NAME]);
 
 /** "Cedar Optics–sensor glass, Nordic": an alliance number `i` with the organisation `partner`. */

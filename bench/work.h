@@ -1,4 +1,4 @@
-/* What the drivers that work inside the process share: the portfolio opened, and alliances to work on. */
+/* What the drivers that work inside the process share: the portfolio, and alliances to work on. */
 #ifndef ENTENTE_BENCH_WORK_H
 #define ENTENTE_BENCH_WORK_H
 
@@ -13,7 +13,7 @@ struct work {
     size_t n;
 };
 
-/** Open the portfolio and choose at most `most` alliances all over it; ends the program on failure. */
+/** Open the portfolio and choose at most `most` alliances all over it; failure ends the program. */
 void work_open(struct work *work, const char *path, size_t most);
 void work_close(struct work *work);
 

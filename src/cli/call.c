@@ -316,7 +316,7 @@ remove_trial(struct call *call)
 void
 call_end(struct call *call)
 {
-    json_record_end(&call->json);
+    export_values_end(&call->values);
     if (call->is_open)
         book_close(&call->book);
     if (call->trial)

@@ -5,7 +5,7 @@
 #include "src/cli/args.h"
 #include "src/cli/cli.h"
 #include "src/cli/page.h"
-#include "src/io/json_record.h"
+#include "src/io/export_value.h"
 #include "src/ops/book.h"
 #include "src/ops/find.h"
 #include "src/store/care.h"
@@ -24,7 +24,7 @@ struct call {
     bool some_row;               /* call_row() was called */
     struct book book;
     bool is_open;
-    struct json_record json;     /* for kind_add_row() */
+    struct export_values values; /* of records that are printed */
     char *path;                  /* of the portfolio */
     enum cli_origin origin;
     char *trial;                 /* --dry-run: the folder of the private copy */

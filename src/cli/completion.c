@@ -19,7 +19,7 @@ add_kinds(struct str *words)
 static void
 add_topics(struct str *words)
 {
-    str_add(words, "step topics steps kinds vocabularies reference commands options keys");
+    str_add(words, "step topics steps kinds templates vocabularies reference commands options keys");
     for (size_t i = 0; help_pages[i].name; i++)
         str_addf(words, " %s", help_pages[i].name);
     for (size_t i = 0; i < command_count; i++)

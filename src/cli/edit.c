@@ -5,6 +5,7 @@
 #include "src/base/text.h"
 #include "src/cli/assign.h"
 #include "src/cli/kind.h"
+#include "src/ops/template.h"
 #include "src/store/query.h"
 
 enum { LABEL_MOST = 28 };
@@ -88,13 +89,16 @@ text_setting(const struct assign *assign, const char *name)
 static bool
 add_alliance(struct call *call, const struct assign *assign, char id[ID_SIZE], struct err *err)
 {
-    const char *name = text_setting(assign, "name");
+    const char *name = text_setting(assign, "name"), *template = call_value(call, FLAG_TEMPLATE);
 
     if (!name) {
         err_set(err, ERR_USAGE, "an alliance needs a name");
         err_hint(err, "Write name='Biocon–Quest'.");
         return err_where(err, "name");
     }
+    if (template)
+        return template_add(&call->book, template, name, text_setting(assign, "code"), assign->settings,
+                            assign->n, id, err);
     return alliance_add(&call->book, name, text_setting(assign, "code"), assign->settings, assign->n, id, err);
 }
 
@@ -121,6 +125,10 @@ command_add(struct call *call, struct err *err)
         !is_typed(entity, err) ||
         !assign_record(call, entity, NULL, call->args->words + 1, call->args->n - 1, &assign, err))
         return false;
+    if (call_has(call, FLAG_TEMPLATE) && strcmp(entity->name, "alliance") != 0) {
+        err_set(err, ERR_USAGE, "only alliances are made from templates");
+        return err_where(err, "--template");
+    }
     ok = strcmp(entity->name, "alliance") ? record_add(&call->book, entity, assign.settings, assign.n, id, err)
                                           : add_alliance(call, &assign, id, err);
     return ok && tell_record(call, entity, id, what_was_added(call, entity, id), &assign, err);

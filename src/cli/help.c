@@ -180,6 +180,8 @@ tell_method(struct call *call, const char *topic, struct err *err)
         return help_steps(call, err);
     if (!strcmp(topic, "kinds") || !strcmp(topic, "fields"))
         return help_kinds(call, err);
+    if (!strcmp(topic, "templates"))
+        return help_templates(call, err);
     if (!strcmp(topic, "vocabularies"))
         return help_vocabularies(call, err);
     if (!strcmp(topic, "reference")) {

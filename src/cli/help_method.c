@@ -9,6 +9,7 @@
 #include "src/cli/kind.h"
 #include "src/cli/table.h"
 #include "src/ops/step.h"
+#include "src/ops/template.h"
 
 enum { VOCABULARIES = 99 };
 
@@ -293,7 +294,7 @@ help_topics(struct call *call, struct err *err)
     for (size_t i = 0; i < n; i++)
         page_wrap(&call->page, arena_printf(&call->arena, "  %s ", topics[i].slug), 28, topics[i].title);
     page_gap(&call->page);
-    page_line(&call->page, "Also: steps, kinds, vocabularies, reference, commands, options, keys.");
+    page_line(&call->page, "Also: steps, kinds, vocabularies, templates, reference, commands, options, keys.");
     return true;
 }
 
@@ -328,6 +329,23 @@ help_kinds(struct call *call, struct err *err)
     }
     page_gap(&call->page);
     page_line(&call->page, "'entente help KIND' tells the fields of one.");
+    return true;
+}
+
+bool
+help_templates(struct call *call, struct err *err)
+{
+    struct template *list;
+    size_t n;
+
+    if (!template_list(&call->book, &call->arena, &list, &n, err))
+        return false;
+    page_heading(&call->page, "Templates for new alliances");
+    for (size_t i = 0; i < n; i++)
+        page_wrap(&call->page, arena_printf(&call->arena, "  %s ", list[i].key), 24,
+                  arena_printf(&call->arena, "%s. %s", list[i].name, list[i].about ? list[i].about : ""));
+    page_gap(&call->page);
+    page_line(&call->page, "'entente add alliance name=... --template NAME' uses one.");
     return true;
 }
 

@@ -17,6 +17,7 @@ bool help_kind(struct call *call, const struct entity *entity, struct err *err);
 bool help_topics(struct call *call, struct err *err);
 bool help_steps(struct call *call, struct err *err);
 bool help_kinds(struct call *call, struct err *err);
+bool help_templates(struct call *call, struct err *err);
 bool help_vocabularies(struct call *call, struct err *err);
 
 #endif

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "src/base/date.h"
+#include "src/io/json_record.h"
 #include "src/ops/near.h"
 
 const struct method_register *
@@ -95,8 +96,8 @@ kind_part(struct call *call, const struct entity *entity, const char *name, stru
 bool
 kind_add_row(struct call *call, const struct record *record, struct err *err)
 {
-    call->json.book = &call->book;
-    return json_add_record(&call->json, call_row(call), record, err);
+    call->values.book = &call->book;
+    return json_add_record(&call->values, call_row(call), record, err);
 }
 
 bool

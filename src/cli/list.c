@@ -8,6 +8,7 @@
 #include "src/cli/kind.h"
 #include "src/cli/reference.h"
 #include "src/cli/table.h"
+#include "src/io/csv_export.h"
 #include "src/ops/filter.h"
 #include "src/ops/step.h"
 
@@ -21,6 +22,7 @@ struct listing {
     struct filter *filter;
     struct list_order order;
     struct table table;
+    struct csv_style style;
     const struct method_part *shown[TABLE_COLUMNS];
     size_t n_shown;
     bool binned, with_id;
@@ -123,19 +125,12 @@ choose_alliance_columns(struct listing *listing)
 }
 
 static void
-choose_csv_columns(struct listing *listing)
-{
-    table_column(&listing->table, "id", TABLE_TEXT);
-    for (size_t i = 0; i < listing->words->n_parts; i++)
-        table_column(&listing->table, listing->words->parts[i].field.name,
-                     is_number(&listing->words->parts[i].field) ? TABLE_RIGHT : TABLE_TEXT);
-}
-
-static void
 choose(struct call *call, struct listing *listing)
 {
+    call->values.book = &call->book;
+    listing->style.unguarded = !config_yes(call->config, OPTION_FORMAT_CSV_GUARD);
     if (call->form == FORM_CSV)
-        choose_csv_columns(listing);
+        csv_add_header(&call->page.text, listing->entity, &listing->style);
     else if (call->form == FORM_TEXT && !strcmp(listing->entity->name, "alliance"))
         choose_alliance_columns(listing);
     else if (call->form == FORM_TEXT)
@@ -177,13 +172,8 @@ add_record(struct call *call, struct listing *listing, const struct record *reco
 {
     if (call->form == FORM_JSON)
         return kind_add_row(call, record, err);
-    if (call->form == FORM_CSV) {
-        table_cell(&listing->table, record->id);
-        for (size_t i = 0; i < listing->words->n_parts; i++)
-            table_cell(&listing->table, value_show(&listing->words->parts[i].field, &record->values[i],
-                                                   &call->arena));
-        return true;
-    }
+    if (call->form == FORM_CSV)
+        return csv_add_record(&call->values, &call->page.text, record, &listing->style, err);
     if (!strcmp(listing->entity->name, "alliance")) {
         if (!add_alliance(call, listing, record, err))
             return false;
@@ -309,9 +299,7 @@ prepare(struct call *call, struct listing *listing, struct err *err)
 static void
 print(struct call *call, struct listing *listing)
 {
-    if (call->form == FORM_CSV)
-        table_add_csv(&listing->table, config_yes(call->config, OPTION_FORMAT_CSV_GUARD), &call->page.text);
-    else if (call->form == FORM_TEXT && listing->rows)
+    if (call->form == FORM_TEXT && listing->rows)
         table_print(&listing->table, &call->page);
     else if (call->form == FORM_TEXT && listing->binned)
         call_say(call, "Nothing of this kind is in the bin.");

@@ -2,9 +2,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "src/base/json.h"
 #include "src/cli/kind.h"
-#include "src/cli/list.h"
+#include "src/io/csv_export.h"
 #include "src/io/json_export.h"
 #include "src/io/sink.h"
 
@@ -15,14 +14,6 @@ open_sink(struct call *call, struct sink *sink, struct err *err)
 
     return target && strcmp(target, "-") ? sink_open_file(sink, target, err)
                                          : sink_open_fd(sink, STDOUT_FILENO, err);
-}
-
-static bool
-write_page(struct call *call, struct sink *sink, struct err *err)
-{
-    sink_write(sink, str_text(&call->page.text), call->page.text.len);
-    str_clear(&call->page.text);
-    return sink_finish(sink, err);          /* tells of a failed write, too */
 }
 
 /* Nothing else may be printed behind what went to standard output. */
@@ -40,6 +31,7 @@ bool
 command_export(struct call *call, struct err *err)
 {
     const struct entity *entity = NULL;
+    struct csv_style style = { .unguarded = !config_yes(call->config, OPTION_FORMAT_CSV_GUARD) };
     struct sink sink = { 0 };
     bool ok = call_open(call, err);
 
@@ -52,9 +44,10 @@ command_export(struct call *call, struct err *err)
     }
     ok = ok && open_sink(call, &sink, err);
     if (ok && call->form == FORM_CSV)
-        ok = list_records(call, entity, "", err) && write_page(call, &sink, err);
+        ok = csv_export(&call->book, entity, &style, sink_write, &sink, err);
     else
-        ok = ok && json_export(&call->book, entity, sink_write, &sink, err) && sink_finish(&sink, err);
+        ok = ok && json_export(&call->book, entity, sink_write, &sink, err);
+    ok = ok && sink_finish(&sink, err);
     sink_discard(&sink);
     if (ok)
         say_where(call);

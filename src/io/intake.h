@@ -69,6 +69,9 @@ void intake_add_pin(struct intake *intake, const char *alliance, const char *ver
 bool intake_read(struct intake *intake, const struct entity *entity, const struct json *tree,
                  struct arena *arena, struct record *out, struct err *err);
 
+/** True for a time as the contract writes it, "2027-02-15T09:30:00Z". */
+bool intake_is_stamp(const char *text);
+
 /** The default of field `i` of `entity` (entity->n is the note). */
 struct value intake_default(struct intake *intake, const struct entity *entity, size_t i);
 

@@ -36,9 +36,8 @@ is_part(const char *text, int most)
            (text[0] - '0') * 10 + text[1] - '0' < most;
 }
 
-/* "2027-02-15T09:30:00Z", a real day and time. */
-static bool
-is_stamp(const char *text)
+bool
+intake_is_stamp(const char *text)
 {
     char day[DATE_SIZE];
     long number;
@@ -57,7 +56,7 @@ read_stamp(const struct json *json, struct arena *arena, const char **out, struc
 {
     if (json->kind == JSON_NULL)
         return true;
-    if (json->kind == JSON_STRING && is_stamp(json->text)) {
+    if (json->kind == JSON_STRING && intake_is_stamp(json->text)) {
         *out = arena_string(arena, json->text);
         return true;
     }

@@ -1,33 +1,16 @@
 #include "src/io/json_export.h"
 
-#include <errno.h>
-#include <string.h>
-
 #include "src/io/json_record.h"
+#include "src/io/outlet.h"
 
-enum { PIECE = 64 * 1024, RECORDS_AN_ARENA = 64 };
+enum { RECORDS_AN_ARENA = 64 };
 
 struct export {
-    struct json_record json;
+    struct export_values values;
     struct export_scope scope;
-    struct str out;
-    bool (*write)(void *context, const char *bytes, size_t n);
-    void *context;
+    struct outlet outlet;
     bool any;                    /* a kind was written before */
 };
-
-static bool
-send(struct export *export, size_t from, struct err *err)
-{
-    if (export->out.len < from || !export->out.len)
-        return true;
-    errno = 0;
-    if (!export->write(export->context, str_text(&export->out), export->out.len))
-        return err_set(err, ERR_MACHINE, "the output cannot be written: %s",
-                       errno ? strerror(errno) : "it was given up");
-    str_clear(&export->out);
-    return true;
-}
 
 static bool
 add_kind(struct export *export, const struct entity *entity, struct err *err)
@@ -41,12 +24,12 @@ add_kind(struct export *export, const struct entity *entity, struct err *err)
         struct record record;
 
         if (!n)
-            str_addf(&export->out, "%s\"%s\":[\n", export->any ? ",\n" : "", entity->name);
+            str_addf(&export->outlet.text, "%s\"%s\":[\n", export->any ? ",\n" : "", entity->name);
         else
-            str_add(&export->out, ",\n");
+            str_add(&export->outlet.text, ",\n");
         record_read(query, 0, entity, &arena, &record);
-        ok = json_add_record(&export->json, &export->out, &record, err) &&
-             send(export, PIECE, err);
+        ok = json_add_record(&export->values, &export->outlet.text, &record, err) &&
+             outlet_pass(&export->outlet, err);
         if (++n % RECORDS_AN_ARENA == 0)
             arena_free(&arena);
     }
@@ -54,7 +37,7 @@ add_kind(struct export *export, const struct entity *entity, struct err *err)
     if (!query_end(query, err) || !ok)
         return false;
     if (n) {
-        str_add(&export->out, "\n]");
+        str_add(&export->outlet.text, "\n]");
         export->any = true;
     }
     return true;
@@ -65,24 +48,24 @@ json_export(struct book *book, const struct entity *only,
             bool (*write)(void *context, const char *bytes, size_t n), void *context,
             struct err *err)
 {
-    struct export export = { .json = { .book = book }, .write = write, .context = context };
+    struct export export = { .values = { .book = book }, .outlet = { .write = write, .context = context } };
     /* A statement that has begun and not ended holds one state of the file for all that follow. */
     struct query *moment = query_start(book->store, err, "SELECT count(*) FROM meta", "");
     bool ok = query_next(moment, err) && export_scope_read(book->store, &export.scope, err);
 
-    export.json.scope = &export.scope;
-    str_add(&export.out, "{\"entente\":1,\"method\":");
-    json_add_string(&export.out, method_version(book->method));
-    str_add(&export.out, ",\"records\":{\n");
+    export.values.scope = &export.scope;
+    str_add(&export.outlet.text, "{\"entente\":1,\"method\":");
+    json_add_string(&export.outlet.text, method_version(book->method));
+    str_add(&export.outlet.text, ",\"records\":{\n");
     for (size_t e = 0; ok && e < entity_count; e++)
         if (!only || only == &entities[e])
             ok = add_kind(&export, &entities[e], err);
     if (ok) {
-        str_add(&export.out, export.any ? "\n}}\n" : "}}\n");
-        ok = send(&export, 0, err);
+        str_add(&export.outlet.text, export.any ? "\n}}\n" : "}}\n");
+        ok = outlet_flush(&export.outlet, err);
     }
     query_end(moment, err);
-    json_record_end(&export.json);
-    str_free(&export.out);
+    export_values_end(&export.values);
+    str_free(&export.outlet.text);
     return ok;
 }

@@ -7,6 +7,7 @@
 
 #include "src/ops/filter_inside.h"
 #include "src/ops/near.h"
+#include "src/ops/word.h"
 
 bool
 filter_is_prose(const struct entity *entity, const struct field *field)
@@ -23,33 +24,6 @@ filter_is_prose(const struct entity *entity, const struct field *field)
     return true;
 }
 
-/* Where a word, or a part up to `stop`, ends; what stands in quotes belongs to it. */
-static const char *
-end_of(const char *at, char stop)
-{
-    bool quoted = false;
-
-    for (; *at; at++) {
-        if (*at == '"')
-            quoted = !quoted;
-        else if (!quoted && (*at == stop || (stop == ' ' && isspace((unsigned char)*at))))
-            break;
-    }
-    return at;
-}
-
-static char *
-unquote(struct arena *arena, const char *text, size_t n)
-{
-    char *plain = arena_bytes(arena, text, n), *to = plain;
-
-    for (const char *from = plain; *from; from++)
-        if (*from != '"')
-            *to++ = *from;
-    *to = '\0';
-    return plain;
-}
-
 bool
 filter_split(struct filter_parse *parse, const char *value, const char **items, size_t *n,
              struct err *err)
@@ -58,8 +32,8 @@ filter_split(struct filter_parse *parse, const char *value, const char **items, 
     for (const char *at = value, *end; *at; at = *end ? end + 1 : end) {
         const char *item;
 
-        end = end_of(at, ',');
-        item = unquote(parse->arena, at, (size_t)(end - at));
+        end = word_end(at, ',');
+        item = word_plain(parse->arena, at, (size_t)(end - at));
         if (!*item)
             continue;
         if (*n == FILTER_ITEMS)
@@ -237,7 +211,7 @@ add_word(struct filter_parse *parse, const char *word, size_t size, struct err *
 {
     bool negated = *word == '!';
     const char *raw = arena_bytes(parse->arena, word + negated, size - negated);
-    const char *plain = unquote(parse->arena, raw, strlen(raw));
+    const char *plain = word_plain(parse->arena, raw, strlen(raw));
     size_t n = field_length(raw);
 
     parse->word = plain;
@@ -263,10 +237,9 @@ filter_parse(struct book *book, const struct entity *entity, const char *text,
     bool ok = true;
 
     filter->entity = entity;
-    for (const char *at = text, *end; ok && *at; at = end) {
-        end = isspace((unsigned char)*at) ? at + 1 : end_of(at, ' ');
-        if (!isspace((unsigned char)*at))
-            ok = add_word(&parse, at, (size_t)(end - at), err);
+    for (const char *at = word_start(text), *end; ok && *at; at = word_start(end)) {
+        end = word_end(at, ' ');
+        ok = add_word(&parse, at, (size_t)(end - at), err);
     }
     if (ok) {
         filter->where = arena_string(arena, str_text(&parse.where));

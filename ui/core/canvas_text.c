@@ -3,7 +3,7 @@
 #include "src/base/text.h"
 
 static void
-add_cell(const struct canvas *canvas, const struct cell *cell, struct str *out)
+add_cell(const struct canvas *canvas, const struct canvas_cell *cell, struct str *out)
 {
     int32_t code[CANVAS_CLUSTER];
     size_t n = canvas_cluster(canvas, cell, code);
@@ -21,7 +21,7 @@ used_columns(const struct canvas *canvas, int row, bool marks)
     int column = canvas->columns;
 
     for (; column > 0; column--) {
-        const struct cell *cell = canvas_cell(canvas, row, column - 1);
+        const struct canvas_cell *cell = canvas_cell(canvas, row, column - 1);
 
         if (cell->code != ' ' || cell->width == 0 || (marks && (cell->role != ROLE_TEXT || cell->style)))
             break;
@@ -42,7 +42,7 @@ canvas_text(const struct canvas *canvas, struct str *out)
 }
 
 static void
-open_mark(const struct cell *cell, struct str *out)
+open_mark(const struct canvas_cell *cell, struct str *out)
 {
     str_add_char(out, '{');
     if (cell->style & STYLE_BOLD)
@@ -61,10 +61,10 @@ canvas_marked(const struct canvas *canvas, struct str *out)
 {
     for (int row = 0; row < canvas->rows; row++) {
         int columns = used_columns(canvas, row, true);
-        const struct cell *open = NULL;
+        const struct canvas_cell *open = NULL;
 
         for (int column = 0; column < columns; column++) {
-            const struct cell *cell = canvas_cell(canvas, row, column);
+            const struct canvas_cell *cell = canvas_cell(canvas, row, column);
 
             if (open && (open->role != cell->role || open->style != cell->style)) {
                 str_add_char(out, '}');

@@ -185,19 +185,28 @@ draw_hints(struct ui *ui, struct screen *top, struct area area)
 {
     struct hint hint[HINTS_MAX], last[2];
     int lasts = 0, column = 0, kept = 0, n;
+    bool editing = !top->class->layer && top->class->wants_text && top->class->wants_text(ui, top);
 
     layout_left(&area, 1);
     layout_right(&area, 1);
-    if (!top->class->layer) {       /* these two lead to everything else, so they never drop out */
+    if (top->class->layer) {
+        lasts += make_hint(ui, ACTION_BACK, "close", &last[lasts]);
+    } else if (editing) {
+        lasts += make_hint(ui, ACTION_BACK, "save, leave", &last[lasts]);
+        lasts += make_hint(ui, ACTION_CANCEL, "drop", &last[lasts]);
+    } else {                        /* these two lead to everything else, so they never drop out */
         lasts += make_hint(ui, ACTION_PALETTE, NULL, &last[lasts]);
         lasts += make_hint(ui, ACTION_HELP, NULL, &last[lasts]);
     }
     for (int i = 0; i < lasts; i++)
         kept += hint_columns(&last[i]) + 2;
-    n = collect_hints(ui, top, hint, HINTS_MAX - lasts);
+    if (editing)                    /* letters are text now */
+        n = make_hint(ui, ACTION_NEXT_FIELD, "save, next field", &hint[0]);
+    else
+        n = collect_hints(ui, top, hint, HINTS_MAX - lasts);
     for (int i = 0; i < n && column + hint_columns(&hint[i]) + kept <= area.columns; i++)
         column = draw_hint(area, column, &hint[i]);
-    for (int i = 0; i < lasts; i++)
+    for (int i = 0; i < lasts && column + hint_columns(&last[i]) <= area.columns; i++)
         column = draw_hint(area, column, &last[i]);
 }
 

@@ -13,6 +13,7 @@ struct desk {
     struct config *config;
     const char *path;            /* the portfolio asked for; it may not be there yet */
     bool readonly;               /* --readonly */
+    bool (*make_sample)(const char *path, struct env *env, struct err *err);
     struct book book;
     bool open;                   /* a portfolio is open */
     bool present;                /* this screen's row of presence is written */

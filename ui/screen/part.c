@@ -195,6 +195,7 @@ part_value(const struct part_place *place, const struct method_part *part, const
         read_list(place, text, out);
         return method_check_value(place->method, &part->field, out, false, err);
     }
+    method_look_in(place->method, place->alliance);
     return method_read_value(place->method, part, text, &place->context, place->arena, out, err);
 }
 

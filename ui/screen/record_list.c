@@ -187,5 +187,10 @@ record_list_draw(struct record_list *list, struct area area, bool focus)
 bool
 record_list_idle(struct record_list *list)
 {
-    return record_rows_count(&list->rows);
+    struct err err = { 0 };
+    bool page, more = record_rows_slice(&list->rows, &page);
+
+    if (page && !list_load(&list->list, &err))
+        ui_error(list->ui, &err);
+    return more;
 }

@@ -7,6 +7,8 @@
 
 #include "src/base/mem.h"
 
+enum { FIRST_SLICE_US = 10000, SLICE_US = 5000 };
+
 /* ---- a place in the order, as text ---- */
 
 /* A letter for the kind of the value, then the value. */
@@ -109,6 +111,31 @@ step_before(struct record_rows *rows, struct list_place *place, struct arena *ar
     return true;
 }
 
+/* The first page of a filtered list is looked for in slices, so that typing a filter never waits. */
+static bool
+first_page(struct record_rows *rows, size_t n, struct arena *arena, struct record *out, size_t *got,
+           struct err *err)
+{
+    bool more;
+
+    if (!rows->first) {
+        rows->first = scan_start(&desk_of(rows->ui)->book, rows->entity, rows->alliance, rows->filter, &rows->order, false,
+                                 NULL, false, n, 0, err);
+        if (!rows->first)
+            return false;
+        rows->first_over = !scan_slice(rows->first, FIRST_SLICE_US, err);
+    }
+    if (err->kind || !scan_page(rows->first, arena, out, got, &more, err))
+        rows->first_over = true;
+    if (*got > n)
+        *got = n;
+    if (rows->first_over) {
+        scan_free(rows->first);
+        rows->first = NULL;
+    }
+    return err->kind == ERR_NONE;
+}
+
 static bool
 load(void *context, enum list_from from, const char *key, const char *sort, size_t n,
      struct list_rows *out, struct err *err)
@@ -121,9 +148,13 @@ load(void *context, enum list_from from, const char *key, const char *sort, size
     size_t got = 0;
     bool ok = true;
 
-    if (from == LIST_AT)
-        ok = step_before(rows, &place, &arena, err);
-    ok = ok && page(rows, &place, back, n, &arena, record, &got, err);
+    if (from == LIST_AT && !key && rows->filter) {
+        ok = first_page(rows, n, &arena, record, &got, err);
+    } else {
+        if (from == LIST_AT)
+            ok = step_before(rows, &place, &arena, err);
+        ok = ok && page(rows, &place, back, n, &arena, record, &got, err);
+    }
     for (size_t i = 0; ok && i < got; i++)
         rows->row(rows, &record[back ? got - 1 - i : i], &arena, out);
     arena_free(&arena);
@@ -141,6 +172,14 @@ count(void *context)
 const struct list_source record_rows_source = { .load = load, .count = count };
 
 /* ---- filter and counts ---- */
+
+static void
+give_up(struct record_rows *rows)
+{
+    scan_free(rows->first);
+    scan_free(rows->counting);
+    rows->first = rows->counting = NULL;
+}
 
 static bool
 parse(struct record_rows *rows, const char *text, struct arena *arena, struct filter **out, struct err *err)
@@ -182,6 +221,7 @@ record_rows_filter(struct record_rows *rows, const char *text, struct err *err)
     }
     if (!ok)
         return false;
+    give_up(rows);
     arena_free(&rows->filter_arena);
     rows->filter_arena = arena;
     rows->filter = filter;
@@ -198,31 +238,47 @@ record_rows_filtered(const struct record_rows *rows)
 void
 record_rows_changed(struct record_rows *rows)
 {
+    give_up(rows);
     rows->found = rows->all = -1;
 }
 
+/* One slice of counting; true while more is left. */
 static bool
-count_with(struct record_rows *rows, const struct filter *filter, long *out)
+count_slice(struct record_rows *rows, const struct filter *filter, long *out)
 {
     struct err err = { 0 };
+    bool all;
 
-    if (!list_count(&desk_of(rows->ui)->book, rows->entity, rows->alliance, filter, false, 0, out, &err))
-        *out = 0;
+    if (!rows->counting)
+        rows->counting = scan_start(&desk_of(rows->ui)->book, rows->entity, rows->alliance, filter, &rows->order, false,
+                                    NULL, false, 0, 0, &err);
+    if (rows->counting && scan_slice(rows->counting, SLICE_US, &err))
+        return true;
+    *out = rows->counting && err.kind == ERR_NONE ? scan_count(rows->counting, &all) : 0;
+    scan_free(rows->counting);
+    rows->counting = NULL;
     return true;
 }
 
 bool
-record_rows_count(struct record_rows *rows)
+record_rows_slice(struct record_rows *rows, bool *page)
 {
+    struct err err = { 0 };
+
+    *page = false;
+    if (rows->first) {
+        rows->first_over = !scan_slice(rows->first, SLICE_US, &err);
+        *page = rows->first_over;
+        return true;
+    }
     if (rows->all < 0)
-        return count_with(rows, rows->base, &rows->all);
+        return count_slice(rows, rows->base, &rows->all);
     if (rows->found >= 0)
         return false;
-    if (!record_rows_filtered(rows)) {
-        rows->found = rows->all;
-        return false;
-    }
-    return count_with(rows, rows->filter, &rows->found);
+    if (record_rows_filtered(rows))
+        return count_slice(rows, rows->filter, &rows->found);
+    rows->found = rows->all;
+    return false;
 }
 
 void
@@ -241,6 +297,7 @@ record_rows_status(const struct record_rows *rows, const char *singular, const c
 void
 record_rows_free(struct record_rows *rows)
 {
+    give_up(rows);
     arena_free(&rows->filter_arena);
     arena_free(&rows->base_arena);
     mem_free(rows->base_text);

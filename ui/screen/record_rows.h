@@ -2,7 +2,7 @@
 #ifndef ENTENTE_UI_SCREEN_RECORD_ROWS_H
 #define ENTENTE_UI_SCREEN_RECORD_ROWS_H
 
-#include "src/ops/filter.h"
+#include "src/ops/scan.h"
 #include "ui/screen/desk.h"
 #include "ui/widget/list.h"
 
@@ -20,6 +20,9 @@ struct record_rows {
     struct arena base_arena, filter_arena;
     char *base_text;
     long found, all;                 /* how many the filter holds, and all; -1: not counted yet */
+    struct scan *first;              /* the first page of a filtered list, while it is looked for */
+    bool first_over;                 /* it is found: the next load takes it */
+    struct scan *counting;
 };
 
 /** The source for list_init(), with a struct record_rows as its context. */
@@ -37,8 +40,11 @@ bool record_rows_filtered(const struct record_rows *rows);
 /** The counts are not true any more. */
 void record_rows_changed(struct record_rows *rows);
 
-/** Count what has not been counted; for a screen's idle(). False when nothing was left to do. */
-bool record_rows_count(struct record_rows *rows);
+/**
+ * Some ms of looking on for the first page (then `*page` says that it is there: load the list), or of
+ * counting; for a screen's idle(). False when nothing is left to do.
+ */
+bool record_rows_slice(struct record_rows *rows, bool *page);
 
 /** Write "12 of 300" or "300" for `plural`, "" while it is not known. */
 void record_rows_status(const struct record_rows *rows, const char *singular, const char *plural, char *out,

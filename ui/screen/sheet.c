@@ -327,6 +327,24 @@ do_history(struct ui *ui, struct screen *screen)
     history_open(ui, &want);
 }
 
+static const char *
+why_not_journal(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    return *self(screen)->id ? NULL : "It is not stored yet, so it has no journal";
+}
+
+static void
+do_journal(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+    struct place place = { .kind = PLACE_JOURNAL };
+
+    memcpy(place.alliance, sheet->alliance, sizeof place.alliance);
+    memcpy(place.record, sheet->id, sizeof place.record);
+    place_open(ui, &place);
+}
+
 static void
 answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 {
@@ -378,6 +396,7 @@ static const struct screen_action actions[] = {
     { .action = ACTION_HISTORY, .run = do_history, .why_not = why_not_history },
     { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_bin },
     { .action = ACTION_RESTORE, .run = do_restore, .why_not = why_not_restore },
+    { .action = ACTION_JOURNAL, .run = do_journal, .why_not = why_not_journal, .label = "journal of it", .quiet = true },
     { .action = ACTION_NONE },
 };
 

@@ -33,10 +33,13 @@ shows(const struct sheet *sheet, const struct field *field)
 static bool
 is_private(const struct sheet *sheet, const struct field *field)
 {
+    struct err none = { 0 };
+    const struct method_register *words;
+
     if (sheet->rows)
         return sheet->rows->is_private;
-    return strcmp(field->name, "note") == 0 || strcmp(sheet->entity->name, "safeguard") == 0 ||
-           strcmp(sheet->entity->name, "flag") == 0;
+    words = method_register(sheet->place.method, sheet->entity->name, &none);
+    return field == &field_note || strcmp(field->name, field_note.name) == 0 || (words && words->is_private);
 }
 
 /* What a new record shows is what was typed so far, as far as it makes sense. */

@@ -8,7 +8,7 @@
 #include "ui/screen/people.h"
 #include "ui/screen/sheet.h"
 #include "ui/screen/steps.h"
-#include "ui/screen/template.h"
+#include "ui/screen/lighter.h"
 #include "ui/widget/dialog.h"
 #include "ui/widget/prompt.h"
 
@@ -321,7 +321,7 @@ sign(struct steps_screen *steps, const char *note)
 void
 steps_template(struct steps_screen *steps)
 {
-    template_offer(&steps->choose);
+    lighter_offer(&steps->choose);
     choose_ask(steps->ui, STEPS_TEMPLATE, "Which steps does this alliance take?", &steps->choose, false);
 }
 
@@ -331,7 +331,7 @@ use_template(struct steps_screen *steps, const char *sponsor)
     struct err err = { 0 };
     int waived = 0;
 
-    if (!template_use(&desk_of(steps->ui)->book, steps->alliance, steps->asked, sponsor, &waived, &err)) {
+    if (!lighter_use(&desk_of(steps->ui)->book, steps->alliance, steps->asked, sponsor, &waived, &err)) {
         ui_error(steps->ui, &err);
         return;
     }
@@ -377,7 +377,7 @@ steps_answered(struct steps_screen *steps, const struct answer *answer)
         break;
     case STEPS_TEMPLATE:
         snprintf(steps->asked, sizeof steps->asked, "%s", answer->text);
-        ask_sponsor(steps, STEPS_TEMPLATE_SPONSOR, template_reason(answer->text));
+        ask_sponsor(steps, STEPS_TEMPLATE_SPONSOR, lighter_reason(answer->text));
         break;
     case STEPS_TEMPLATE_SPONSOR:
         use_template(steps, answer->text);

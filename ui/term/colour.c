@@ -79,32 +79,40 @@ colour_fit(struct colours *colours, const struct theme *theme, struct colour_loo
     }
 }
 
-const char *
-colour_exact(const struct colours *colours, const char *bytes, size_t *size, struct str *room)
+/* The bytes at `escape` that stand for something else, and what to send instead; 0: none. */
+static size_t
+replaced(const struct colours *colours, const char *escape, size_t left, const char **to)
 {
-    const char *end = bytes + *size, *from = bytes, *escape = bytes;
+    *to = "";
+    if (left >= 3 && escape[1] == '(' && escape[2] == 'B')
+        return 3;
+    for (int i = 0; i < 2 * colours->slots; i++) {
+        const struct colour_slot *slot = &colours->slot[i / 2];
+        size_t n = strlen(slot->from[i % 2]);
 
-    if (!colours->slots)
-        return bytes;
-    str_clear(room);
-    while ((escape = memchr(escape, '\033', (size_t)(end - escape)))) {
-        bool found = false;
-
-        for (int i = 0; i < 2 * colours->slots && !found; i++) {
-            const struct colour_slot *slot = &colours->slot[i / 2];
-            size_t n = strlen(slot->from[i % 2]);
-
-            if (!n || (size_t)(end - escape) < n || memcmp(escape, slot->from[i % 2], n))
-                continue;
-            str_add_bytes(room, from, (size_t)(escape - from));
-            str_add(room, slot->to[i % 2]);
-            escape += n;
-            from = escape;
-            found = true;
-        }
-        escape += !found;
+        *to = slot->to[i % 2];
+        if (n && left >= n && !memcmp(escape, slot->from[i % 2], n))
+            return n;
     }
-    str_add_bytes(room, from, (size_t)(end - from));
-    *size = room->len;
-    return str_text(room);
+    return 0;
+}
+
+void
+colour_exact(const struct colours *colours, const char *bytes, size_t size, struct str *out)
+{
+    const char *end = bytes + size, *from = bytes, *escape = bytes, *to;
+    size_t n;
+
+    while ((escape = memchr(escape, '\033', (size_t)(end - escape)))) {
+        n = replaced(colours, escape, (size_t)(end - escape), &to);
+        if (!n) {
+            escape++;
+            continue;
+        }
+        str_add_bytes(out, from, (size_t)(escape - from));
+        str_add(out, to);
+        escape += n;
+        from = escape;
+    }
+    str_add_bytes(out, from, (size_t)(end - from));
 }

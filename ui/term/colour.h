@@ -35,7 +35,10 @@ struct colour_look {
 /** Fit the looks of `theme` to the colours there are. */
 void colour_fit(struct colours *colours, const struct theme *theme, struct colour_look look[ROLE_COUNT]);
 
-/** Put the exact colours into what curses wrote; returns the bytes to send, which may be `bytes` itself. */
-const char *colour_exact(const struct colours *colours, const char *bytes, size_t *size, struct str *room);
+/**
+ * Put the exact colours into what curses wrote, and leave out its "ESC ( B" (back to the ordinary
+ * characters), which goes with every change of attributes although no others are ever used.
+ */
+void colour_exact(const struct colours *colours, const char *bytes, size_t size, struct str *out);
 
 #endif

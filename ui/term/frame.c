@@ -80,38 +80,33 @@ frame_begin(struct frame *frame)
     dup2(frame->memory, frame->descriptor);
 }
 
+/* Take what curses wrote into the file in memory. */
+static void
+take(struct frame *frame)
+{
+    off_t written = lseek(frame->memory, 0, SEEK_CUR);
+
+    dup2(frame->terminal, frame->descriptor);
+    for (off_t at = 0; at < written;) {
+        char block[16384];
+        size_t want = (size_t)(written - at) < sizeof block ? (size_t)(written - at) : sizeof block;
+        ssize_t n = pread(frame->memory, block, want, at);
+
+        if (n <= 0)
+            return;
+        str_add_bytes(&frame->bytes, block, (size_t)n);
+        at += n;
+    }
+}
+
 bool
 frame_end(struct frame *frame, const struct colours *colours, const struct str *more)
 {
-    const char *bytes;
-    off_t written;
-    size_t size;
-
     str_clear(&frame->bytes);
-    if (frame->memory >= 0) {
-        written = lseek(frame->memory, 0, SEEK_CUR);
-        dup2(frame->terminal, frame->descriptor);
-        for (off_t at = 0; at < written;) {
-            char block[16384];
-            size_t want = (size_t)(written - at) < sizeof block ? (size_t)(written - at) : sizeof block;
-            ssize_t n = pread(frame->memory, block, want, at);
-
-            if (n <= 0)
-                break;
-            str_add_bytes(&frame->bytes, block, (size_t)n);
-            at += n;
-        }
-    }
-    size = frame->bytes.len;
-    bytes = colour_exact(colours, str_text(&frame->bytes), &size, &frame->exact);
-    if (more && more->len) {
-        if (bytes != str_text(&frame->bytes)) {
-            str_clear(&frame->bytes);
-            str_add_bytes(&frame->bytes, bytes, size);
-        }
-        str_add_bytes(&frame->bytes, more->data, more->len);
-        bytes = str_text(&frame->bytes);
-        size = frame->bytes.len;
-    }
-    return frame_write(frame->terminal, bytes, size);
+    str_clear(&frame->exact);
+    if (frame->memory >= 0)
+        take(frame);
+    colour_exact(colours, str_text(&frame->bytes), frame->bytes.len, &frame->exact);
+    str_add_bytes(&frame->exact, str_text(more), more->len);
+    return frame_write(frame->terminal, str_text(&frame->exact), frame->exact.len);
 }

@@ -9,6 +9,7 @@
 #include <wchar.h>
 
 #include "src/base/mem.h"
+#include "ui/term/scroll.h"
 
 static const struct {
     unsigned style;
@@ -32,7 +33,9 @@ void
 paint_forget(struct paint *paint)
 {
     mem_free(paint->shown);
+    mem_free(paint->hash);
     paint->shown = NULL;
+    paint->hash = NULL;
 }
 
 void
@@ -66,11 +69,17 @@ can_show(int32_t code, int width)
  * then a simpler one of the same width is drawn, so that no column is ever broken.
  */
 static void
-characters(const struct canvas *canvas, const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
+characters(const struct canvas *canvas, const struct canvas_cell *cell, wchar_t out[CCHARW_MAX + 1])
 {
     int32_t code[CANVAS_CLUSTER];
-    size_t n = canvas_cluster(canvas, cell, code), used = 0;
+    size_t n, used = 0;
 
+    if (cell->code < 0x7F && !cell->tail) {
+        out[0] = (wchar_t)cell->code;
+        out[1] = L'\0';
+        return;
+    }
+    n = canvas_cluster(canvas, cell, code);
     out[used++] = can_show(code[0], cell->width) ? (wchar_t)code[0] : L'?';
     for (size_t i = 1; i < n && used < CCHARW_MAX && out[0] != L'?'; i++)
         if (code[i] != 0x200D && code[i] != 0xFE0F && can_show(code[i], 0))
@@ -79,13 +88,13 @@ characters(const struct canvas *canvas, const struct cell *cell, wchar_t out[CCH
 }
 
 static bool
-narrower(const struct cell *cell)
+narrower(const struct canvas_cell *cell)
 {
     return cell->width == 2 && !can_show(cell->code, 2);
 }
 
 static void
-to_curses(const struct paint *paint, const struct canvas *canvas, const struct cell *cell, const wchar_t *text,
+to_curses(const struct paint *paint, const struct canvas *canvas, const struct canvas_cell *cell, const wchar_t *text,
           cchar_t *out)
 {
     (void)canvas;
@@ -100,13 +109,13 @@ paint_row(const struct paint *paint, const struct canvas *canvas, int row, int f
     int n = 0;
 
     for (int column = from; column < to; column++) {
-        const struct cell *cell = canvas_cell(canvas, row, column);
+        const struct canvas_cell *cell = canvas_cell(canvas, row, column);
         wchar_t text[CCHARW_MAX + 1];
 
         if (cell->width == 0)
             continue;
         if (narrower(cell)) {       /* a character that takes one column here, and a blank */
-            struct cell half = *cell;
+            struct canvas_cell half = *cell;
 
             half.width = 1;
             characters(canvas, &half, text);
@@ -122,7 +131,7 @@ paint_row(const struct paint *paint, const struct canvas *canvas, int row, int f
 }
 
 static bool
-same(const struct cell *a, const struct cell *b)
+same(const struct canvas_cell *a, const struct canvas_cell *b)
 {
     return a->code == b->code && a->tail == b->tail && a->role == b->role && a->style == b->style && a->width == b->width;
 }
@@ -131,8 +140,8 @@ same(const struct cell *a, const struct cell *b)
 static void
 update_row(struct paint *paint, const struct canvas *canvas, int row)
 {
-    const struct cell *now = canvas_cell(canvas, row, 0);
-    struct cell *before = paint->shown + (size_t)row * (size_t)canvas->columns;
+    const struct canvas_cell *now = canvas_cell(canvas, row, 0);
+    struct canvas_cell *before = paint->shown + (size_t)row * (size_t)canvas->columns;
     int from = 0, to = canvas->columns;
 
     if (!memcmp(now, before, (size_t)to * sizeof *now))
@@ -151,21 +160,70 @@ update_row(struct paint *paint, const struct canvas *canvas, int row)
     memcpy(before, now, (size_t)canvas->columns * sizeof *before);
 }
 
+/* Everything has to be painted. */
+static void
+begin(struct paint *paint, const struct canvas *canvas)
+{
+    size_t n = (size_t)canvas->rows * (size_t)canvas->columns;
+
+    paint_forget(paint);
+    paint->shown = mem_alloc(n * sizeof *paint->shown);         /* zeroes: no cell is like that */
+    paint->hash = mem_alloc(2 * (size_t)canvas->rows * sizeof *paint->hash);
+    paint->rows = canvas->rows;
+    paint->columns = canvas->columns;
+    paint->epoch = canvas->epoch;
+}
+
+/* Move rows in what was shown and in the curses window alike. */
+static void
+move_rows(struct paint *paint, const struct scroll *scroll)
+{
+    size_t width = (size_t)paint->columns, n = (size_t)(scroll->by < 0 ? -scroll->by : scroll->by);
+    size_t kept = (size_t)(scroll->bottom - scroll->top + 1) - n;
+    struct canvas_cell *top = paint->shown + (size_t)scroll->top * width;
+
+    scrollok(stdscr, TRUE);
+    wsetscrreg(stdscr, scroll->top, scroll->bottom);
+    wscrl(stdscr, scroll->by);
+    wsetscrreg(stdscr, 0, paint->rows - 1);
+    scrollok(stdscr, FALSE);
+    if (scroll->by > 0)
+        memmove(top, top + n * width, kept * width * sizeof *top);
+    else
+        memmove(top + n * width, top, kept * width * sizeof *top);
+    top += scroll->by > 0 ? kept * width : 0;
+    memset(top, 0, n * width * sizeof *top);       /* these come in anew */
+}
+
+static void
+scroll_rows(struct paint *paint, const struct canvas *canvas)
+{
+    uint64_t *new = paint->hash + canvas->rows;
+    struct scroll move;
+
+    for (int row = 0; row < canvas->rows; row++) {
+        const struct canvas_cell *now = canvas_cell(canvas, row, 0);
+        const struct canvas_cell *before = paint->shown + (size_t)row * (size_t)canvas->columns;
+
+        if (memcmp(now, before, (size_t)canvas->columns * sizeof *now) == 0)
+            new[row] = paint->hash[row];
+        else
+            new[row] = scroll_hash(now, canvas->columns);
+    }
+    if (scroll_find(paint->shown, paint->hash, canvas->cells, new, canvas->rows, canvas->columns, &move))
+        move_rows(paint, &move);
+    memcpy(paint->hash, new, (size_t)canvas->rows * sizeof *new);
+}
+
 void
 paint_canvas(struct paint *paint, const struct canvas *canvas)
 {
     bool fresh = !paint->shown || paint->rows != canvas->rows || paint->columns != canvas->columns ||
                  paint->epoch != canvas->epoch;
 
-    if (fresh) {
-        size_t n = (size_t)canvas->rows * (size_t)canvas->columns;
-
-        mem_free(paint->shown);
-        paint->shown = mem_alloc(n * sizeof *paint->shown);     /* zeroes: no cell is like that */
-        paint->rows = canvas->rows;
-        paint->columns = canvas->columns;
-        paint->epoch = canvas->epoch;
-    }
+    if (fresh)
+        begin(paint, canvas);
+    scroll_rows(paint, canvas);
     for (int row = 0; row < canvas->rows; row++)
         update_row(paint, canvas, row);
     wmove(stdscr, canvas->cursor ? canvas->cursor_row : 0, canvas->cursor ? canvas->cursor_column : 0);

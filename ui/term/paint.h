@@ -2,12 +2,15 @@
 #ifndef ENTENTE_UI_TERM_PAINT_H
 #define ENTENTE_UI_TERM_PAINT_H
 
+#include <stdint.h>
+
 #include "ui/core/canvas.h"
 #include "ui/term/colour.h"
 
 /** What curses was given last, and the looks of the roles. */
 struct paint {
-    struct cell *shown;        /* as the last canvas had it; NULL: nothing is known */
+    struct canvas_cell *shown;        /* as the last canvas had it; NULL: nothing is known */
+    uint64_t *hash;            /* of its rows, and behind them room for those of the next */
     int rows, columns;
     unsigned epoch;
     unsigned long attributes[ROLE_COUNT];

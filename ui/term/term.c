@@ -101,7 +101,7 @@ add_modes(struct term *term, struct str *out)
 {
     if (!term->capability.ansi)
         return;
-    str_add(out, "\033[?2004h");
+    str_add(out, "\033(B\033[?2004h");
     str_add(out, term->mouse ? "\033[?1000h\033[?1006h" : "");
 }
 

@@ -126,7 +126,7 @@ draw_choices(const struct dialog_screen *self, struct area line)
         }
         area_text(chip, 0, at, role, self->choice[i]);
         if (i == self->at)
-            area_cursor(line, 0, column, false);
+            area_cursor(line, 0, column + 1, false);
         column += choice_columns(self, i) + 2;
     }
 }

@@ -8,9 +8,10 @@
 
 enum {
     GUTTER = 2, GAP = 2, INDENT = 2,
-    LABEL_LEAST = 10, LABEL_MOST = 30, NARROW = 56,
-    RESTING_ROWS = 6,          /* a long value at rest shows so many rows */
-    CHOICES_SHOWN = 10, CELLS = 8, CELL_MOST = 20,
+    LABEL_LEAST = 10, LABEL_MOST = 30, NARROW = 56, ROOMY = 14,
+    RESTING_ROWS = 3,          /* a long value at rest shows so many rows */
+    MARGIN = 2,                /* columns at the right, for the marks that there is more */
+    BAR = 2, CHOICES_SHOWN = 10, CELLS = 8, CELL_MOST = 20,
 };
 
 /* The measures of one draw. */
@@ -154,7 +155,7 @@ static int
 text_rows(const struct sheet *sheet, int width)
 {
     const struct textedit *text = &sheet->form->edit->text;
-    int rows = text->lines ? textedit_rows(text, width) + 1 : 1, most = sheet->view - 4;
+    int rows = text->lines ? textedit_rows(text, width - BAR) + 1 : 1, most = sheet->view - 4;
 
     rows = text->lines && rows < 4 ? 4 : rows;
     return rows > most && most > 0 ? most : rows;
@@ -314,6 +315,18 @@ draw_hits(const struct form_edit *edit, struct area area, int row)
     return row + edit->found.count;
 }
 
+/* A line is underlined; a long text has a bar at its left. */
+static void
+draw_text(struct textedit *text, struct area area)
+{
+    if (text->lines) {
+        area_bar(area, 0, ROLE_ACCENT);
+        textedit_draw(text, area_sub(area, 0, BAR, area.rows, area.columns - BAR), ROLE_FIELD);
+    } else {
+        textedit_draw(text, area, ROLE_EDIT);
+    }
+}
+
 static void
 draw_editing(const struct sheet *sheet, const struct form_field *field, struct area area)
 {
@@ -327,7 +340,7 @@ draw_editing(const struct sheet *sheet, const struct form_field *field, struct a
         row = draw_choices(field, edit, area);
     } else {
         row = text_rows(sheet, area.columns);
-        textedit_draw(&edit->text, area_sub(area, 0, 0, row, area.columns), ROLE_EDIT);
+        draw_text(&edit->text, area_sub(area, 0, 0, row, area.columns));
         if (field->kind == FORM_REFERENCE)
             row = draw_hits(edit, area, row);
     }
@@ -563,7 +576,7 @@ has_help(const struct form *form)
     return false;
 }
 
-/* Two rows below the fields, always in the same place, so that nothing jumps as the cursor moves. */
+/* Below the fields, always in the same place, so that nothing jumps as the cursor moves. */
 static void
 draw_help(const struct form *form, struct area area)
 {
@@ -579,7 +592,10 @@ draw_help(const struct form *form, struct area area)
     str_add(&text, sentence ? sentence : field->help ? field->help : "");
     if (field->example && !sentence)
         str_addf(&text, "%sFor example: %s", text.len ? " " : "", field->example);
-    area_wrap(area, 0, ROLE_MUTED, str_text(&text));
+    if (area.rows > 1)
+        area_wrap(area, 0, ROLE_MUTED, str_text(&text));
+    else
+        area_fit(area, 0, 0, area.columns, 0, ROLE_MUTED, 0, str_text(&text));
     str_free(&text);
 }
 
@@ -589,10 +605,13 @@ form_draw(struct form *form, struct ui *ui, struct area area, bool focus)
     struct sheet sheet = { .form = form, .ui = ui, .focus = focus };
 
     if (has_help(form) && area.rows >= 8) {
-        draw_help(form, area_sub(layout_bottom(&area, 2), 0, GUTTER, 2, area.columns - GUTTER));
-        layout_bottom(&area, 1);
+        struct area help = layout_bottom(&area, area.rows < ROOMY ? 1 : 2);
+
+        layout_left(&help, GUTTER);
+        draw_help(form, help);
+        layout_bottom(&area, help.rows - 1);
     }
-    sheet.columns = form->width = area.columns;
+    sheet.columns = form->width = area.columns - MARGIN;
     sheet.view = form->height = area.rows;
     sheet.label = label_column(form, area.columns);
     form->area_row = area.row;
@@ -604,7 +623,7 @@ form_draw(struct form *form, struct ui *ui, struct area area, bool focus)
         int row = form->drawn[i] - form->scroll, rows = form->drawn[i + 1] - form->drawn[i];
 
         if (row + rows > 0 && row < area.rows)
-            draw_field(&sheet, area_sub(area, row, 0, rows, area.columns), i);
+            draw_field(&sheet, area_sub(area, row, 0, rows, sheet.columns), i);
     }
     if (form->scroll > 0)
         area_text(area, 0, area.columns - 1, ROLE_ACCENT, glyph(GLYPH_UP, area.canvas->ascii));

@@ -1,9 +1,17 @@
 #include "ui/widget/layer.h"
 
+enum { NEARLY = 6 };
+
 struct area
 layer_box(struct area area, int rows, int columns, const char *title)
 {
-    struct area box = layout_center(area, rows, columns);
+    struct area box;
+
+    if (area.columns - columns < NEARLY)
+        columns = area.columns;         /* a rest of a few columns of the screen below tells nothing */
+    if (area.rows - rows < NEARLY)
+        rows = area.rows;
+    box = layout_center(area, rows, columns);
 
     area_fill(box, ROLE_TEXT);
     return layout_inset(area_box(box, ROLE_LINE, title), 0, 1);

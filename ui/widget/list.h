@@ -20,7 +20,7 @@ struct list_column {
     int least, most;        /* columns it must have and can use (most 0: any) */
     int weight;             /* its share of what is left over */
     int priority;           /* 0 stays; the greatest drops out first on narrow screens */
-    int align;              /* < 0 left, > 0 right, 0 middle */
+    int align;              /* 0 or less: left, 1: right, 2: middle */
 };
 
 /** Where loading starts. */

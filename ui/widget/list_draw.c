@@ -40,12 +40,28 @@ highlight(struct area line, const struct list_entry *entry, int width, bool mark
     area_restyle(line, 0, GUTTER, columns, ROLE_SELECTED, marked ? STYLE_BOLD : 0);
 }
 
+/* Columns that a long text may take beyond its own, because nothing stands behind it. */
+static int
+overflow(const struct list *list, const struct list_entry *entry, const struct layout_column *layout, size_t k)
+{
+    int more = 0;
+
+    if (list->columns[k].align > 0 || text_columns(entry->cell[k].text) <= layout[k].width)
+        return 0;
+    for (size_t i = k + 1; i < list->column_count; i++) {
+        if (i < entry->cells && *entry->cell[i].text)
+            return 0;
+        more += layout[i].width ? layout[i].width + GAP : 0;
+    }
+    return more;
+}
+
 static void
 draw_row(const struct list *list, struct area line, size_t i, const struct layout_column *layout, bool focus)
 {
     const struct list_entry *entry = list->row[i];
     bool selected = i == list->at, marked = marks_has(&list->marks, entry->key);
-    int column = GUTTER, first = 0;
+    int column = GUTTER, first = 0, width;
 
     if (entry->heading) {
         area_fit(line, 0, 0, line.columns, -1, ROLE_TITLE, 0, entry->cells ? entry->cell[0].text : "");
@@ -55,9 +71,12 @@ draw_row(const struct list *list, struct area line, size_t i, const struct layou
     for (size_t k = 0; k < list->column_count && k < entry->cells; k++) {
         if (!layout[k].width)
             continue;
-        first = first ? first : layout[k].width;
-        area_fit(line, 0, column, layout[k].width, list->columns[k].align, entry->cell[k].role, 0, entry->cell[k].text);
+        width = layout[k].width + overflow(list, entry, layout, k);
+        first = first ? first : width;
+        area_fit(line, 0, column, width, list->columns[k].align, entry->cell[k].role, 0, entry->cell[k].text);
         column += layout[k].width + GAP;
+        if (width > layout[k].width)
+            break;
     }
     if (selected && focus && entry->cells && layout[0].width)
         highlight(line, entry, first, marked);

@@ -3,11 +3,12 @@
 #include <stdlib.h>
 
 #include "src/base/mem.h"
+#include "src/base/text.h"
 #include "ui/widget/layer.h"
 #include "ui/widget/list.h"
 #include "ui/widget/palette_found.h"
 
-enum { WIDTH = 76, HEIGHT = 22, LIMIT = 200 };
+enum { WIDTH = 76, HEIGHT = 22, LIMIT = 200, ASIDE_MOST = 24 };
 
 struct palette_screen {
     struct screen screen;
@@ -18,6 +19,7 @@ struct palette_screen {
     struct palette_found found;
     struct list_array rows;
     struct list list;
+    bool moved;                /* the cursor is on an entry, not in the text */
 };
 
 static void
@@ -46,6 +48,15 @@ look(struct palette_screen *self)
     found_clear(&self->found);
     self->palette.source->find(self->palette.context, textedit_text(&self->edit), &self->found, &err);
     self->rows.count = self->found.count;
+    self->list.columns[1].least = 1;
+    for (size_t i = 0; i < self->found.count; i++) {
+        int columns = text_columns(self->found.entry[i].aside);
+
+        columns = columns > ASIDE_MOST ? ASIDE_MOST : columns;
+        if (columns > self->list.columns[1].least)
+            self->list.columns[1].least = columns;
+    }
+    self->moved = false;
     list_reset(&self->list);
     list_load(&self->list, &err);
 }
@@ -60,7 +71,7 @@ open(struct ui *ui, struct screen *screen, const void *argument, struct err *err
 {
     static const struct list_column columns[] = {
         { .title = "", .least = 20, .weight = 1 },
-        { .title = "", .least = 4, .most = 24, .priority = 1, .align = 1, .weight = 0 },
+        { .title = "", .priority = 1, .align = 1 },
     };
     struct palette_screen *self = (struct palette_screen *)screen;
     const struct palette_argument *given = argument;
@@ -156,6 +167,7 @@ move(struct ui *ui, struct screen *screen, enum action action)
         return false;
     if (action == ACTION_NEXT_FIELD || action == ACTION_PREVIOUS_FIELD)
         action = action == ACTION_NEXT_FIELD ? ACTION_MOVE_DOWN : ACTION_MOVE_UP;
+    self->moved = true;
     return list_action(&self->list, action, &err);
 }
 
@@ -173,16 +185,15 @@ draw(struct ui *ui, struct screen *screen, struct area area)
     struct palette_screen *self = (struct palette_screen *)screen;
     struct area inside = layer_box(area, area.rows < HEIGHT ? area.rows : HEIGHT,
                                    area.columns < WIDTH ? area.columns : WIDTH, self->title);
-    struct area line = layout_top(&inside, 1), caret;
+    struct area line = layout_top(&inside, 1);
 
     (void)ui;
     area_text(layout_left(&line, 2), 0, 0, ROLE_ACCENT, ":");
     layout_top(&inside, 1);
-    list_draw(&self->list, inside, true);
-    caret = line;
-    textedit_draw(&self->edit, caret, ROLE_EDIT);
-    if (self->list.rows)        /* readers follow the chosen entry; the text line shows its caret by its end */
-        area_cursor(inside, (int)(self->list.at - self->list.top), 2, false);
+    textedit_draw(&self->edit, line, ROLE_EDIT);
+    list_draw(&self->list, inside, true);       /* the cursor is on the chosen entry now */
+    if (!self->moved)
+        textedit_draw(&self->edit, line, ROLE_EDIT);
 }
 
 static const struct screen_action actions[] = {

@@ -1,4 +1,4 @@
-#include "ui/screen/template.h"
+#include "ui/screen/lighter.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 static const struct {
     const char *key, *text, *reason;
     unsigned steps;
-} templates[] = {
+} ways[] = {
     { "full", "All twelve steps", "", 0xfff },
     { "research", "Joint research: without the rehearsal of the negotiation and the integration plan",
       "Joint research with little integration", 0xfff & ~(STEP(6) | STEP(10)) },
@@ -22,14 +22,14 @@ static const struct {
 };
 
 void
-template_offer(struct choose *choose)
+lighter_offer(struct choose *choose)
 {
     choose_clear(choose);
-    for (size_t i = 0; i < sizeof templates / sizeof *templates; i++) {
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         char aside[32];
 
-        snprintf(aside, sizeof aside, "%d steps", __builtin_popcount(templates[i].steps));
-        choose_add(choose, templates[i].key, templates[i].text, aside);
+        snprintf(aside, sizeof aside, "%d steps", __builtin_popcount(ways[i].steps));
+        choose_add(choose, ways[i].key, ways[i].text, aside);
     }
 }
 
@@ -38,21 +38,21 @@ find(const char *key)
 {
     size_t i = 0;
 
-    while (i + 1 < sizeof templates / sizeof *templates && strcmp(templates[i].key, key) != 0)
+    while (i + 1 < sizeof ways / sizeof *ways && strcmp(ways[i].key, key) != 0)
         i++;
     return i;
 }
 
 const char *
-template_reason(const char *key)
+lighter_reason(const char *key)
 {
-    const char *reason = templates[find(key)].reason;
+    const char *reason = ways[find(key)].reason;
 
     return *reason ? reason : "All steps are taken";
 }
 
 bool
-template_use(struct book *book, const char *alliance, const char *key, const char *sponsor, int *waived,
+lighter_use(struct book *book, const char *alliance, const char *key, const char *sponsor, int *waived,
              struct err *err)
 {
     enum step_mark marks[STEP_COUNT];
@@ -63,10 +63,10 @@ template_use(struct book *book, const char *alliance, const char *key, const cha
     if (!step_marks(book, alliance, marks, err))
         return false;
     for (int i = 0; i < STEP_COUNT; i++) {
-        if (templates[at].steps & 1u << i || marks[i] != STEP_NOT_STARTED)
+        if (ways[at].steps & 1u << i || marks[i] != STEP_NOT_STARTED)
             continue;
         snprintf(item, sizeof item, "s%02d", i + 1);
-        if (!step_waive(book, alliance, item, templates[at].reason, sponsor, err))
+        if (!step_waive(book, alliance, item, ways[at].reason, sponsor, err))
             return false;
         ++*waived;
     }

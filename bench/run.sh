@@ -1,0 +1,190 @@
+#!/bin/sh
+# Measures everything of bench/limits.tsv some times over and prints the table (bench/README.md).
+#
+#   ENTENTE=./entente BIN=./bench sh bench/run.sh [GROUP...]
+#
+# GROUP is screen, filter, search, open, idle, save, load, import, list or commands; without one, all of them.
+# RUNS (5), BIG (100000), SMALL (500) and MEDIUM (10000, for imports) can be set; WORK is the folder for
+# the portfolios, some 2 GB with the standard sizes; KEEP=1 leaves it there and uses again what it holds.
+set -u
+
+SRC=$(cd "$(dirname "$0")/.." && pwd)
+: "${ENTENTE:=$PWD/entente}" "${BIN:=$PWD/bench}" "${RUNS:=5}" "${BIG:=100000}" "${SMALL:=500}" "${MEDIUM:=10000}"
+: "${WORK:=$PWD/bench/work}" "${KEEP:=}"
+GROUPS_WANTED=${*:-screen filter search open idle save load import list commands}
+
+fail() {
+    echo "bench: $*" >&2
+    exit 1
+}
+
+skip() {
+    echo "bench: $*" >&2
+}
+
+wanted() {
+    case " $GROUPS_WANTED " in *" $1 "*) return 0 ;; *) return 1 ;; esac
+}
+
+[ -x "$ENTENTE" ] || fail "$ENTENTE is not there; make builds it"
+for tool in floor empty pty start make save open; do
+    [ -x "$BIN/$tool" ] || fail "$BIN/$tool is not there; make bench builds it"
+done
+mkdir -p "$WORK/home" || fail "$WORK cannot be made"
+WORK=$(cd "$WORK" && pwd)
+BIN=$(cd "$BIN" && pwd)
+ENTENTE=$(cd "$(dirname "$ENTENTE")" && pwd)/$(basename "$ENTENTE")
+[ -n "$KEEP" ] || trap 'rm -rf "$WORK"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# Nothing of the user's own configuration, and the same terminal for everyone.
+unset ENTENTE_PORTFOLIO NO_COLOR COLORTERM LINES COLUMNS LC_CTYPE
+export HOME="$WORK/home" XDG_CONFIG_HOME="$WORK/home/config" XDG_DATA_HOME="$WORK/home/data"
+export XDG_STATE_HOME="$WORK/home/state" TERM=xterm-256color LC_ALL=C.UTF-8
+
+SQLITE=$(command -v sqlite3) || SQLITE=
+[ -n "$SQLITE" ] || skip "there is no sqlite3 shell: what is measured against it has no ratio"
+
+results=$WORK/results
+: >"$results"
+run=0
+
+# Run a tool; its lines become results of this run. Run 0 warms the caches and does not count.
+take() {
+    "$@" >"$WORK/taken" || { skip "left out: $*"; return 0; }
+    [ "$run" = 0 ] || awk -v run="$run" '{ print run "\t" $0 }' "$WORK/taken" >>"$results"
+}
+
+# ---- portfolios, by the program's own import ----
+
+portfolio() {   # FILE ALLIANCES
+    [ -n "$KEEP" ] && [ -s "$1" ] && return
+    rm -rf "$1" "$1".* "${1%.entente}.backups"
+    "$BIN/make" "$2" "$WORK/document.json" >/dev/null || fail "the document cannot be written"
+    "$ENTENTE" init "$1" --name "Benchmark" --quiet || fail "entente init failed"
+    "$ENTENTE" import "$WORK/document.json" -f "$1" --quiet || fail "entente import failed"
+    rm -rf "$WORK/document.json" "${1%.entente}.backups"
+}
+
+echo "bench: making portfolios of $SMALL and $BIG alliances in $WORK" >&2
+portfolio "$WORK/tiny.entente" 12
+portfolio "$WORK/small.entente" "$SMALL"
+portfolio "$WORK/big.entente" "$BIG"
+
+# ---- the groups ----
+
+# Ready is when the first row and the last line of the screen are there.
+screen() {      # SUBJECT PORTFOLIO SIZE OPTIONS-OF-PTY...
+    subject=$1 portfolio=$2 size=$3
+    shift 3
+    take "$BIN/pty" -s "$size" -r Amber -r help "$@" "$subject" "$ENTENTE" -f "$WORK/$portfolio.entente"
+}
+
+MOVES='Down*200 -Home PageDown*50'
+
+group_screen() {
+    for size in 80x24 120x40; do
+        take "$BIN/pty" -s $size -r row -c -k "$MOVES" "floor $size" "$BIN/floor" "$BIG"
+        screen "large $size" big $size -c -k "$MOVES"
+        screen "small $size" small $size -c -k "$MOVES"
+        take "$BIN/pty" -s $size -r row -c -k "$MOVES" "lean floor $size" "$BIN/floor" -m -f "$BIG"
+    done
+    screen "busy 80x24" big 80x24 -k 'Down*100'
+    [ -z "$SQLITE" ] || take "$BIN/start" 20 "shell first page" "$SQLITE" -readonly "$WORK/big.entente" \
+        'SELECT * FROM alliance WHERE deleted=0 ORDER BY name COLLATE NOCASE, id LIMIT 40'
+}
+
+# Words that many, few and no alliances have, typed at the pace of a quick typist.
+group_filter() {
+    keys='-/ filter=text:cedar -Escape -/ filter=text:zephyr filter=Backspace*6 -Escape -/ filter=text:qqq -Escape'
+    screen "large filter" big 80x24 -c -p 80 -k "$keys"
+    screen "small filter" small 80x24 -c -p 80 -k "$keys"
+    [ -z "$SQLITE" ] || take "$BIN/start" 5 "shell filter" "$SQLITE" -readonly "$WORK/big.entente" \
+        "SELECT id, name FROM alliance WHERE deleted=0 AND name LIKE '%zephyr%' ORDER BY name COLLATE NOCASE LIMIT 40"
+}
+
+group_search() {
+    keys='-Ctrl-F search=text:zephyr -Escape -Ctrl-F search=text:harbour -Escape'
+    screen "large search" big 80x24 -c -p 80 -k "$keys"
+    screen "small search" small 80x24 -c -p 80 -k "$keys"
+    [ -z "$SQLITE" ] || take "$BIN/start" 5 "shell search" "$SQLITE" -readonly "$WORK/big.entente" \
+        "SELECT id, name FROM alliance WHERE deleted=0 AND (name LIKE '%zephyr%' OR note LIKE '%zephyr%') LIMIT 40"
+}
+
+group_open() {
+    for portfolio in big small; do
+        [ $portfolio = big ] && subject=large || subject=small
+        screen "$subject open" $portfolio 80x24 -c -t 20 -p 30 -k '-Down*7 open=Enter steps=2 -0'
+    done
+}
+
+group_idle() {
+    screen "large idle" big 80x24 -i 5
+    take "$BIN/pty" -s 80x24 -r row -i 2 "floor idle" "$BIN/floor" "$BIG"
+}
+
+# The file is changed: a copy is. It lies in the same folder, because durable saving is what is measured.
+group_save() {
+    for portfolio in big small; do
+        [ $portfolio = big ] && subject=large || subject=small
+        [ "$run" != 0 ] || cp "$WORK/$portfolio.entente" "$WORK/$portfolio-copy.entente"
+        take "$BIN/save" "$subject" "$WORK/$portfolio-copy.entente" 200
+    done
+}
+
+group_load() {
+    take "$BIN/open" large "$WORK/big.entente" 500
+    take "$BIN/open" small "$WORK/small.entente" 300
+}
+
+# The same records, as a document into an empty portfolio and as CSV into the same tables.
+group_import() {
+    if [ "$run" = 0 ]; then
+        mkdir -p "$WORK/csv"
+        "$BIN/make" "$MEDIUM" "$WORK/import.json" "$WORK/csv" >"$WORK/import.count"
+        {
+            echo ".read '$SRC/schema/001.sql'"
+            echo ".mode csv"
+            for table in "$WORK"/csv/*.csv; do
+                echo ".import '$table' $(basename "$table" .csv)"
+            done
+        } >"$WORK/import.sql"
+    fi
+    rm -rf "$WORK/import.entente" "$WORK/import.backups" "$WORK/import.db"
+    "$ENTENTE" init "$WORK/import.entente" --quiet || return 0
+    take "$BIN/start" 1 import "$ENTENTE" import "$WORK/import.json" -f "$WORK/import.entente" --quiet
+    [ -z "$SQLITE" ] || take "$BIN/start" 1 "shell import" "$SQLITE" "$WORK/import.db" ".read '$WORK/import.sql'"
+    [ "$run" = 0 ] || awk -v run="$run" -v n="$(cat "$WORK/import.count")" -F '\t' '
+        $1 == run && $2 == "import" { print run "\timport\trecords/s\t" n / $4 * 1000; exit }' "$results" >"$WORK/rate"
+    [ "$run" = 0 ] || cat "$WORK/rate" >>"$results"
+}
+
+group_list() {
+    take "$BIN/start" 1 "list json" "$ENTENTE" list --json -f "$WORK/big.entente"
+    [ -z "$SQLITE" ] || take "$BIN/start" 1 "shell json" "$SQLITE" -readonly -json "$WORK/big.entente" \
+        'SELECT * FROM alliance WHERE deleted=0 ORDER BY name COLLATE NOCASE, id'
+}
+
+group_commands() {
+    take "$BIN/start" 40 empty "$BIN/empty" -- version "$ENTENTE" --version \
+        -- list "$ENTENTE" list -f "$WORK/tiny.entente" -- show "$ENTENTE" show B000000 -f "$WORK/tiny.entente" \
+        -- journal "$ENTENTE" journal --limit 20 -f "$WORK/tiny.entente" -- help "$ENTENTE" help list
+}
+
+while [ "$run" -le "$RUNS" ]; do
+    echo "bench: run $run of $RUNS" >&2
+    for group in screen filter search open idle save load import list commands; do
+        ! wanted $group || group_$group
+    done
+    run=$((run + 1))
+done
+
+# ---- the table ----
+
+cpu=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | sed -n 1p)
+echo "Entente $("$ENTENTE" --version 2>/dev/null | sed -n '1s/^[^0-9]*//p'), $(date -u +%Y-%m-%d)," \
+    "${cpu:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo '?') cores, $(uname -sr)," \
+    "$RUNS runs, large $BIG, small $SMALL alliances."
+awk -f "$SRC/bench/table.awk" "$SRC/bench/limits.tsv" "$results"
+[ -z "$KEEP" ] || echo "bench: every figure of every run is in $results" >&2

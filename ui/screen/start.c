@@ -1,0 +1,149 @@
+#include "ui/screen/start.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/mem.h"
+#include "src/config/path.h"
+#include "ui/screen/portfolio.h"
+#include "ui/widget/list.h"
+
+enum { SAMPLE, EMPTY, IMPORT, CHOICES };
+
+struct start {
+    struct sited sited;
+    struct list_array array;
+    struct list list;
+};
+
+static struct start *
+self(struct screen *screen)
+{
+    return (struct start *)screen;
+}
+
+static const struct list_column columns[] = { { "", 20, 0, 1, 0, -1 } };
+static const struct { const char *title, *about; } choices[CHOICES] = {
+    [SAMPLE] = { "Open the sample portfolio", "Twelve real alliances to look at and to try everything on. It is marked DEMO; "
+                 "it can be made new at any time, and it is not mixed with your own work." },
+    [EMPTY] = { "Begin an empty portfolio", "Your own alliances, from the first one on. It is marked LIVE." },
+    [IMPORT] = { "Bring in what you have", "A table (CSV) or a portfolio document (JSON) becomes your portfolio. You see what "
+                 "would go in before it does." },
+};
+
+static void
+fill_row(void *context, size_t i, struct list_rows *rows)
+{
+    char key[LIST_KEY_SIZE];
+
+    (void)context;
+    list_array_key(i, key);
+    list_row(rows, key, "");
+    list_cell(rows, ROLE_TEXT, choices[i].title);
+}
+
+static bool
+open_screen(struct ui *ui, struct screen *screen, const void *argument, struct err *err)
+{
+    struct start *start = self(screen);
+
+    (void)ui;
+    (void)argument;
+    start->sited.place.kind = PLACE_START;
+    start->array = (struct list_array){ .count = CHOICES, .row = fill_row, .context = start };
+    list_init(&start->list, columns, 1, &list_array_source, &start->array);
+    return list_load(&start->list, err);
+}
+
+static void
+close_screen(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    list_free(&self(screen)->list);
+}
+
+static void
+draw(struct ui *ui, struct screen *screen, struct area area)
+{
+    struct start *start = self(screen);
+    struct str path = { 0 };
+    int rows;
+
+    area = layout_inset(area, area.rows > 14 ? 2 : 0, area.columns > 60 ? 4 : 0);
+    area = area_sub(area, 0, 0, area.rows, area.columns > 72 ? 72 : area.columns);
+    area_text(area, 0, 0, ROLE_TITLE, "Entente");
+    area_text(area, 0, 9, ROLE_MUTED, area.columns > 50 ? "strategic alliances, from the first reason to the last lesson" : "");
+    layout_top(&area, area.rows > 10 ? 2 : 1);
+    area_wrap(layout_top(&area, area.rows > 10 ? 2 : 1), 0, ROLE_TEXT, "There is no portfolio yet. How shall it begin?");
+    list_draw(&start->list, layout_top(&area, CHOICES), true);
+    layout_top(&area, area.rows > 4 ? 1 : 0);
+    rows = area_wrap(area, 0, ROLE_MUTED, choices[start->list.at < CHOICES ? start->list.at : 0].about);
+    str_addf(&path, "It will be the file %s.", desk_of(ui)->path);
+    if (rows + 1 < area.rows)
+        area_wrap(area_sub(area, rows + 1, 0, area.rows - rows - 1, area.columns), 0, ROLE_MUTED, path.data);
+    str_free(&path);
+}
+
+static bool
+move(struct ui *ui, struct screen *screen, enum action action)
+{
+    struct err err = { 0 };
+
+    (void)ui;
+    return list_action(&self(screen)->list, action, &err);
+}
+
+/* ---- making the file ---- */
+
+static bool
+make_folder(const char *path, struct err *err)
+{
+    char *folder = mem_string(path), *slash = strrchr(folder, '/');
+    bool ok = true;
+
+    if (slash && slash != folder) {
+        *slash = '\0';
+        ok = path_make(folder, err);
+    }
+    mem_free(folder);
+    return ok;
+}
+
+static void
+do_open(struct ui *ui, struct screen *screen)
+{
+    struct desk *desk = desk_of(ui);
+    size_t choice = self(screen)->list.at;
+    struct place import = { .kind = PLACE_IMPORT };
+    struct err err = { 0 };
+    bool ok = make_folder(desk->path, &err);
+
+    if (ok && choice == SAMPLE) {
+        ui_progress(ui, "Making the sample portfolio", 0, 0);
+        ok = desk->make_sample(desk->path, desk->env, &err);
+    } else {
+        ok = ok && book_create(desk->path, "live", "My portfolio", desk->env, &err);
+    }
+    if (!ok || !desk_open(ui, desk->path, &err)) {
+        ui_error(ui, &err);
+        return;
+    }
+    if (!ui_replace(ui, &portfolio_class, NULL))
+        return;
+    if (choice == IMPORT)
+        place_open(ui, &import);
+    else if (choice == SAMPLE)
+        ui_message(ui, "This is the sample portfolio: try anything, %s takes it back", ui_key(ui, ACTION_UNDO));
+    else
+        ui_message(ui, "Your portfolio is ready: %s adds the first alliance", ui_key(ui, ACTION_ADD));
+}
+
+static const struct screen_action actions[] = {
+    { .action = ACTION_OPEN, .run = do_open, .label = "choose" },
+    { .action = ACTION_NONE },
+};
+
+const struct screen_class start_class = {
+    .name = "start", .size = sizeof(struct start), .actions = actions, .open = open_screen, .close = close_screen,
+    .draw = draw, .move = move,
+};
