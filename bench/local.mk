@@ -1,7 +1,7 @@
 # `make bench`: how fast, how small, how quiet (bench/README.md). Never part of the tests.
-BENCH_PROGRAMS = bench/empty bench/floor bench/make bench/open bench/pty bench/save bench/start
-EXTRA_PROGRAMS += $(BENCH_PROGRAMS)
-CLEANFILES += $(BENCH_PROGRAMS)
+benchmarks = bench/empty bench/floor bench/make bench/open bench/pty bench/save bench/start
+EXTRA_PROGRAMS += $(benchmarks)
+CLEANFILES += $(benchmarks)
 
 bench_empty_SOURCES = bench/empty.c
 bench_empty_LDADD =
@@ -23,7 +23,7 @@ bench_start_LDADD = -lm
 EXTRA_DIST += bench/README.md bench/limits.tsv bench/run.sh bench/table.awk
 
 # make bench ONLY='screen filter' RUNS=1 BIG=10000
-bench: entente$(EXEEXT) $(BENCH_PROGRAMS)
+bench: entente$(EXEEXT) $(benchmarks)
 	ENTENTE='$(abs_builddir)/entente' BIN='$(abs_builddir)/bench' WORK='$(abs_builddir)/bench/work' \
 	RUNS='$(RUNS)' BIG='$(BIG)' SMALL='$(SMALL)' MEDIUM='$(MEDIUM)' KEEP='$(KEEP)' \
 	$(SHELL) $(srcdir)/bench/run.sh $(ONLY)

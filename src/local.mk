@@ -22,7 +22,7 @@ STORE_SOURCES = \
 noinst_LIBRARIES += libentente.a
 libentente_a_SOURCES = $(BASE_SOURCES) $(CONFIG_SOURCES) $(STORE_SOURCES) $(METHOD_SOURCES) \
 	$(MODEL_SOURCES) $(RULES_SOURCES) $(OPS_SOURCES) $(IO_SOURCES) $(CLI_SOURCES)
-nodist_libentente_a_SOURCES = src/embedded_schema.c src/embedded_method.c src/embedded_sample.c
+nodist_libentente_a_SOURCES = src/embedded_themes.c src/embedded_schema.c src/embedded_method.c src/embedded_sample.c
 
 LIBENTENTE_LIBS = libentente.a $(SQLITE_LIBS) $(YAJL_LIBS) $(UTF8PROC_LIBS) $(INIPARSER_LIBS) -lm
 

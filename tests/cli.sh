@@ -257,7 +257,7 @@ json 'd["rows"][0]["country"] == "Germany"'
 ok show portfolio
 says "Alliances of Acme"
 run 3 show NOPE
-run 3 show ''
+run 4 show ''
 run 2 show BQ nonsense
 run 2 show BQ 13
 run 2 show Quest steps
@@ -337,7 +337,8 @@ run 4 bin portfolio
 ok bin TWO --dry-run
 ok show TWO
 ok bin TWO
-run 3 show TWO
+ok show TWO
+says "In the bin"
 ok restore TWO --json
 json 'd["rows"][0]["kind"] == "alliance"'
 ok bin 'Throw away' TWO
@@ -446,8 +447,41 @@ says "Nothing was changed"
 run 3 export -o no/such/folder.json
 run 7 import one.json --readonly
 
-printf 'Full name,Mail\r\nJo Green,jo@example.org\r\n' >people.csv
+printf 'Full name,Mail,Firm\r\nJo Green,jo@example.org,Quest International\r\n,no@example.org,Acme\r\n' >people.csv
 run 2 import people.csv --kind nonsense
+run 3 import people.csv --kind person --map nothing
+run 4 import people.csv --kind person --map 'No column=name'
+run 1 import people.csv --kind person --map 'Full name=name' --map Mail=email --map Firm=organisation --dry-run
+says "Nothing was changed"
+says "Jo Green"
+[ -e people.csv.rejects ] && fail "--dry-run wrote rejects"
+run 1 import people.csv --kind person --map 'Full name=name' --map Mail=email --map Firm=organisation
+says "1 added"
+tells "people.csv:3:"
+is_mode 600 people.csv.rejects
+grep -q 'no@example.org' people.csv.rejects || fail "the rejected row is not in the file"
+run 1 import people.csv --kind person --map 'Full name=name' --map Mail=email --map Firm=organisation --json
+json 'd["rows"][0]["added"] == 0 and d["rows"][0]["rejected"] == 1 and len(d["mapping"]) == 3'
+printf '[mapping]\nkind = person\n[columns]\nFull name = name\nMail = email\nFirm = organisation\n' >people.ini
+run 1 import people.csv --map people.ini
+says "0 added"
+run 2 import one.json --kind person
+run 2 import one.json --map people.ini
+ok list person --csv
+cp "$home/out" again.csv
+ok import again.csv --kind person
+says "0 added, 0 updated"
+printf '\377\376broken \000 bytes' >bytes.csv
+run 4 import bytes.csv
+: >nothing.csv
+run 4 import nothing.csv
+printf '=cmd,x\r\n' >hostile.csv
+"$ENTENTE" import hostile.csv --kind person >"$home/out" 2>"$home/err"
+[ $? -ge 1 ] || fail "a hostile table was accepted"
+printf 'name,organisation\r\n"\033]0;x\007Evil",Acme\r\n' >hostile.csv
+"$ENTENTE" import hostile.csv --kind person >"$home/out" 2>"$home/err"
+LC_ALL=C grep -q "$esc" "$home/out" "$home/err" && fail "an escape sequence of a table was printed"
+ok undo
 
 # ---- verify, backup, upgrade, purge ----
 
@@ -577,6 +611,12 @@ ok demo sample.entente
 ok list -f sample.entente --json
 json 'len(d["rows"]) == 12'
 ok verify -f sample.entente
+run 1 attend -f sample.entente
+says "N07"
+run 1 attend -f sample.entente --json --limit 2
+json 'len(d["rows"]) == 2 and d["rows"][0]["urgency"] >= d["rows"][1]["urgency"] and d["as_of"]'
+ok attend -f training.entente
+says "Nothing needs you"
 ok show SVW -f sample.entente
 ok show SVW 12 -f sample.entente
 ok set SVW name=Spoilt -f sample.entente

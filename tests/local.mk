@@ -39,25 +39,25 @@ FUZZ_CORPUS = \
 if FUZZING
 FUZZ_MAIN =
 AM_CFLAGS += -fsanitize=fuzzer-no-link
-FUZZ_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+SEARCH_FLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 noinst_PROGRAMS = $(FUZZ_TARGETS)
 else
 FUZZ_MAIN = tests/fuzz/replay.c
-FUZZ_LDFLAGS = $(AM_LDFLAGS)
+SEARCH_FLAGS = $(AM_LDFLAGS)
 check_PROGRAMS += $(FUZZ_TARGETS)
 TESTS += tests/corpus.sh
 endif
 
 tests_fuzz_ini_SOURCES = tests/fuzz/fuzz_ini.c $(FUZZ_MAIN)
-tests_fuzz_ini_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_ini_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_MAIN)
-tests_fuzz_json_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_json_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_portfolio_SOURCES = tests/fuzz/fuzz_portfolio.c $(FUZZ_MAIN)
-tests_fuzz_portfolio_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_portfolio_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_text_SOURCES = tests/fuzz/fuzz_text.c $(FUZZ_MAIN)
-tests_fuzz_text_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_text_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_value_SOURCES = tests/fuzz/fuzz_value.c $(FUZZ_MAIN)
-tests_fuzz_value_LDFLAGS = $(FUZZ_LDFLAGS)
+tests_fuzz_value_LDFLAGS = $(SEARCH_FLAGS)
 
 TESTS += tests/layers.sh
 EXTRA_DIST += tests/layers.sh tests/corpus.sh tests/fuzz/replay.c tests/records_fields.def

@@ -146,16 +146,22 @@ call_begin(struct call *call, const struct args *args, struct config *config, st
 
 /* ---- the portfolio ---- */
 
-/* Stop a long reading or writing when a signal is waiting: what is open is then rolled back and removed. */
-static bool
-is_interrupted(void *context)
+bool
+call_is_interrupted(void)
 {
     sigset_t waiting;
 
-    (void)context;
     return sigpending(&waiting) == 0 &&
            (sigismember(&waiting, SIGINT) == 1 || sigismember(&waiting, SIGTERM) == 1 ||
             sigismember(&waiting, SIGHUP) == 1);
+}
+
+/* Stop a long reading or writing: what is open is then rolled back and removed. */
+static bool
+stop(void *context)
+{
+    (void)context;
+    return call_is_interrupted();
 }
 
 static void
@@ -213,7 +219,7 @@ open_book(struct call *call, const char *path, unsigned flags, struct err *err)
         }
         return false;
     }
-    store_on_progress(call->book.store, is_interrupted, NULL);
+    store_on_progress(call->book.store, stop, NULL);
     find_me(call);
     return true;
 }

@@ -70,6 +70,9 @@ struct str *call_row(struct call *call);
 /** A member of the JSON output beside `rows`, before the first row: append the value to what is returned. */
 struct str *call_member(struct call *call, const char *name);
 
+/** True when a signal that stops the program waits: long work gives up then, and cleans up. */
+bool call_is_interrupted(void);
+
 /** REF to a record; "portfolio" is the portfolio's own. */
 bool call_find(struct call *call, const char *ref, struct found *out, struct err *err);
 

@@ -173,7 +173,8 @@ add_bash(struct str *out)
     bash_values(out);
     str_add(out, "    *)\n        [[ $current == -* ]] && place=-\n        case $command:$place in\n"
                  "        :-) words='--portfolio --readonly --color --help --version' ;;\n"
-                 "        :*) files=1 words='");
+                 "        :*) [[ $current == *[/.]* ]] && files=1\n"
+                 "            words='");
     for (size_t i = 0; i < command_count; i++)
         str_addf(out, "%s%s", i ? " " : "", commands[i].name);
     str_add(out, "' ;;\n");

@@ -22,6 +22,37 @@ add_part(struct call *call, const char *title, const char *text)
     page_body(&call->page, 0, text);
 }
 
+/* True when `list`, words parted by blanks, has the word. */
+static bool
+has_word(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+
+    for (const char *at = list; at && (at = strstr(at, word)); at += n)
+        if ((at == list || at[-1] == ' ') && (at[n] == ' ' || !at[n]))
+            return true;
+    return false;
+}
+
+/* The pages of guidance that belong to a step or a question. */
+static void
+add_guidance(struct call *call, const char *key)
+{
+    struct err ignored = { 0 };
+    size_t n = 0;
+    const struct method_topic *topics = method_topics(call->book.method, &n, &ignored);
+    bool any = false;
+
+    for (size_t i = 0; topics && i < n; i++) {
+        if (!has_word(topics[i].steps, key) && !has_word(topics[i].fields, key))
+            continue;
+        if (!any)
+            page_heading(&call->page, "Guidance");
+        any = true;
+        page_wrap(&call->page, arena_printf(&call->arena, "  %s ", topics[i].slug), 28, topics[i].title);
+    }
+}
+
 /* ---- steps ---- */
 
 static void
@@ -47,6 +78,7 @@ tell_step(struct call *call, const struct method_step *step)
     for (size_t i = 0; i < step->n_checks; i++)
         page_wrap(page, arena_printf(&call->arena, "  %s%s ", step->checks[i].key,
                   step->checks[i].required ? "*" : ""), 11, step->checks[i].text);
+    add_guidance(call, step->key);
 }
 
 /* "step 6", "s06" and "s6" are steps; a bare number is one, too. */
@@ -92,14 +124,14 @@ tell_part(struct call *call, const struct method_part *part)
     struct str text = { 0 };
 
     str_addf(&text, "%s: %s%s%s", part->label, field_type_name(part->field.type),
-             part->field.type == FIELD_REF && part->field.spec ? ", " : "",
+             part->field.type == FIELD_REF && part->field.spec ? " of kind " : "",
              part->field.type == FIELD_REF && part->field.spec ? part->field.spec : "");
     if (part->field.otherwise && *part->field.otherwise)
         str_addf(&text, "; %s when it is not named", part->field.otherwise);
     if (part->total)
         str_addf(&text, "; the rows must add up to %d", part->total);
     if (part->hint && *part->hint)
-        str_addf(&text, ". %s", part->hint);
+        str_addf(&text, " – %s", part->hint);
     page_wrap(&call->page, arena_printf(&call->arena, "  %s%s ", part->field.name, part->field.required ? "*" : ""),
               24, str_text(&text));
     for (int i = 0; i < 5; i++)
@@ -145,6 +177,7 @@ tell_field(struct call *call, const struct method_field *field)
     add_part(call, "Why we ask this", field->why);
     add_part(call, "Example", field->example);
     tell_form(call, field);
+    add_guidance(call, field->key);
     if (field->refer && *field->refer) {
         page_gap(&call->page);
         page_wrap(&call->page, "Source: ", 8, field->refer);

@@ -123,6 +123,12 @@ csv_refer_find(struct csv_refer *refer, const struct entity *entity, const char 
     return err_hint(err, "Add it first, or give the id of one that is there.");
 }
 
+void
+csv_put(struct record *record, const char *name, struct value value)
+{
+    record->values[entity_position(record->entity, entity_field(record->entity, name))] = value;
+}
+
 /* Look among what this row makes. */
 static struct record *
 find_made(struct csv_refer *refer, const struct entity *entity, const char *name)
@@ -132,12 +138,6 @@ find_made(struct csv_refer *refer, const struct entity *entity, const char *name
             strcasecmp(record_text(&refer->made[i], "name"), name) == 0)
             return &refer->made[i];
     return NULL;
-}
-
-static void
-put(struct record *record, const char *name, struct value value)
-{
-    record->values[entity_position(record->entity, entity_field(record->entity, name))] = value;
 }
 
 /* A new record called `name`, for csv_refer_write(). */
@@ -159,7 +159,7 @@ make(struct csv_refer *refer, const struct entity *entity, const char *name, str
     for (size_t i = 0; i <= entity->n; i++)
         record->values[i] = intake_default(refer->intake, entity, i);
     id_make(store_env(refer->intake->book->store), record->id);
-    put(record, "name", value);
+    csv_put(record, "name", value);
     /* From now on references to it are right; a row that is refused takes its id with it. */
     intake_list(refer->intake, record->id, entity, 0);
     refer->n_made++;
@@ -186,7 +186,7 @@ csv_refer_organisation(struct csv_refer *refer, const char *text, bool is_us, ch
     record = make(refer, entity, text, err);
     if (!record)
         return false;
-    put(record, "is_us", value_int(is_us));
+    csv_put(record, "is_us", value_int(is_us));
     snprintf(id, ID_SIZE, "%s", record->id);
     *fresh = true;
     return true;
@@ -235,7 +235,7 @@ csv_refer_person(struct csv_refer *refer, const char *text, const char *organisa
     record = make(refer, entity, text, err);
     if (!record)
         return false;
-    put(record, "organisation", value_text(arena_string(refer->arena, organisation)));
+    csv_put(record, "organisation", value_text(arena_string(refer->arena, organisation)));
     snprintf(id, ID_SIZE, "%s", record->id);
     return true;
 }

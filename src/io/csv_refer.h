@@ -38,6 +38,9 @@ bool csv_refer_person(struct csv_refer *refer, const char *text, const char *org
 /** The id of our organisation when there is just one; "" otherwise. */
 const char *csv_refer_ours(struct csv_refer *refer, struct err *err);
 
+/** Set the field called `name`. */
+void csv_put(struct record *record, const char *name, struct value value);
+
 /** Write what the row needs; how many records that were is added to `n`. */
 bool csv_refer_write(struct csv_refer *refer, long *n, struct err *err);
 

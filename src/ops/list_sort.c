@@ -5,8 +5,8 @@
 
 #include "src/base/mem.h"
 
-static bool
-has_name_index(const struct entity *entity)
+bool
+list_sort_is_named(const struct entity *entity)
 {
     return strcmp(entity->name, "alliance") == 0 || strcmp(entity->name, "organisation") == 0 ||
            strcmp(entity->name, "person") == 0;
@@ -44,7 +44,7 @@ list_sort_field(const struct entity *entity, const struct list_order *order)
 {
     if (order && order->field)
         return order->field;
-    return has_name_index(entity) ? entity_field(entity, "name") : NULL;
+    return list_sort_is_named(entity) ? entity_field(entity, "name") : NULL;
 }
 
 void
@@ -54,7 +54,7 @@ list_sort_make(struct list_sort *sort, struct book *book, const struct entity *e
     const struct field *field = list_sort_field(entity, order);
 
     *sort = (struct list_sort){ .entity = entity, .field = field, .back = back };
-    sort->named = field && has_name_index(entity) && strcmp(field->name, "name") == 0;
+    sort->named = field && list_sort_is_named(entity) && strcmp(field->name, "name") == 0;
     /* Without a field the newest comes first: ids grow with time. */
     sort->down = order && order->down ? field != NULL : field == NULL;
     sort->nocase = field && is_text(field);

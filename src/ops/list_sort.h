@@ -16,6 +16,9 @@ struct list_sort {
     char *codes;                 /* "/a/b/": choices sort as they are listed; freed by list_sort_free() */
 };
 
+/** True when the names of `entity` have an index, NOCASE. */
+bool list_sort_is_named(const struct entity *entity);
+
 /** The field a list of `entity` is sorted by; NULL: by id alone. */
 const struct field *list_sort_field(const struct entity *entity, const struct list_order *order);
 

@@ -3,10 +3,10 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "src/base/text.h"
 #include "src/ops/list_rows.h"
+#include "src/ops/list_sort.h"
 #include "src/ops/living.h"
 
 static void
@@ -43,38 +43,6 @@ is_there(struct book *book, const struct entity *entity, const char *id, bool bi
     return there;
 }
 
-/* The ends of the range in which texts begin with the first letter, capitals aside. */
-struct first_letter {
-    char from[2], to[2];
-};
-
-static bool
-read_first(const struct needle *needle, struct first_letter *first)
-{
-    *first = (struct first_letter){ { needle->folded[0] }, { (char)(needle->folded[0] + 1) } };
-    return needle->n && (unsigned char)needle->folded[0] < 0x80;
-}
-
-/*
- * The names to hold against the needle. A folded name begins with an ASCII letter only when the name itself begins
- * with it or with something beyond ASCII, so that the index of names need not be read whole.
- */
-static bool
-ask_names(struct bound *bound, const struct entity *entity, const struct field *title,
-          const struct first_letter *first, const char *alliance, struct err *err)
-{
-    str_addf(&bound->sql, "SELECT t.\"id\",t.\"%s\" FROM \"%s\" t WHERE ", title->name, entity->name);
-    if (alliance)
-        return list_rows_add_alliance(bound, entity, alliance, err);
-    if (first && strcmp(title->name, "name") == 0)
-        str_addf(&bound->sql, "t.\"name\" COLLATE NOCASE>=?%d AND t.\"name\" COLLATE NOCASE<?%d"
-                 " OR t.\"name\" COLLATE NOCASE>='\x7F'", bound_add(bound, cell_text(first->from)),
-                 bound_add(bound, cell_text(first->to)));
-    else
-        str_add(&bound->sql, "1");
-    return true;
-}
-
 static bool
 is_same(const struct needle *needle, const char *name)
 {
@@ -87,61 +55,147 @@ is_same(const struct needle *needle, const char *name)
     return same;
 }
 
+/* What is looked for, and among which records. */
+struct quest {
+    struct book *book;
+    const struct entity *entity;
+    const struct field *title;
+    struct needle needle;
+    const char *alliance;
+    bool binned;
+};
+
+static void
+hold_against(const struct quest *quest, struct query *query, struct matches *matches,
+             struct err *err)
+{
+    const char *id = query_text(query, 0), *name = query_text(query, 1);
+    bool exact;
+
+    if (!needle_begins(&quest->needle, name))
+        return;
+    exact = is_same(&quest->needle, name);
+    if ((exact || !quest->binned) && is_there(quest->book, quest->entity, id, quest->binned, err))
+        add_match(matches, quest->entity, id, name, exact);
+}
+
+/* The names of a range of the index; `to` NULL has no end. */
+static bool
+match_range(const struct quest *quest, const char *from, const char *to, struct matches *matches,
+            struct err *err)
+{
+    struct str sql = { 0 };
+    struct query *query;
+
+    str_addf(&sql, "SELECT \"id\",\"name\" FROM \"%s\" WHERE \"name\" COLLATE NOCASE>=?1", quest->entity->name);
+    if (to)
+        str_add(&sql, " AND \"name\" COLLATE NOCASE<?2");
+    query = query_start(quest->book->store, err, str_text(&sql), to ? "tt" : "t", from, to);
+    str_free(&sql);
+    while (!err->kind && query_next(query, err))
+        hold_against(quest, query, matches, err);
+    return query_end(query, err) && !err->kind;
+}
+
+/*
+ * A name that begins with the folded word has its letters too, or goes on with something beyond ASCII after some of
+ * them: a few ranges of the index hold all that can match.
+ */
+static bool
+match_indexed(const struct quest *quest, struct matches *matches, struct err *err)
+{
+    const char *folded = quest->needle.folded;
+    char from[NEAR_WORD + 2] = "", to[NEAR_WORD + 2] = "";
+    bool ok = true;
+    size_t n = 0;
+
+    for (;; n++) {
+        memcpy(from + n, "\x7F", 2);
+        ok = ok && match_range(quest, from, n ? to : NULL, matches, err);
+        if (!folded[n] || (unsigned char)folded[n] >= 0x7F || n == NEAR_WORD)
+            break;
+        from[n] = to[n] = folded[n];
+        from[n + 1] = to[n + 1] = '\0';
+        if (n)
+            to[n - 1] = folded[n - 1];
+        to[n]++;
+    }
+    from[n] = '\0';
+    if (ok && n && (!folded[n] || n == NEAR_WORD))
+        ok = match_range(quest, from, to, matches, err);
+    return ok;
+}
+
+static bool
+match_all(const struct quest *quest, struct matches *matches, struct err *err)
+{
+    struct bound bound = { 0 };
+    struct query *query = NULL;
+
+    str_addf(&bound.sql, "SELECT t.\"id\",t.\"%s\" FROM \"%s\" t WHERE ", quest->title->name,
+             quest->entity->name);
+    if (!quest->alliance)
+        str_add(&bound.sql, "1");
+    if (!quest->alliance || list_rows_add_alliance(&bound, quest->entity, quest->alliance, err))
+        query = bound_start(&bound, quest->book->store, err);
+    while (query && !err->kind && query_next(query, err))
+        hold_against(quest, query, matches, err);
+    query_end(query, err);
+    bound_free(&bound);
+    return !err->kind;
+}
+
 bool
 match_names(struct matches *matches, struct book *book, const struct entity *entity,
             const char *text, const char *alliance, bool binned, struct err *err)
 {
-    const struct field *title = entity_title(entity);
     struct arena arena = { 0 };
-    struct needle needle = needle_make(&arena, text);
-    struct bound bound = { 0 };
-    struct first_letter first;
-    struct query *query = NULL;
+    struct quest quest = { .book = book, .entity = entity, .title = entity_title(entity),
+                           .alliance = alliance, .binned = binned };
+    bool ok = true;
 
-    if (!title) {
-        arena_free(&arena);
-        return true;
-    }
-    if (ask_names(&bound, entity, title, read_first(&needle, &first) ? &first : NULL, alliance, err))
-        query = bound_start(&bound, book->store, err);
-    while (query && !err->kind && query_next(query, err)) {
-        const char *id = query_text(query, 0), *name = query_text(query, 1);
-        bool exact;
-
-        if (!needle_begins(&needle, name))
-            continue;
-        exact = is_same(&needle, name);
-        if ((exact || !binned) && is_there(book, entity, id, binned, err))
-            add_match(matches, entity, id, name, exact);
-    }
-    query_end(query, err);
-    bound_free(&bound);
+    quest.needle = needle_make(&arena, text);
+    if (quest.title && quest.needle.n)
+        ok = !alliance && list_sort_is_named(entity) ? match_indexed(&quest, matches, err)
+                                                     : match_all(&quest, matches, err);
     arena_free(&arena);
-    return !err->kind;
+    return ok;
 }
 
-/* Codes are indexed as they are written: two ranges, for the capital and the small letter. */
+/* Codes are in capitals (records.md), so the index finds them. */
 bool
 match_codes(struct matches *matches, struct book *book, const char *text, bool binned,
             struct err *err)
 {
-    char small = (char)tolower((unsigned char)*text), capital = (char)toupper((unsigned char)*text);
-    const char bounds[4][2] = { { small }, { (char)(small + 1) }, { capital }, { (char)(capital + 1) } };
     const struct entity *entity = entity_find("alliance");
+    struct arena arena = { 0 };
+    char *capitals = arena_string(&arena, text);
     struct query *query;
 
-    if ((unsigned char)*text >= 0x7F || !*text)
-        return true;
-    query = query_start(book->store, err, "SELECT id,code FROM alliance WHERE code>=?1 AND code<?2"
-                        " OR code>=?3 AND code<?4", "tttt", bounds[0], bounds[1], bounds[2],
-                        bounds[3]);
+    for (char *c = capitals; *c; c++)
+        *c = *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c;
+    query = query_start(book->store, err, "SELECT id,code FROM alliance WHERE code IN(?1,?2)", "tt",
+                        text, capitals);
     while (!err->kind && query_next(query, err)) {
-        const char *id = query_text(query, 0), *code = query_text(query, 1);
+        const char *id = query_text(query, 0);
 
-        if (strcasecmp(code, text) == 0 && is_there(book, entity, id, binned, err))
-            add_match(matches, entity, id, code, true);
+        if (is_there(book, entity, id, binned, err))
+            add_match(matches, entity, id, query_text(query, 1), true);
     }
+    arena_free(&arena);
     return query_end(query, err) && !err->kind;
+}
+
+static bool
+near_codes(struct near *near, struct book *book, const char *text, struct err *err)
+{
+    char from[2] = { (char)toupper((unsigned char)*text) }, to[2] = { (char)(from[0] + 1) };
+    struct query *query = query_start(book->store, err, "SELECT code FROM alliance WHERE code>=?1"
+                                      " AND code<?2", "tt", from, to);
+
+    while (query_next(query, err))
+        near_offer(near, query_text(query, 0), NULL);
+    return query_end(query, err);
 }
 
 bool
@@ -155,10 +209,13 @@ match_near(struct near *near, struct book *book, const struct entity *entity, co
     struct query *query = NULL;
 
     first.n = first.n ? 1 : 0;
-    if (title && ask_names(&bound, entity, title, NULL, alliance, err))
+    str_addf(&bound.sql, "SELECT t.\"%s\" FROM \"%s\" t WHERE ", title ? title->name : "id", entity->name);
+    if (!alliance)
+        str_add(&bound.sql, "1");
+    if (title && (!alliance || list_rows_add_alliance(&bound, entity, alliance, err)))
         query = bound_start(&bound, book->store, err);
     while (query && query_next(query, err)) {
-        const char *name = query_text(query, 1);
+        const char *name = query_text(query, 0);
 
         /* Most names are passed over without weighing every letter. */
         if (needle_in(&needle, name) || needle_begins(&first, name))
@@ -167,5 +224,5 @@ match_near(struct near *near, struct book *book, const struct entity *entity, co
     query_end(query, err);
     bound_free(&bound);
     arena_free(&arena);
-    return !err->kind;
+    return !err->kind && (strcmp(entity->name, "alliance") != 0 || near_codes(near, book, text, err));
 }

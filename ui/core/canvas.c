@@ -304,7 +304,7 @@ area_fit(struct area area, int row, int column, int columns, int align, enum rol
     }
     for (int i = 0; i < columns; i++)
         if (i < start || i >= end)
-            put(field, 0, i, (struct canvas_cell){ .code = ' ', .width = 1, .role = (uint8_t)role, .style = style & 15u });
+            put(field, 0, i, blank);
 }
 
 int

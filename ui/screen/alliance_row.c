@@ -4,12 +4,12 @@
 
 #include "src/ops/step.h"
 #include "src/store/query.h"
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 #include "ui/screen/summary.h"
 
 const struct list_column alliance_columns[] = {
-    { "Alliance", 14, 40, 4, 0, -1 }, { "Parties", 12, 40, 4, 4, -1 },  { "Form", 10, 24, 2, 5, -1 },
-    { "Steps", 12, 12, 0, 2, -1 },    { "State", 9, 12, 1, 1, -1 },     { "Next", 6, 30, 2, 3, -1 },
+    { "Alliance", 22, 44, 5, 0, -1 }, { "Parties", 13, 40, 3, 4, -1 },  { "Form", 14, 24, 2, 5, -1 },
+    { "Steps", 12, 12, 0, 2, -1 },    { "State", 11, 13, 1, 1, -1 },    { "Next", 8, 26, 2, 3, -1 },
 };
 const size_t alliance_column_count = sizeof alliance_columns / sizeof *alliance_columns;
 
@@ -39,7 +39,7 @@ add_word(struct part_place *place, const struct record *record, const char *name
     struct value value = record_value(record, name);
     size_t at = entity_position(record->entity, entity_field(record->entity, name));
 
-    list_cell(out, role, words ? part_words(place, &words->parts[at], &value) : "");
+    list_cell(out, role, words ? part_form_words(place, &words->parts[at], &value) : "");
 }
 
 static void

@@ -271,11 +271,16 @@ restore(struct ui *ui, struct backups *backups)
     place_go(ui, &portfolio);
     desk_close(ui);
     ok = copy && backup_restore(path, copy, desk->env, kept, sizeof kept, &err);
-    if (!desk_open(ui, path, &opening)) {
+    if (!desk_open(desk, path, &opening)) {
         ui_error(ui, &opening);
         ui->leave = true;
         ui->status = err_status(&opening);
-    } else if (ok) {
+        mem_free(copy);
+        mem_free(path);
+        return;
+    }
+    desk_begin(ui);
+    if (ok) {
         ui_message(ui, "The copy is in place; what was there before is kept as %.300s", kept);
     } else {
         ui_error(ui, &err);

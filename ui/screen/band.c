@@ -6,7 +6,7 @@
 #include "src/base/text.h"
 #include "ui/screen/draft_key.h"
 
-enum { NAME = 22, WHERE = 14 };
+enum { NAME = 22, WHERE = 14, NARROW = 60, WIDE = 100, LOUD = 80 };
 
 /* One line, whether it is a half-typed text or the finding of a rule. */
 struct line {
@@ -78,7 +78,7 @@ draw_heading(struct band *band, struct ui *ui, struct area row, bool focus)
     column = area_printf(row, 0, column + 2, ROLE_MUTED, "%ld", total(ui));
     if (focus && line_at(ui, band->at, &line))
         area_fit(row, 0, column + 2, row.columns - column - 2, 1, ROLE_MUTED, 0, why(&line));
-    else if (!focus && row.columns > 60)
+    else if (!focus && row.columns > NARROW)
         area_printf(row, 0, column + 2, ROLE_HINT, "%s goes there", ui_key(ui, ACTION_NEXT_FIELD));
 }
 
@@ -106,15 +106,15 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
 static enum role
 role_of(const struct line *line)
 {
-    return line->draft ? ROLE_DRAFT : line->found->urgency >= 60 ? ROLE_BAD : ROLE_TEXT;
+    return line->draft ? ROLE_DRAFT : line->found->urgency >= LOUD ? ROLE_BAD : ROLE_TEXT;
 }
 
 static void
 draw_line(struct ui *ui, struct area row, const struct line *line, bool selected)
 {
     struct str name = { 0 }, text = { 0 }, where = { 0 };
-    int named = row.columns < 60 ? 0 : NAME, at = 2 + (named ? named + 2 : 0);
-    int width = row.columns - at - (row.columns < 60 ? 0 : WHERE + 2);
+    int named = row.columns < NARROW ? 0 : NAME, at = 2 + (named ? named + 2 : 0);
+    int width = row.columns - at - (row.columns < WIDE ? 0 : WHERE + 2);
 
     describe(ui, line, &name, &text, &where);
     if (named && name.len)
@@ -122,7 +122,7 @@ draw_line(struct ui *ui, struct area row, const struct line *line, bool selected
     else if (named)
         at = 2, width += named + 2;
     area_fit(row, 0, at, width, -1, role_of(line), 0, str_text(&text));
-    if (row.columns >= 60)
+    if (row.columns >= WIDE)
         area_fit(row, 0, row.columns - WHERE, WHERE, 1, ROLE_MUTED, 0, str_text(&where));
     if (selected) {
         int first = named && name.len ? text_columns(name.data) : text_columns(str_text(&text));

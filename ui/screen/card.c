@@ -93,7 +93,7 @@ draw_actions(const struct summary *summary, struct area *area)
     for (size_t i = 0; i < summary->actions && i < 4; i++) {
         const struct summary_action *action = &summary->action[i];
         struct area line = layout_top(area, 1);
-        char when[24] = "";
+        char when[40] = "";
 
         if (action->late > 0)
             snprintf(when, sizeof when, "%ld d late", action->late);

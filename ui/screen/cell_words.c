@@ -110,7 +110,7 @@ row_cell_words(const struct part_place *place, const struct method_part *part, c
 
     if (!tree || !value_from_json(&part->field, tree, place->arena, &value, &none))
         return plain(place, cell);
-    return part_words(place, part, &value);
+    return part_form_words(place, part, &value);
 }
 
 const char *
@@ -131,5 +131,5 @@ cell_words(const struct part_place *place, const struct cell_about *about, const
         return plain(place, cell);
     else
         value = value_from_cells(&about->part->field, cell);
-    return part_words(place, about->part, &value);
+    return part_form_words(place, about->part, &value);
 }

@@ -3,7 +3,7 @@
 #define ENTENTE_UI_SCREEN_CELL_WORDS_H
 
 #include "src/store/journal.h"
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 
 /** What a journal row is about. Texts live in the arena of `place`. */
 struct cell_about {

@@ -6,6 +6,7 @@
 
 #include "src/config/path.h"
 #include "src/ops/find.h"
+#include "src/ops/seen.h"
 #include "src/store/journal.h"
 #include "src/store/presence.h"
 
@@ -68,9 +69,8 @@ show_undo(struct ui *ui)
 /* ---- opening and closing ---- */
 
 static void
-find_me(struct ui *ui)
+find_me(struct desk *desk)
 {
-    struct desk *desk = desk_of(ui);
     const char *me = config_text(desk->config, OPTION_ME_PERSON);
     struct err none = { 0 };
 
@@ -80,44 +80,50 @@ find_me(struct ui *ui)
 }
 
 static void
-open_drafts(struct ui *ui)
+open_drafts(struct desk *desk)
 {
-    struct desk *desk = desk_of(ui);
     struct str directory = { 0 };
-    struct err err = { 0 };
 
     path_of(&directory, PATH_STATE, "drafts");
-    if (!drafts_open(&desk->drafts, directory.data, store_path(desk->book.store), desk->env, &err))
-        ui_warn(ui, "Half-typed text cannot be kept over a crash: %s: %s", err.where, err.what);
+    err_clear(&desk->drafts_wrong);
+    drafts_open(&desk->drafts, directory.data, store_path(desk->book.store), desk->env, &desk->drafts_wrong);
     str_free(&directory);
 }
 
 bool
-desk_open(struct ui *ui, const char *path, struct err *err)
+desk_open(struct desk *desk, const char *path, struct err *err)
 {
-    struct desk *desk = desk_of(ui);
-    const char *why;
+    unsigned flags = seen_flags(path, desk->env) | (desk->readonly ? STORE_READONLY : 0);
 
-    desk_close(ui);
-    if (!book_open(&desk->book, path, STORE_TRUSTED | (desk->readonly ? STORE_READONLY : 0), desk->env,
-                   err)) {
+    if (!book_open(&desk->book, path, flags, desk->env, err)) {
         book_close(&desk->book);
         return false;
     }
     desk->open = true;
+    desk->checked = !(flags & STORE_TRUSTED);
     store_changed(desk->book.store, err);
     desk->seen = store_generation(desk->book.store);
-    why = store_why_readonly(desk->book.store);
+    find_me(desk);
+    open_drafts(desk);
+    attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
+    return true;
+}
+
+void
+desk_begin(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    const char *why = store_why_readonly(desk->book.store);
+
     ui->readonly = why != NULL;
-    find_me(ui);
-    open_drafts(ui);
     show_label(ui);
     snprintf(ui->presence, sizeof ui->presence, "%s", desk->env->user);
     show_undo(ui);
-    attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
+    if (desk->drafts_wrong.kind)
+        ui_warn(ui, "Half-typed text cannot be kept over a crash: %s: %s", desk->drafts_wrong.where,
+                desk->drafts_wrong.what);
     if (why)
         ui_warn(ui, "Read only: %s", why);
-    return true;
 }
 
 void
@@ -145,6 +151,7 @@ desk_changed(struct ui *ui, const char *alliance)
     struct desk *desk = desk_of(ui);
     struct err err = { 0 };
 
+    desk->changed = true;
     store_changed(desk->book.store, &err);
     desk->seen = store_generation(desk->book.store);
     if (!book_refresh(&desk->book, &err))
@@ -192,7 +199,15 @@ desk_idle(struct ui *ui)
 
     if (!desk->open)
         return false;
-    if (!desk->present) {       /* after the first paint: it writes to the file */
+    if (!desk->checked) {       /* after the first paint, which need not wait for it */
+        desk->checked = true;
+        if (!book_check(&desk->book, &err)) {
+            ui->readonly = true;
+            ui_error(ui, &err);
+        }
+        return true;
+    }
+    if (!desk->present) {       /* it writes to the file */
         desk->present = true;
         if (presence_enter(desk->book.store, &err))
             store_changed(desk->book.store, &err);

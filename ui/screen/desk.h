@@ -12,11 +12,15 @@ struct desk {
     struct env *env;
     struct config *config;
     const char *path;            /* the portfolio asked for; it may not be there yet */
+    bool named;                  /* somebody named that path */
     bool readonly;               /* --readonly */
     bool (*make_sample)(const char *path, struct env *env, struct err *err);
     struct book book;
     bool open;                   /* a portfolio is open */
+    bool checked;                /* a file opened on trust has been checked */
     bool present;                /* this screen's row of presence is written */
+    bool changed;                /* something was changed from here */
+    struct err drafts_wrong;     /* why drafts cannot be kept on disk */
     bool lost;                   /* the file was replaced or removed under us, and that was said */
     struct drafts drafts;
     struct attend attend;        /* what needs you today */
@@ -27,8 +31,11 @@ struct desk {
 /** The desk of this interface. */
 struct desk *desk_of(const struct ui *ui);
 
-/** Open the portfolio at `path` for this screen: book, drafts, who I am. On failure nothing is open. */
-bool desk_open(struct ui *ui, const char *path, struct err *err);
+/** Open the portfolio at `path`: book, drafts, who I am. On failure nothing is open. */
+bool desk_open(struct desk *desk, const char *path, struct err *err);
+
+/** Let the interface show what is open: LIVE, who is here, what can be undone, cautions. */
+void desk_begin(struct ui *ui);
 
 /** Leave it. */
 void desk_close(struct ui *ui);

@@ -174,7 +174,7 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     if (!load_head(entry, ui, err) ||
         !journal_edits(desk_of(ui)->book.store, &entry->arena, entry->id, &edits, &n, err))
         return false;
-    part_place(&entry->place, ui, entry->sited.place.alliance, &entry->arena);
+    part_form_place(&entry->place, ui, entry->sited.place.alliance, &entry->arena);
     for (size_t i = 0; i < n && i < 500; i++)
         add_edit(entry, &edits[i], &last);
     if (n > 500)

@@ -63,7 +63,7 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     struct history *history = self(screen);
 
     arena_free(&history->arena);
-    part_place(&history->place, ui, history->sited.place.alliance, &history->arena);
+    part_form_place(&history->place, ui, history->sited.place.alliance, &history->arena);
     history->array.count = 0;
     if (!journal_history(desk_of(ui)->book.store, &history->arena, history->record, history->column, &history->step,
                          &history->n, err))

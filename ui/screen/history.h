@@ -2,7 +2,7 @@
 #ifndef ENTENTE_UI_SCREEN_HISTORY_H
 #define ENTENTE_UI_SCREEN_HISTORY_H
 
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 
 extern const struct screen_class history_class;
 

@@ -2,7 +2,7 @@
 #ifndef ENTENTE_UI_SCREEN_OFFER_H
 #define ENTENTE_UI_SCREEN_OFFER_H
 
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 
 /**
  * Offer the records that a reference of type `part` may lead to and that match `typed`, then to make a

@@ -204,31 +204,43 @@ add_changes(struct overview_rows *rows)
     str_free(&when);
 }
 
-/* Everything else that is kept of an alliance, with how much of it there is. */
+/* Records that the overview shows elsewhere, or that other verbs write. */
+static bool
+is_listed(const struct entity *entity)
+{
+    static const char *const not[] = { "alliance", "party", "action", "bound", "waiver", "state_change", "due_change" };
+
+    for (size_t i = 0; i < sizeof not / sizeof *not; i++)
+        if (strcmp(entity->name, not[i]) == 0)
+            return false;
+    return entity_field(entity, "alliance") && register_takes(entity);
+}
+
+/* What else is kept of the alliance: first what there is, then what there could be. */
 static void
 add_registers(struct overview_rows *rows)
 {
     struct store *store = desk_of(rows->ui)->book.store;
+    int64_t *count = arena_alloc(&rows->arena, entity_count * sizeof *count);
     struct err none = { 0 };
 
     heading(rows, "Records");
-    for (size_t i = 0; i < entity_count; i++) {
-        const struct entity *entity = &entities[i];
-        const char *sql;
-        int64_t n;
+    for (size_t i = 0; i < entity_count; i++)
+        if (is_listed(&entities[i]))
+            count[i] = query_number(store, 0, &none,
+                                    arena_printf(&rows->arena, "SELECT count(*) FROM \"%s\" WHERE alliance = ?1 AND deleted = 0",
+                                                 entities[i].name), "t", rows->summary->alliance);
+    for (int empty = 0; empty < 2; empty++)
+        for (size_t i = 0; i < entity_count; i++) {
+            struct overview_row *row;
 
-        if (!entity_field(entity, "alliance") || !register_takes(entity) || strcmp(entity->name, "alliance") == 0)
-            continue;
-        sql = arena_printf(&rows->arena, "SELECT count(*) FROM \"%s\" WHERE alliance = ?1 AND deleted = 0", entity->name);
-        n = query_number(store, 0, &none, sql, "t", rows->summary->alliance);
-        {
-            struct overview_row *row = next(rows, desk_kind_name(rows->ui, entity, true), n ? ROLE_TEXT : ROLE_MUTED);
-
-            row->entity = entity;
-            row->cell[1] = n ? arena_printf(&rows->arena, "%lld", (long long)n) : "";
+            if (!is_listed(&entities[i]) || empty != !count[i])
+                continue;
+            row = next(rows, desk_kind_name(rows->ui, &entities[i], true), empty ? ROLE_MUTED : ROLE_TEXT);
+            row->entity = &entities[i];
+            row->cell[1] = empty ? "" : arena_printf(&rows->arena, "%lld", (long long)count[i]);
             row->role[1] = ROLE_MUTED;
         }
-    }
 }
 
 void

@@ -45,7 +45,7 @@ people_take(struct ui *ui, const char *alliance, const char *text, char id[ID_SI
     const char *made = NULL, *key = text;
     bool ok;
 
-    part_place(&place, ui, alliance, &arena);
+    part_form_place(&place, ui, alliance, &arena);
     if (!is_person(ui, text))
         key = arena_printf(&arena, "+%s", text);
     ok = *text && offer_take(&place, &part, key, &made, err);

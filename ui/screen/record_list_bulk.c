@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "src/ops/record.h"
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 #include "ui/screen/record_list.h"
 #include "ui/screen/saved_filter.h"
 #include "ui/widget/dialog.h"
@@ -114,8 +114,8 @@ ask_value(struct record_list *list, const char *name)
     part = list->bulk ? part_of(list, list->bulk) : NULL;
     if (!part)
         return;
-    part_place(&place, list->ui, list->rows.alliance, &arena);
-    part_field(&place, part, &unknown, &field);
+    part_form_place(&place, list->ui, list->rows.alliance, &arena);
+    part_form_field(&place, part, &unknown, &field);
     snprintf(title, sizeof title, "%s of %zu %s", label_of(list, list->bulk), list_marks(&list->list),
              record_list_noun(list, (long)list_marks(&list->list)));
     if (field.choice_count) {
@@ -145,14 +145,14 @@ ask_sure(struct record_list *list, const char *text)
     size_t n = list_marks(&list->list);
 
     arena_free(&list->bulk_arena);
-    part_place(&place, list->ui, list->rows.alliance, &list->bulk_arena);
+    part_form_place(&place, list->ui, list->rows.alliance, &list->bulk_arena);
     if (!method_read_value(place.method, part, text, &place.context, &list->bulk_arena, &list->bulk_value,
                            &err)) {
         ui_error(list->ui, &err);
         return;
     }
     str_addf(&say, "%s becomes “%s” in %zu %s:\n", label_of(list, list->bulk),
-             list->bulk_value.kind == VALUE_NULL ? "empty" : part_words(&place, part, &list->bulk_value), n,
+             list->bulk_value.kind == VALUE_NULL ? "empty" : part_form_words(&place, part, &list->bulk_value), n,
              record_list_noun(list, (long)n));
     for (size_t i = 0; i < n && i < 6; i++) {
         const char *title = record_title_of(desk_of(list->ui)->book.store, list->rows.entity,

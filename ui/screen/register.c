@@ -205,11 +205,11 @@ open_sheet(struct register_screen *reg, struct ui *ui, const char *id)
         (of = record_text(&record, "alliance")) != NULL)
         snprintf(want.alliance, sizeof want.alliance, "%s", of);
     if (!*id && reg->via) {
-        want.preset = reg->via;
-        snprintf(want.value, sizeof want.value, "%s", reg->via_id);
+        want.preset[0].field = reg->via;
+        snprintf(want.preset[0].value, sizeof want.preset[0].value, "%s", reg->via_id);
     } else if (!*id && reg->only) {
-        want.preset = entity_field(want.entity, "kind");
-        snprintf(want.value, sizeof want.value, "%s", reg->only);
+        want.preset[0].field = entity_field(want.entity, "kind");
+        snprintf(want.preset[0].value, sizeof want.preset[0].value, "%s", reg->only);
     }
     sheet_open(ui, &want);
     arena_free(&arena);

@@ -4,7 +4,7 @@
 
 #include "src/base/date.h"
 #include "src/base/text.h"
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 
 /* How much room a field takes in a list: least and most columns, and how early it is left out. */
 static struct list_column
@@ -138,7 +138,7 @@ register_row(struct record_rows *rows, const struct record *record, struct arena
     for (size_t i = 0; i < columns->n; i++) {
         const struct value *value = &record->values[columns->at[i]];
         const char *stored = value->kind == VALUE_TEXT ? value->text : "";
-        const char *words = columns->words ? part_words(&place, &columns->words->parts[columns->at[i]], value)
+        const char *words = columns->words ? part_form_words(&place, &columns->words->parts[columns->at[i]], value)
                                            : stored;
 
         list_cell(out, role_of(record, &record->entity->fields[columns->at[i]], stored, today), words);

@@ -4,7 +4,7 @@
 
 #include "src/base/json.h"
 #include "src/store/query.h"
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 
 static const char *
 first_cell(const struct part_place *place, const char *field_key, const char *cells)
@@ -19,7 +19,7 @@ first_cell(const struct part_place *place, const char *field_key, const char *ce
     cell = json_member(tree, field->parts[0].field.name);
     if (!cell || !value_from_json(&field->parts[0].field, cell, place->arena, &value, &none))
         return NULL;
-    return part_words(place, &field->parts[0], &value);
+    return part_form_words(place, &field->parts[0], &value);
 }
 
 const char *

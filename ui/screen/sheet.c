@@ -43,12 +43,13 @@ begin_new(struct sheet *sheet, const struct sheet_want *want)
         const struct field *field = &sheet->part[i].field;
         const struct draft *draft;
 
-        if (want->preset && strcmp(want->preset->name, field->name) == 0)
-            sheet->pending[i] = arena_string(&sheet->kept, want->value);
-        else if (field->otherwise)
+        if (field->otherwise)
             sheet->pending[i] = arena_string(&sheet->kept, field->otherwise);
         else if (field->required && field->type == FIELD_DATE && strcmp(field->name, "due") != 0)
             sheet->pending[i] = arena_string(&sheet->kept, today);
+        for (size_t k = 0; k < 4 && want->preset[k].field; k++)
+            if (strcmp(want->preset[k].field->name, field->name) == 0)
+                sheet->pending[i] = arena_string(&sheet->kept, want->preset[k].value);
         sheet->source->draft(sheet, field->name, key);
         draft = draft_find(&desk_of(sheet->ui)->drafts, key);
         if (draft)
@@ -382,7 +383,7 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
     if (!row)
         return form_copy(&sheet->form, out);
     for (size_t i = 0; i < sheet->parts; i++) {
-        const char *words = part_words(&sheet->place, &sheet->part[i], &sheet->value[i]);
+        const char *words = part_form_words(&sheet->place, &sheet->part[i], &sheet->value[i]);
 
         if (*words)
             str_addf(out, "%s%s: %s", out->len ? "\n" : "", sheet->part[i].label, words);

@@ -2,7 +2,7 @@
 #ifndef ENTENTE_UI_SCREEN_SHEET_H
 #define ENTENTE_UI_SCREEN_SHEET_H
 
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 #include "ui/screen/typed.h"
 
 extern const struct screen_class sheet_class;
@@ -15,8 +15,10 @@ struct sheet_want {
     char id[ID_SIZE];                /* "": a new one */
     char item[80];                   /* the field to stand on; "": the first that wants an answer */
     const char *only;                /* names of fields parted by blanks, no others are shown; NULL: all */
-    const struct field *preset;      /* a field of a new one that is set already, */
-    char value[160];                 /* to this */
+    struct sheet_preset {
+        const struct field *field;   /* a field of a new one that is set already; NULL ends them */
+        char value[200];
+    } preset[4];
     const char *why_not;             /* why nothing can be changed here, or NULL */
 };
 

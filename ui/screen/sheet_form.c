@@ -51,8 +51,8 @@ pending_value(struct sheet *sheet, size_t i, struct form_field *field)
 
     if (!sheet->pending || !sheet->pending[i])
         return;
-    if (part_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, &none))
-        part_field(&sheet->place, &sheet->part[i], &value, field);
+    if (part_form_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, &none))
+        part_form_field(&sheet->place, &sheet->part[i], &value, field);
     else
         field->draft = sheet->pending[i];
 }
@@ -63,7 +63,7 @@ add_field(struct sheet *sheet, size_t i, struct form_field *out)
     const struct method_part *part = &sheet->part[i];
     char key[DRAFT_KEY_SIZE];
 
-    part_field(&sheet->place, part, &sheet->value[i], out);
+    part_form_field(&sheet->place, part, &sheet->value[i], out);
     if (!*sheet->id) {
         pending_value(sheet, i, out);
     } else {
@@ -245,9 +245,9 @@ ask_conflict(struct sheet *sheet, size_t i, const char *mine)
         current = sheet->value[i];
         sheet_fields(sheet);
     }
-    conflict.theirs = part_words(&sheet->place, &sheet->part[i], &current);
-    conflict.mine = part_value(&sheet->place, &sheet->part[i], mine, &value, &none)
-                        ? part_words(&sheet->place, &sheet->part[i], &value) : mine;
+    conflict.theirs = part_form_words(&sheet->place, &sheet->part[i], &current);
+    conflict.mine = part_form_value(&sheet->place, &sheet->part[i], mine, &value, &none)
+                        ? part_form_words(&sheet->place, &sheet->part[i], &value) : mine;
     conflict.record = sheet->id;
     conflict.column = sheet->source->column(sheet, i, column);
     conflict_ask(sheet->ui, SHEET_CONFLICT, &conflict);
@@ -266,11 +266,11 @@ save(void *context, const struct form_field *field, const char *text, struct err
     part = &sheet->part[i];
     if (part->field.type == FIELD_REF && !offer_take(&sheet->place, part, text, &text, err))
         return false;
-    if (!part_value(&sheet->place, part, text, &value, err))
+    if (!part_form_value(&sheet->place, part, text, &value, err))
         return false;
     if (!*sheet->id)
         return save_pending(sheet, i, field, text, err);
-    if (!part_value(&sheet->place, part, typed_seen(&sheet->typed, field), &seen, err))
+    if (!part_form_value(&sheet->place, part, typed_seen(&sheet->typed, field), &seen, err))
         return false;
     if (!sheet->source->set(sheet, i, &seen, &value, err)) {
         if (err->kind == ERR_CONFLICT)
@@ -295,7 +295,7 @@ sheet_settle(struct sheet *sheet, int choice)
         return;
     sheet->source->draft(sheet, sheet->mine_field, key);
     if (choice == CONFLICT_MINE &&
-        (!part_value(&sheet->place, &sheet->part[i], sheet->mine, &value, &err) ||
+        (!part_form_value(&sheet->place, &sheet->part[i], sheet->mine, &value, &err) ||
          !sheet->source->set(sheet, i, &sheet->value[i], &value, &err))) {
         ui_error(sheet->ui, &err);
         return;

@@ -12,7 +12,7 @@ load(struct sheet *sheet, struct err *err)
     const struct method_register *words;
     struct record record;
 
-    part_place(&sheet->place, sheet->ui, sheet->alliance, &sheet->arena);
+    part_form_place(&sheet->place, sheet->ui, sheet->alliance, &sheet->arena);
     words = method_register(sheet->place.method, sheet->entity->name, err);
     if (!words)
         return err->kind ? false : err_set(err, ERR_MISSING, "the method has no words for %s",
@@ -60,7 +60,7 @@ add(struct sheet *sheet, struct err *err)
         }
         if (!sheet->pending[i])
             continue;
-        if (!part_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, err))
+        if (!part_form_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, err))
             return err_where(err, "%s", sheet->part[i].label);
         settings[n++] = (struct setting){ field, value };
     }

@@ -29,7 +29,7 @@ load(struct sheet *sheet, struct err *err)
     struct query *query;
     char *cells = NULL;
 
-    part_place(&sheet->place, sheet->ui, sheet->alliance, &sheet->arena);
+    part_form_place(&sheet->place, sheet->ui, sheet->alliance, &sheet->arena);
     sheet->part = sheet->rows->parts;
     sheet->parts = sheet->rows->n_parts;
     sheet->value = arena_alloc(&sheet->arena, (sheet->parts + 1) * sizeof *sheet->value);
@@ -64,7 +64,7 @@ add(struct sheet *sheet, struct err *err)
     struct value *values = arena_alloc(&sheet->arena, (sheet->parts + 1) * sizeof *values);
 
     for (size_t i = 0; i < sheet->parts; i++)
-        if (sheet->pending[i] && !part_value(&sheet->place, &sheet->part[i], sheet->pending[i], &values[i], err))
+        if (sheet->pending[i] && !part_form_value(&sheet->place, &sheet->part[i], sheet->pending[i], &values[i], err))
             return err_where(err, "%s", sheet->part[i].label);
     return step_row_add(&desk_of(sheet->ui)->book, sheet->alliance, sheet->rows->key, values, sheet->id, err);
 }

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "src/base/mem.h"
 #include "src/config/path.h"
@@ -109,25 +110,43 @@ make_folder(const char *path, struct err *err)
     return ok;
 }
 
+/* The sample has a place of its own, so that it never stands in the way of real work. */
+static bool
+make(struct ui *ui, size_t choice, const char *path, struct err *err)
+{
+    struct desk *desk = desk_of(ui);
+
+    if (!make_folder(path, err))
+        return false;
+    if (choice != SAMPLE)
+        return book_create(path, "live", "My portfolio", desk->env, err);
+    if (access(path, F_OK) == 0)
+        return true;
+    ui_progress(ui, "Making the sample portfolio", 0, 0);
+    return desk->make_sample(path, desk->env, err);
+}
+
 static void
 do_open(struct ui *ui, struct screen *screen)
 {
     struct desk *desk = desk_of(ui);
     size_t choice = self(screen)->list.at;
     struct place import = { .kind = PLACE_IMPORT };
+    struct str path = { 0 };
     struct err err = { 0 };
-    bool ok = make_folder(desk->path, &err);
+    bool ok;
 
-    if (ok && choice == SAMPLE) {
-        ui_progress(ui, "Making the sample portfolio", 0, 0);
-        ok = desk->make_sample(desk->path, desk->env, &err);
-    } else {
-        ok = ok && book_create(desk->path, "live", "My portfolio", desk->env, &err);
-    }
-    if (!ok || !desk_open(ui, desk->path, &err)) {
+    if (choice == SAMPLE && !desk->named)
+        path_of(&path, PATH_DATA, "demo.entente");
+    else
+        str_add(&path, desk->path);
+    ok = make(ui, choice, path.data, &err) && desk_open(desk, path.data, &err);
+    str_free(&path);
+    if (!ok) {
         ui_error(ui, &err);
         return;
     }
+    desk_begin(ui);
     if (!ui_replace(ui, &portfolio_class, NULL))
         return;
     if (choice == IMPORT)

@@ -36,7 +36,7 @@ fill(struct steps_screen *steps, struct err *err)
     struct book *book = &desk_of(steps->ui)->book;
     int current;
 
-    part_place(&steps->part, steps->ui, steps->alliance, &steps->arena);
+    part_form_place(&steps->part, steps->ui, steps->alliance, &steps->arena);
     for (int i = 0; i < STEP_COUNT; i++) {
         const struct method_step *words = method_step(steps->part.method, i + 1, err);
 
@@ -88,7 +88,7 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     if (!fill(steps, err)) {
         arena_free(&steps->arena);
         steps->arena = old;
-        part_place(&steps->part, steps->ui, steps->alliance, &steps->arena);
+        part_form_place(&steps->part, steps->ui, steps->alliance, &steps->arena);
         return false;
     }
     steps->sited.place.step = steps->number;

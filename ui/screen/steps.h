@@ -4,7 +4,7 @@
 
 #include "src/ops/step.h"
 #include "ui/screen/choose.h"
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 #include "ui/screen/typed.h"
 
 extern const struct screen_class steps_class;

@@ -6,7 +6,7 @@
 #include "src/base/text.h"
 #include "ui/screen/summary.h"
 
-enum { WIDE = 66, LIST = 27, LIST_NARROWER = 22, ROOMY_ROWS = 26, PURPOSE_ROWS = 4 };
+enum { WIDE = 66, LIST = 28, LIST_NARROWER = 22, ROOMY_ROWS = 26, PURPOSE_ROWS = 4 };
 
 /* ---- the list of steps ---- */
 

@@ -82,7 +82,7 @@ add_answer(struct builder *builder, const struct step_field *field, size_t p)
     bool only = method->n_parts == 1;
     char key[DRAFT_KEY_SIZE];
 
-    part_field(&steps->part, part, &field->values[p], out);
+    part_form_field(&steps->part, part, &field->values[p], out);
     out->key = part->field.name;
     out->label = only ? method->label : part->label;
     out->help = only ? method->ask : part->hint ? part->hint : method->ask;
@@ -146,7 +146,7 @@ row_cells(struct steps_screen *steps, const struct method_field *method, const s
 
     for (size_t p = 1; p < method->n_parts && shown < CELLS_SHOWN; p++)
         if (is_short(&method->parts[p]))
-            str_addf(&out, "%s%s", shown++ ? "\t" : "", part_words(&steps->part, &method->parts[p], &row->values[p]));
+            str_addf(&out, "%s%s", shown++ ? "\t" : "", part_form_words(&steps->part, &method->parts[p], &row->values[p]));
     kept = arena_string(&steps->arena, str_text(&out));
     str_free(&out);
     return kept;
@@ -163,7 +163,7 @@ add_rows(struct builder *builder, const struct step_field *field)
     if (field->n_rows && !hidden)
         out->shown = column_titles(steps, method);
     for (size_t r = 0; r < field->n_rows && !hidden; r++) {
-        const char *title = part_words(&steps->part, &method->parts[0], &field->rows[r].values[0]);
+        const char *title = part_form_words(&steps->part, &method->parts[0], &field->rows[r].values[0]);
 
         out = next(builder, field->rows[r].id, FORM_ROW, *title ? title : "-");
         out->shown = row_cells(steps, method, &field->rows[r]);

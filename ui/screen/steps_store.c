@@ -55,8 +55,8 @@ ask_conflict(struct steps_screen *steps, const struct form_field *field, const c
     if (!part)
         return;
     conflict.record = answer->answer_ids[i];
-    conflict.theirs = part_words(&steps->part, part, &answer->values[i]);
-    conflict.mine = part_value(&steps->part, part, mine, &value, &none) ? part_words(&steps->part, part, &value) : mine;
+    conflict.theirs = part_form_words(&steps->part, part, &answer->values[i]);
+    conflict.mine = part_form_value(&steps->part, part, mine, &value, &none) ? part_form_words(&steps->part, part, &value) : mine;
     conflict_ask(steps->ui, STEPS_CONFLICT, &conflict);
 }
 
@@ -72,8 +72,8 @@ save_answer(struct steps_screen *steps, const struct form_field *field, const ch
         return err_set(err, ERR_MISSING, "%s is no question of this step any more", field->label);
     if (part->field.type == FIELD_REF && !offer_take(&steps->part, part, text, &text, err))
         return false;
-    if (!part_value(&steps->part, part, text, &value, err) ||
-        !part_value(&steps->part, part, typed_seen(&steps->typed, field), &seen, err))
+    if (!part_form_value(&steps->part, part, text, &value, err) ||
+        !part_form_value(&steps->part, part, typed_seen(&steps->typed, field), &seen, err))
         return false;
     if (!step_answer(&desk_of(steps->ui)->book, steps->alliance, part->field.name, &seen, &value, err)) {
         if (err->kind == ERR_CONFLICT)
@@ -100,7 +100,7 @@ steps_settle(struct steps_screen *steps, int choice)
         return;
     part = part_of(steps, steps->mine_field, &answer, &i);
     if (part && choice == CONFLICT_MINE &&
-        (!part_value(&steps->part, part, steps->mine, &value, &err) ||
+        (!part_form_value(&steps->part, part, steps->mine, &value, &err) ||
          !step_answer(&desk_of(steps->ui)->book, steps->alliance, part->field.name, &answer->values[i], &value, &err))) {
         ui_error(steps->ui, &err);
         return;

@@ -6,7 +6,7 @@
 
 #include "src/base/date.h"
 #include "src/store/query.h"
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 
 static bool
 load_parties(struct summary *summary, struct store *store, struct err *err)
@@ -87,12 +87,12 @@ load_words(struct summary *summary, struct ui *ui)
     summary->state = summary->form = "";
     if (!words)
         return;
-    part_place(&place, ui, summary->alliance, &summary->arena);
+    part_form_place(&place, ui, summary->alliance, &summary->arena);
     for (size_t i = 0; i < entity->n; i++) {
         if (strcmp(entity->fields[i].name, "state") == 0)
-            summary->state = part_words(&place, &words->parts[i], &summary->record.values[i]);
+            summary->state = part_form_words(&place, &words->parts[i], &summary->record.values[i]);
         else if (strcmp(entity->fields[i].name, "form") == 0)
-            summary->form = part_words(&place, &words->parts[i], &summary->record.values[i]);
+            summary->form = part_form_words(&place, &words->parts[i], &summary->record.values[i]);
     }
 }
 

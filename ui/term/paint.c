@@ -4,11 +4,13 @@
 
 #include <curses.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
 #include "src/base/mem.h"
+#include "src/base/text.h"
 #include "ui/term/scroll.h"
 
 static const struct {
@@ -27,6 +29,23 @@ attributes_of(unsigned style)
         if (style & styles[i].style)
             attributes |= styles[i].attribute;
     return attributes;
+}
+
+void
+paint_init(struct paint *paint, const char *charset)
+{
+    char name[64];
+
+    snprintf(name, sizeof name, "%.40s//TRANSLIT", charset);
+    *paint = (struct paint){ .simplify = iconv_open(name, "UTF-8") };
+}
+
+void
+paint_free(struct paint *paint)
+{
+    paint_forget(paint);
+    if (paint->simplify != (iconv_t)-1)
+        iconv_close(paint->simplify);
 }
 
 void
@@ -64,12 +83,29 @@ can_show(int32_t code, int width)
     return wcwidth((wchar_t)code) == width && wcrtomb(bytes, (wchar_t)code, &state) != (size_t)-1;
 }
 
+/* What to draw for a character that the locale lacks: one like it ("-" for a dash) or "?". */
+static wchar_t
+instead_of(const struct paint *paint, int32_t code)
+{
+    struct str text = { 0 };
+    char out[8], *in, *to = out;
+    size_t left, room = sizeof out;
+    bool good;
+
+    text_encode(&text, code);
+    in = text.data;
+    left = text.len;
+    good = paint->simplify != (iconv_t)-1 && iconv(paint->simplify, &in, &left, &to, &room) != (size_t)-1;
+    str_free(&text);
+    return good && room == sizeof out - 1 && *out > ' ' && *out < 0x7F ? (wchar_t)*out : L'?';
+}
+
 /*
  * The characters of one cell. What this system's own tables make of a cluster may differ from ours;
  * then a simpler one of the same width is drawn, so that no column is ever broken.
  */
 static void
-characters(const struct canvas *canvas, const struct canvas_cell *cell, wchar_t out[CCHARW_MAX + 1])
+characters(const struct paint *paint, const struct canvas *canvas, const struct canvas_cell *cell, wchar_t out[CCHARW_MAX + 1])
 {
     int32_t code[CANVAS_CLUSTER];
     size_t n, used = 0;
@@ -80,8 +116,8 @@ characters(const struct canvas *canvas, const struct canvas_cell *cell, wchar_t 
         return;
     }
     n = canvas_cluster(canvas, cell, code);
-    out[used++] = can_show(code[0], cell->width) ? (wchar_t)code[0] : L'?';
-    for (size_t i = 1; i < n && used < CCHARW_MAX && out[0] != L'?'; i++)
+    out[used++] = can_show(code[0], cell->width) ? (wchar_t)code[0] : instead_of(paint, code[0]);
+    for (size_t i = 1; i < n && used < CCHARW_MAX && out[0] == (wchar_t)code[0]; i++)
         if (code[i] != 0x200D && code[i] != 0xFE0F && can_show(code[i], 0))
             out[used++] = (wchar_t)code[i];
     out[used] = L'\0';
@@ -94,10 +130,8 @@ narrower(const struct canvas_cell *cell)
 }
 
 static void
-to_curses(const struct paint *paint, const struct canvas *canvas, const struct canvas_cell *cell, const wchar_t *text,
-          cchar_t *out)
+to_curses(const struct paint *paint, const struct canvas_cell *cell, const wchar_t *text, cchar_t *out)
 {
-    (void)canvas;
     setcchar(out, text, (attr_t)paint->attributes[cell->role] | attributes_of(cell->style), paint->pair[cell->role], NULL);
 }
 
@@ -118,13 +152,13 @@ paint_row(const struct paint *paint, const struct canvas *canvas, int row, int f
             struct canvas_cell half = *cell;
 
             half.width = 1;
-            characters(canvas, &half, text);
-            to_curses(paint, canvas, cell, text, &line[n++]);
-            to_curses(paint, canvas, cell, blank, &line[n++]);
+            characters(paint, canvas, &half, text);
+            to_curses(paint, cell, text, &line[n++]);
+            to_curses(paint, cell, blank, &line[n++]);
             continue;
         }
-        characters(canvas, cell, text);
-        to_curses(paint, canvas, cell, text, &line[n++]);
+        characters(paint, canvas, cell, text);
+        to_curses(paint, cell, text, &line[n++]);
     }
     mvwadd_wchnstr(stdscr, row, from, line, n);
     mem_free(line);

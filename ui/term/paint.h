@@ -2,6 +2,7 @@
 #ifndef ENTENTE_UI_TERM_PAINT_H
 #define ENTENTE_UI_TERM_PAINT_H
 
+#include <iconv.h>
 #include <stdint.h>
 
 #include "ui/core/canvas.h"
@@ -13,9 +14,16 @@ struct paint {
     uint64_t *hash;            /* of its rows, and behind them room for those of the next */
     int rows, columns;
     unsigned epoch;
+    iconv_t simplify;          /* to the locale's characters or what comes near; (iconv_t)-1: there is none */
     unsigned long attributes[ROLE_COUNT];
     short pair[ROLE_COUNT];
 };
+
+/** Make it ready; `charset` is the locale's. */
+void paint_init(struct paint *paint, const char *charset);
+
+/** Free it. */
+void paint_free(struct paint *paint);
 
 /** Make curses pairs of these looks; `coloured` false: attributes only. Everything is drawn anew. */
 void paint_looks(struct paint *paint, const struct colour_look look[ROLE_COUNT], bool coloured);

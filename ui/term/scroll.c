@@ -57,7 +57,7 @@ bool
 scroll_find(const struct canvas_cell *before, const uint64_t *old, const struct canvas_cell *now, const uint64_t *new, int rows,
             int columns, struct scroll *scroll)
 {
-    int best = WORTH - 1, changed = 0, first, last, a = 0, b = 0, by = 0;
+    int best = WORTH - 1, changed = 0, first = 0, last = 0, a = 0, b = 0, by = 0;
 
     for (int row = 0; row < rows; row++)
         changed += old[row] != new[row];

@@ -389,6 +389,7 @@ term_open(const struct term_options *options, struct err *err)
     term->state = mem_string(options->state ? options->state : "/tmp");
     term->mouse = options->mouse;
     input_init(&term->input, nl_langinfo(CODESET));
+    paint_init(&term->paint, nl_langinfo(CODESET));
     if (!frame_open(&term->frame, STDOUT_FILENO))
         err_set(err, ERR_MACHINE, "no descriptor for the terminal: %s", strerror(errno));
     else if (signals_open(err) && open_screen(term, err)) {
@@ -415,7 +416,7 @@ term_close(struct terminal *terminal)
     signals_close();
     frame_close(&term->frame);
     input_free(&term->input);
-    paint_forget(&term->paint);
+    paint_free(&term->paint);
     str_free(&term->control);
     mem_free(term->state);
     mem_free(term);

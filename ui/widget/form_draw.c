@@ -11,6 +11,7 @@ enum {
     LABEL_LEAST = 10, LABEL_MOST = 30, NARROW = 56, ROOMY = 14,
     RESTING_ROWS = 3,          /* a long value at rest shows so many rows */
     MARGIN = 2,                /* columns at the right, for the marks that there is more */
+    WIDEST = 108,              /* longer lines are hard to read */
     BAR = 2, CHOICES_SHOWN = 10, CELLS = 8, CELL_MOST = 20,
 };
 
@@ -263,7 +264,7 @@ draw_resting(const struct form_field *field, struct area area)
     rows = area_wrap(area_sub(area, 0, 0, RESTING_ROWS, area.columns), 0, role, str_text(&text));
     if (rows > RESTING_ROWS) {
         rows = RESTING_ROWS;
-        area_text(area, rows - 1, area.columns - 1, ROLE_ACCENT, glyph(GLYPH_DOWN, area.canvas->ascii));
+        area_text(area, rows - 1, area.columns - 1, ROLE_ACCENT, glyph(GLYPH_ELLIPSIS, area.canvas->ascii));
     }
     draw_complaint(field, area, rows);
     str_free(&text);
@@ -611,7 +612,7 @@ form_draw(struct form *form, struct ui *ui, struct area area, bool focus)
         draw_help(form, help);
         layout_bottom(&area, help.rows - 1);
     }
-    sheet.columns = form->width = area.columns - MARGIN;
+    sheet.columns = form->width = area.columns - MARGIN < WIDEST ? area.columns - MARGIN : WIDEST;
     sheet.view = form->height = area.rows;
     sheet.label = label_column(form, area.columns);
     form->area_row = area.row;

@@ -1,6 +1,6 @@
 /* A part of the method (an answer, a column, a field of a register) as a field of a form, and back. */
-#ifndef ENTENTE_UI_SCREEN_PART_H
-#define ENTENTE_UI_SCREEN_PART_H
+#ifndef ENTENTE_UI_SCREEN_PART_FORM_H
+#define ENTENTE_UI_SCREEN_PART_FORM_H
 
 #include "src/method/method.h"
 #include "ui/screen/desk.h"
@@ -17,22 +17,22 @@ struct part_place {
 };
 
 /** Fill `place` for an alliance (NULL or "": the whole portfolio). */
-void part_place(struct part_place *place, struct ui *ui, const char *alliance, struct arena *arena);
+void part_form_place(struct part_place *place, struct ui *ui, const char *alliance, struct arena *arena);
 
 /** Fill `out` with the field for `part` holding `value`; its key is left to the caller. */
-void part_field(const struct part_place *place, const struct method_part *part,
+void part_form_field(const struct part_place *place, const struct method_part *part,
                 const struct value *value, struct form_field *out);
 
 /** The value as the form keeps it: codes, ids, "150000 EUR"; "" for unknown; in the arena. */
-const char *part_text(const struct part_place *place, const struct method_part *part,
+const char *part_form_text(const struct part_place *place, const struct method_part *part,
                       const struct value *value);
 
 /** The value in words, for lists: labels, names, dates as ISO; "" for unknown; in the arena. */
-const char *part_words(const struct part_place *place, const struct method_part *part,
+const char *part_form_words(const struct part_place *place, const struct method_part *part,
                        const struct value *value);
 
 /** The value that the form's text stands for; lives in the arena. */
-bool part_value(const struct part_place *place, const struct method_part *part, const char *text,
+bool part_form_value(const struct part_place *place, const struct method_part *part, const char *text,
                 struct value *out, struct err *err);
 
 #endif

@@ -1,4 +1,4 @@
-#include "ui/screen/part.h"
+#include "ui/screen/part_form.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 #include "ui/screen/row_title.h"
 
 void
-part_place(struct part_place *place, struct ui *ui, const char *alliance, struct arena *arena)
+part_form_place(struct part_place *place, struct ui *ui, const char *alliance, struct arena *arena)
 {
     struct desk *desk = desk_of(ui);
 
@@ -109,7 +109,7 @@ list_text(const struct part_place *place, const struct value *value)
 }
 
 const char *
-part_text(const struct part_place *place, const struct method_part *part, const struct value *value)
+part_form_text(const struct part_place *place, const struct method_part *part, const struct value *value)
 {
     switch (value->kind) {
     case VALUE_NULL:
@@ -124,7 +124,7 @@ part_text(const struct part_place *place, const struct method_part *part, const 
 }
 
 const char *
-part_words(const struct part_place *place, const struct method_part *part, const struct value *value)
+part_form_words(const struct part_place *place, const struct method_part *part, const struct value *value)
 {
     if (value->kind == VALUE_NULL)
         return "";
@@ -182,7 +182,7 @@ read_list(const struct part_place *place, const char *text, struct value *out)
 }
 
 bool
-part_value(const struct part_place *place, const struct method_part *part, const char *text,
+part_form_value(const struct part_place *place, const struct method_part *part, const char *text,
            struct value *out, struct err *err)
 {
     if (!*text) {
@@ -246,7 +246,7 @@ example_of(const struct part_place *place, const struct method_part *part)
 }
 
 void
-part_field(const struct part_place *place, const struct method_part *part, const struct value *value,
+part_form_field(const struct part_place *place, const struct method_part *part, const struct value *value,
            struct form_field *out)
 {
     const struct field *field = &part->field;
@@ -254,7 +254,7 @@ part_field(const struct part_place *place, const struct method_part *part, const
     *out = (struct form_field){
         .kind = kind_of(field->type), .label = part->label, .help = part->hint,
         .example = example_of(place, part), .required = field->required,
-        .value = part_text(place, part, value),
+        .value = part_form_text(place, part, value),
     };
     if (field->type == FIELD_TEXT)
         out->limit = field->high ? (size_t)field->high : 160;
@@ -265,6 +265,6 @@ part_field(const struct part_place *place, const struct method_part *part, const
     else if (field->type == FIELD_MONEY)
         out->unit = arena_string(place->arena, place->currency);
     else if (field->type == FIELD_REF)
-        out->shown = part_words(place, part, value);
+        out->shown = part_form_words(place, part, value);
     out->choices = choices(place, part, out->value, &out->choice_count);
 }

@@ -1,0 +1,138 @@
+#include "ui/app.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "src/cli/sample.h"
+#include "src/config/path.h"
+#include "src/store/care.h"
+#include "ui/core/loop.h"
+#include "ui/screen/portfolio.h"
+#include "ui/screen/settings.h"
+#include "ui/screen/start.h"
+#include "ui/term/term.h"
+
+bool
+app_first_screen(struct ui *ui)
+{
+    struct place portfolio = { .kind = PLACE_PORTFOLIO };
+
+    if (!desk_of(ui)->open)
+        return ui_push(ui, &start_class, NULL);
+    return place_go(ui, &portfolio);
+}
+
+/* ---- what was wrong with the configuration ---- */
+
+static void
+say(struct ui *ui, const struct err *err)
+{
+    ui_warn(ui, "%s: %s%s%s", err->where, err->what, *err->hint ? ". " : "", err->hint);
+}
+
+static void
+complain(void *context, const struct err *err)
+{
+    say(context, err);
+}
+
+static void
+configure(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    const struct err *complaint;
+
+    for (size_t i = 0; (complaint = config_complaint(desk->config, i)) != NULL; i++)
+        say(ui, complaint);
+    keymap_read(ui->keymap, config_ini(desk->config), complain, ui);
+    ui_theme(ui, config_text(desk->config, OPTION_SCREEN_THEME));
+    settings_apply(ui);
+}
+
+/* ---- from start to end ---- */
+
+static struct terminal *
+open_terminal(const struct config *config, const char *state, struct err *err)
+{
+    struct term_options options = {
+        .colour = config_text(config, OPTION_SCREEN_COLOUR), .ascii = config_text(config, OPTION_SCREEN_ASCII),
+        .state = state, .mouse = config_yes(config, OPTION_SCREEN_MOUSE),
+    };
+
+    return term_open(&options, err);
+}
+
+/* A file that is there is opened before the terminal is taken: what is wrong with it is said on a plain line. */
+static bool
+open_portfolio(struct desk *desk, struct err *err)
+{
+    if (access(desk->path, F_OK) != 0)
+        return true;
+    return desk_open(desk, desk->path, err);
+}
+
+/* Once a day, after a day's first changes; a copy that fails must not keep anybody from leaving. */
+static void
+back_up(struct ui *ui)
+{
+    struct desk *desk = desk_of(ui);
+    struct backup_keep keep = {
+        .daily = (int)config_number(desk->config, OPTION_BACKUP_DAILY),
+        .weekly = (int)config_number(desk->config, OPTION_BACKUP_WEEKLY),
+        .monthly = (int)config_number(desk->config, OPTION_BACKUP_MONTHLY),
+        .bytes = (long long)config_number(desk->config, OPTION_BACKUP_MEGABYTES) * 1024 * 1024,
+    };
+    struct err err = { 0 };
+
+    if (desk->open && desk->changed && ui->status == 0 && backup_is_due(desk->book.store) &&
+        !backup_make(desk->book.store, NULL, "daily", &keep, NULL, 0, &err))
+        cli_complain(&err);
+}
+
+static int
+run(struct desk *desk, struct terminal *terminal)
+{
+    struct ui ui;
+    int status = ERR_MACHINE;
+
+    ui_init(&ui, terminal, keymap_new(), &app_hooks, desk);
+    configure(&ui);
+    if (desk->open)
+        desk_begin(&ui);
+    if (app_first_screen(&ui))
+        status = loop_run(&ui);
+    term_close(terminal);
+    back_up(&ui);
+    desk_close(&ui);
+    ui_free(&ui);
+    return status;
+}
+
+int
+app_run(const struct cli_start *start, struct env *env)
+{
+    struct desk desk = {
+        .env = env, .config = start->config, .path = start->path, .readonly = start->readonly,
+        .named = start->origin == CLI_NAMED, .make_sample = sample_create,
+    };
+    struct terminal *terminal = NULL;
+    struct str state = { 0 };
+    struct err err = { 0 };
+    int status;
+
+    path_of(&state, PATH_STATE, NULL);
+    if (open_portfolio(&desk, &err))
+        terminal = open_terminal(desk.config, state.data, &err);
+    if (terminal) {
+        status = run(&desk, terminal);
+    } else {
+        cli_complain(&err);
+        status = err_status(&err);
+        if (desk.open)
+            book_close(&desk.book);
+        drafts_close(&desk.drafts);
+    }
+    str_free(&state);
+    return status;
+}

@@ -1,0 +1,157 @@
+/* What works on every screen: the actions that belong to no screen, polling, idle work. */
+#include <stdio.h>
+#include <string.h>
+
+#include "src/ops/undo.h"
+#include "ui/app.h"
+#include "ui/screen/about.h"
+#include "ui/screen/backups.h"
+#include "ui/screen/export.h"
+#include "ui/screen/places.h"
+#include "ui/screen/quick.h"
+#include "ui/widget/common.h"
+
+/* ---- places ---- */
+
+static const struct {
+    enum action action;
+    enum place_kind kind;
+    const char *entity;
+    bool of_alliance;            /* needs an alliance */
+} places[] = {
+    { ACTION_VIEW_0, PLACE_PORTFOLIO, NULL, false },
+    { ACTION_VIEW_1, PLACE_OVERVIEW, NULL, true },
+    { ACTION_VIEW_2, PLACE_STEPS, NULL, true },
+    { ACTION_VIEW_8, PLACE_JOURNAL, NULL, true },
+    { ACTION_JOURNAL, PLACE_JOURNAL, NULL, false },
+    { ACTION_BIN_LIST, PLACE_BIN, NULL, false },
+    { ACTION_PEOPLE, PLACE_REGISTER, "person", false },
+    { ACTION_ORGANISATIONS, PLACE_REGISTER, "organisation", false },
+    { ACTION_SETTINGS, PLACE_SETTINGS, NULL, false },
+    { ACTION_SEARCH, PLACE_SEARCH, NULL, false },
+    { ACTION_IMPORT, PLACE_IMPORT, NULL, false },
+    { ACTION_BACKUP, PLACE_BACKUPS, NULL, false },
+    { ACTION_GUIDANCE, PLACE_TOPICS, NULL, false },
+};
+
+static int
+place_of_action(enum action action)
+{
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (places[i].action == action)
+            return (int)i;
+    return -1;
+}
+
+/* Views of an alliance and the portfolio take the place of what is open; the rest stands on top of it. */
+static void
+go(struct ui *ui, int i)
+{
+    struct place place = { .kind = places[i].kind };
+    struct place *here = place_here(ui);
+
+    if (places[i].entity)
+        place.entity = entity_find(places[i].entity);
+    if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO)
+        memcpy(place.alliance, here->alliance, sizeof place.alliance);
+    if (places[i].of_alliance && here->kind == place.kind && here->kind != PLACE_JOURNAL)
+        return;
+    if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO)
+        place_go(ui, &place);
+    else if (here->kind != place.kind || place.kind == PLACE_REGISTER)
+        place_open(ui, &place);
+}
+
+/* ---- undo ---- */
+
+static void
+undo(struct ui *ui, bool redo)
+{
+    struct desk *desk = desk_of(ui);
+    struct err err = { 0 };
+    char label[200];
+    bool ok = redo ? redo_last(&desk->book, label, sizeof label, &err)
+                   : undo_last(&desk->book, NULL, label, sizeof label, &err);
+
+    if (!ok) {
+        ui_error(ui, &err);
+        return;
+    }
+    desk_changed(ui, NULL);
+    if (redo)
+        ui_message(ui, "Redone: %s; %s takes it back", label, ui_key(ui, ACTION_UNDO));
+    else
+        ui_message(ui, "Undone: %s; %s brings it back", label, ui_key(ui, ACTION_REDO));
+}
+
+static void
+present(struct ui *ui)
+{
+    ui->presenting = !ui->presenting;
+    ui_changed(ui);
+    if (ui->presenting)
+        ui_message(ui, "Presenting: private fields are hidden; %s ends it", ui_key(ui, ACTION_PRESENT));
+    else
+        ui_message(ui, "Private fields are shown again");
+}
+
+/* ---- the hooks ---- */
+
+static bool
+is_ours(enum action action)
+{
+    return place_of_action(action) >= 0 || action == ACTION_UNDO || action == ACTION_REDO ||
+           action == ACTION_PREVIOUS_PLACE || action == ACTION_ACTION_ITEM || action == ACTION_WRITE ||
+           action == ACTION_EXPORT || action == ACTION_VERIFY || action == ACTION_PRESENT;
+}
+
+static bool
+run_action(struct ui *ui, enum action action)
+{
+    struct palette_places all = places_of(ui);
+    int place = place_of_action(action);
+
+    if (action == ACTION_ABOUT) {
+        about_show(ui);
+        return true;
+    }
+    if (!is_ours(action))
+        return common_action(ui, action, &all);
+    if (place >= 0)
+        go(ui, place);
+    else if (action == ACTION_UNDO || action == ACTION_REDO)
+        undo(ui, action == ACTION_REDO);
+    else if (action == ACTION_PREVIOUS_PLACE)
+        place_swap(ui);
+    else if (action == ACTION_ACTION_ITEM)
+        quick_action(ui);
+    else if (action == ACTION_VERIFY)
+        backups_verify(ui);
+    else if (action == ACTION_PRESENT)
+        present(ui);
+    else
+        export_ask(ui);
+    return true;
+}
+
+static const char *
+why_not(struct ui *ui, enum action action, bool *taken)
+{
+    int place = place_of_action(action);
+
+    *taken = is_ours(action) || common_takes(action) || action == ACTION_ABOUT;
+    if (!is_ours(action))
+        return NULL;
+    if (!desk_of(ui)->open)
+        return "There is no portfolio open yet";
+    if ((place >= 0 && places[place].of_alliance && !*place_here(ui)->alliance) ||
+        (action == ACTION_ACTION_ITEM && !*place_here(ui)->alliance))
+        return "Choose an alliance first: this belongs to one";
+    if (action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_IMPORT || action == ACTION_ACTION_ITEM)
+        return desk_why_readonly(ui);
+    return NULL;
+}
+
+const struct ui_hooks app_hooks = {
+    .action = run_action, .why_not = why_not, .poll = desk_poll, .idle = desk_idle,
+};

@@ -1,0 +1,21 @@
+/* The program: the command line first, and the screen when no command was named. */
+#include <locale.h>
+
+#include "src/cli/cli.h"
+#include "ui/app.h"
+
+int
+main(int argc, char **argv)
+{
+    struct cli_start start = { 0 };
+    struct env env;
+    int status;
+
+    setlocale(LC_ALL, "");
+    env_system(&env);
+    status = cli_main(argc, argv, &env, &start);
+    if (status == CLI_SCREEN)
+        status = app_run(&start, &env);
+    cli_start_free(&start);
+    return status;
+}
