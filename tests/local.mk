@@ -4,8 +4,10 @@ LDADD = $(UI_LIBS) $(LIBENTENTE_LIBS) $(NCURSES_LIBS) $(CMOCKA_LIBS)
 TEST_SUPPORT = tests/support.c tests/support.h tests/book.c tests/book.h
 
 UNIT_TESTS = \
-	tests/test_base tests/test_entity tests/test_faults tests/test_kill tests/test_method tests/test_method_load tests/test_record \
-	tests/test_step tests/test_store tests/test_template
+	tests/test_base tests/test_canvas tests/test_entity tests/test_faults tests/test_filter \
+	tests/test_find tests/test_keymap tests/test_kill tests/test_method tests/test_method_load \
+	tests/test_record tests/test_record_list tests/test_record_rules tests/test_search tests/test_step \
+	tests/test_store tests/test_template tests/test_textedit
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -13,15 +15,23 @@ TESTS += $(UNIT_TESTS)
 endif
 
 tests_test_base_SOURCES = tests/test_base.c $(TEST_SUPPORT)
+tests_test_canvas_SOURCES = tests/test_canvas.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_entity_SOURCES = tests/test_entity.c $(TEST_SUPPORT)
 tests_test_faults_SOURCES = tests/test_faults.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
+tests_test_filter_SOURCES = tests/test_filter.c $(TEST_SUPPORT)
+tests_test_find_SOURCES = tests/test_find.c $(TEST_SUPPORT)
+tests_test_keymap_SOURCES = tests/test_keymap.c $(TEST_SUPPORT)
 tests_test_kill_SOURCES = tests/test_kill.c $(TEST_SUPPORT)
 tests_test_method_SOURCES = tests/test_method.c $(TEST_SUPPORT)
 tests_test_method_load_SOURCES = tests/test_method_load.c $(TEST_SUPPORT)
 tests_test_record_SOURCES = tests/test_record.c $(TEST_SUPPORT)
+tests_test_record_list_SOURCES = tests/test_record_list.c $(TEST_SUPPORT)
+tests_test_record_rules_SOURCES = tests/test_record_rules.c $(TEST_SUPPORT)
+tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
 tests_test_step_SOURCES = tests/test_step.c $(TEST_SUPPORT)
 tests_test_store_SOURCES = tests/test_store.c $(TEST_SUPPORT)
 tests_test_template_SOURCES = tests/test_template.c $(TEST_SUPPORT)
+tests_test_textedit_SOURCES = tests/test_textedit.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 
 AM_TESTS_ENVIRONMENT = ENTENTE='$(abs_builddir)/entente'; SRCDIR='$(abs_srcdir)'; \
 	export ENTENTE SRCDIR;
@@ -59,7 +69,7 @@ tests_fuzz_text_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_value_SOURCES = tests/fuzz/fuzz_value.c $(FUZZ_MAIN)
 tests_fuzz_value_LDFLAGS = $(SEARCH_FLAGS)
 
-TESTS += tests/layers.sh
-EXTRA_DIST += tests/layers.sh tests/corpus.sh tests/fuzz/replay.c tests/records_fields.def
+TESTS += tests/layers.sh tests/cli.sh
+EXTRA_DIST += tests/layers.sh tests/cli.sh tests/corpus.sh tests/fuzz/replay.c tests/records_fields.def
 dist-hook:
 	for d in $(FUZZ_CORPUS); do $(MKDIR_P) $(distdir)/$$d && cp -p $(srcdir)/$$d/* $(distdir)/$$d/; done

@@ -132,7 +132,7 @@ static void
 add_cautions(struct call *call, const char *name)
 {
     for (int i = 1; i <= CAUTIONS_MOST; i++) {
-        char key[16];
+        char key[24];
         const char *caution;
 
         snprintf(key, sizeof key, "caution%d", i);
@@ -176,7 +176,7 @@ add_json_about(struct call *call, const char *name)
     cautions = call_member(call, "cautions");
     str_add(cautions, "[");
     for (int i = 1; i <= CAUTIONS_MOST; i++) {
-        char key[16];
+        char key[24];
         const char *caution;
 
         snprintf(key, sizeof key, "caution%d", i);

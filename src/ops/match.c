@@ -105,25 +105,22 @@ static bool
 match_indexed(const struct quest *quest, struct matches *matches, struct err *err)
 {
     const char *folded = quest->needle.folded;
-    char from[NEAR_WORD + 2] = "", to[NEAR_WORD + 2] = "";
-    bool ok = true;
+    char from[NEAR_WORD + 2] = "", to[NEAR_WORD + 2] = "";    /* of names with the first n letters */
     size_t n = 0;
 
-    for (;; n++) {
+    while (folded[n] && n < NEAR_WORD) {
         memcpy(from + n, "\x7F", 2);
-        ok = ok && match_range(quest, from, n ? to : NULL, matches, err);
-        if (!folded[n] || (unsigned char)folded[n] >= 0x7F || n == NEAR_WORD)
-            break;
+        if (!match_range(quest, from, n ? to : NULL, matches, err))
+            return false;
+        if ((unsigned char)folded[n] >= 0x7F)
+            return true;
         from[n] = to[n] = folded[n];
         from[n + 1] = to[n + 1] = '\0';
         if (n)
             to[n - 1] = folded[n - 1];
-        to[n]++;
+        to[n++]++;
     }
-    from[n] = '\0';
-    if (ok && n && (!folded[n] || n == NEAR_WORD))
-        ok = match_range(quest, from, to, matches, err);
-    return ok;
+    return match_range(quest, from, to, matches, err);
 }
 
 static bool
@@ -182,8 +179,9 @@ match_codes(struct matches *matches, struct book *book, const char *text, bool b
         if (is_there(book, entity, id, binned, err))
             add_match(matches, entity, id, query_text(query, 1), true);
     }
+    query_end(query, err);
     arena_free(&arena);
-    return query_end(query, err) && !err->kind;
+    return !err->kind;
 }
 
 static bool

@@ -4,19 +4,22 @@
 #include <string.h>
 
 #include "src/ops/record.h"
+#include "src/ops/template.h"
 #include "ui/screen/alliance_row.h"
 #include "ui/screen/band.h"
 #include "ui/screen/card.h"
 #include "ui/screen/record_list.h"
 #include "ui/widget/prompt.h"
 
-enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, ASK_NAME = 1 };
+enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, ASK_NAME = 1, ASK_TEMPLATE };
 
 struct portfolio_screen {
     struct sited sited;
     struct record_list list;
     struct band band;
     bool in_band;                /* the cursor is in the band, not in the list */
+    char new_name[700];          /* of the alliance that is being added */
+    struct choose templates;
     struct summary preview;
     bool preview_wanted;         /* another alliance is selected than the preview shows */
 };
@@ -49,6 +52,7 @@ close_screen(struct ui *ui, struct screen *screen)
 {
     (void)ui;
     record_list_close(&self(screen)->list);
+    choose_free(&self(screen)->templates);
     summary_free(&self(screen)->preview);
 }
 
@@ -220,17 +224,36 @@ do_add(struct ui *ui, struct screen *screen)
     prompt_ask(ui, ASK_NAME, &prompt);
 }
 
+/* The kinds of alliance that there is something to begin with for. */
 static void
-add_named(struct ui *ui, const char *name)
+ask_template(struct ui *ui, struct portfolio_screen *portfolio)
+{
+    struct arena arena = { 0 };
+    struct template *templates;
+    struct err err = { 0 };
+    size_t n = 0;
+
+    choose_clear(&portfolio->templates);
+    choose_add(&portfolio->templates, "", "Nothing: I fill it in step by step", NULL);
+    if (!template_list(&desk_of(ui)->book, &arena, &templates, &n, &err))
+        ui_error(ui, &err);
+    for (size_t i = 0; i < n; i++)
+        choose_add(&portfolio->templates, templates[i].key, templates[i].name, templates[i].about);
+    choose_ask(ui, ASK_TEMPLATE, "Begin with what is usual for a kind of alliance?", &portfolio->templates, false);
+    arena_free(&arena);
+}
+
+static void
+add_alliance(struct ui *ui, struct portfolio_screen *portfolio, const char *template)
 {
     struct place place = { .kind = PLACE_STEPS, .step = 1 };
+    struct book *book = &desk_of(ui)->book;
+    const char *name = portfolio->new_name;
     struct err err = { 0 };
+    bool ok = *template ? template_add(book, template, name, NULL, NULL, 0, place.alliance, &err)
+                        : alliance_add(book, name, NULL, NULL, 0, place.alliance, &err);
 
-    if (!*name) {
-        ui_message(ui, "Nothing was added: an alliance needs a name");
-        return;
-    }
-    if (!alliance_add(&desk_of(ui)->book, name, NULL, NULL, 0, place.alliance, &err)) {
+    if (!ok) {
         ui_error(ui, &err);
         return;
     }
@@ -264,6 +287,13 @@ do_bin(struct ui *ui, struct screen *screen)
 }
 
 static void
+do_save_filter(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    record_list_save_filter(&self(screen)->list);
+}
+
+static void
 do_sort(struct ui *ui, struct screen *screen)
 {
     (void)ui;
@@ -287,8 +317,17 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
         follow(portfolio);
         return;
     }
-    if (answer->question == ASK_NAME && !answer->cancelled)
-        add_named(ui, answer->text);
+    if (answer->cancelled)
+        return;
+    if (answer->question == ASK_TEMPLATE) {
+        add_alliance(ui, portfolio, answer->text);
+    } else if (answer->question == ASK_NAME) {
+        snprintf(portfolio->new_name, sizeof portfolio->new_name, "%s", answer->text);
+        if (*answer->text)
+            ask_template(ui, portfolio);
+        else
+            ui_message(ui, "Nothing was added: an alliance needs a name");
+    }
 }
 
 static bool
@@ -329,6 +368,7 @@ static const struct screen_action actions[] = {
     { .action = ACTION_SORT, .run = do_sort },
     { .action = ACTION_EDIT, .run = do_edit, .quiet = true },
     { .action = ACTION_BIN, .run = do_bin, .why_not = desk_why_not_write, .quiet = true },
+    { .action = ACTION_SAVE_FILTER, .run = do_save_filter, .why_not = desk_why_not_write, .quiet = true },
     { .action = ACTION_NONE },
 };
 

@@ -264,6 +264,13 @@ do_filter(struct ui *ui, struct screen *screen)
 }
 
 static void
+do_save_filter(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    record_list_save_filter(&self(screen)->list);
+}
+
+static void
 do_sort(struct ui *ui, struct screen *screen)
 {
     (void)ui;
@@ -375,6 +382,7 @@ static const struct screen_action actions[] = {
     { .action = ACTION_SORT, .run = do_sort },
     { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_change },
     { .action = ACTION_EDIT, .run = do_edit, .why_not = why_not_change, .quiet = true },
+    { .action = ACTION_SAVE_FILTER, .run = do_save_filter, .why_not = desk_why_not_write, .quiet = true },
     { .action = ACTION_NONE },
 };
 
