@@ -483,6 +483,17 @@ printf 'name,organisation\r\n"\033]0;x\007Evil",Acme\r\n' >hostile.csv
 LC_ALL=C grep -q "$esc" "$home/out" "$home/err" && fail "an escape sequence of a table was printed"
 ok undo
 
+# ---- several at once ----
+
+for i in 1 2 3 4 5 6 7 8; do
+    "$ENTENTE" add organisation "name=At once $i" >/dev/null 2>>"$home/together" &
+done
+wait
+[ -s "$home/together" ] && fail "commands at the same time: $(head -n 1 "$home/together")"
+ok list organisation --json
+json 'sum(r["name"].startswith("At once") for r in d["rows"]) == 8'
+cases=$((cases + 8))
+
 # ---- verify, backup, upgrade, purge ----
 
 ok verify
@@ -590,7 +601,22 @@ ok help step 6 --json
 json '"Checklist" in d["rows"][0]["text"]'
 run 3 help nonsense
 run 3 help s04.nothing
-ENTENTE_PORTFOLIO= ok help E.13
+saved=$ENTENTE_PORTFOLIO
+ENTENTE_PORTFOLIO=
+ok help E.13
+ENTENTE_PORTFOLIO=$saved
+ok schema
+if [ -n "$python" ]; then
+    "$python" -c '
+import json, sys
+schema, document = json.load(open(sys.argv[1])), json.load(open(sys.argv[2]))
+for kind, records in document["records"].items():
+    definition = schema["$defs"][kind]
+    for record in records:
+        assert list(record) == definition["required"], kind
+        assert set(record) == set(definition["properties"]), kind' "$home/out" one.json ||
+        fail "the schema does not describe the document"
+fi
 for shell in bash zsh fish; do
     ok completion $shell
     command -v $shell >/dev/null && { $shell -n "$home/out" || fail "the completion for $shell does not parse"; }
@@ -630,6 +656,19 @@ run 4 demo --reset work.entente
 run 4 demo work.entente
 ok demo
 [ -s "$XDG_DATA_HOME/entente/demo.entente" ] || fail "no sample at its usual place"
+
+# ---- rights ----
+
+cp "$ENTENTE" "$home/other" 2>/dev/null
+if [ "$(id -u)" -eq 0 ] && chown 65534 "$home/other" && chmod 4755 "$home/other" &&
+    [ "$("$home/other" --version 2>&1 >/dev/null | wc -l)" -gt 0 ]; then
+    "$home/other" list >"$home/out" 2>"$home/err"
+    [ $? -eq 7 ] || fail "it ran setuid"
+    cases=$((cases + 1))
+fi
+USER=mallory LOGNAME=mallory "$ENTENTE" add organisation name=Forged >/dev/null 2>&1
+ok journal --limit 1
+never_says mallory
 
 # ---- output that cannot be written ----
 

@@ -145,6 +145,27 @@ parties_of_the_alliance_count_and_others_do_not(void **state)
 }
 
 static void
+a_party_in_the_bin_counts_no_more(void **state)
+{
+    struct err err = { 0 };
+    struct arena arena = { 0 };
+    const char *ids[1];
+
+    BEGIN;
+    ids[0] = query_string(book.store, &arena, &err, "SELECT id FROM party WHERE alliance=?1 AND side='them'",
+                          "t", known.bq);
+    must(record_bin(&book, entity_find("party"), ids, 1, NULL, &err), &err);
+    PASS("alliance", "@quest", "");
+    PASS("alliance", "international", "");
+    ids[0] = query_string(book.store, &arena, &err, "SELECT id FROM organisation WHERE name='Müller AG'", "");
+    PASS("alliance", "@muller", "Zürich Research");
+    must(record_bin(&book, entity_find("organisation"), ids, 1, NULL, &err), &err);
+    PASS("alliance", "@muller", "");
+    arena_free(&arena);
+    END;
+}
+
+static void
 capitals_and_accents_do_not_matter_either_way(void **state)
 {
     BEGIN;
@@ -426,6 +447,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_text_is_looked_for_in_name_code_note_and_parties),
         TEST(parties_of_the_alliance_count_and_others_do_not),
+        TEST(a_party_in_the_bin_counts_no_more),
         TEST(capitals_and_accents_do_not_matter_either_way),
         TEST(all_words_must_hold_and_an_exclamation_mark_turns_one_round),
         TEST(quotes_keep_blanks_and_make_any_word_a_text),

@@ -4,6 +4,7 @@
 #include "src/base/text.h"
 #include "src/ops/filter.h"
 #include "src/ops/record.h"
+#include "src/store/query.h"
 #include "tests/book.h"
 
 enum { MOST = 500 };
@@ -227,6 +228,52 @@ slices_of_any_size_find_every_hit_once(void **state)
 }
 
 static void
+copy(const char *from, const char *to)
+{
+    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+    char bytes[4096];
+    size_t n;
+
+    assert_non_null(in);
+    assert_non_null(out);
+    while ((n = fread(bytes, 1, sizeof bytes, in)) > 0)
+        assert_int_equal(fwrite(bytes, 1, n, out), n);
+    fclose(in);
+    assert_int_equal(fclose(out), 0);
+}
+
+static void
+a_search_goes_on_through_records_of_several_copies(void **state)
+{
+    static const char *const files[] = { "work.entente", "two.entente", "three.entente" };
+    struct env env = support_env();
+    struct book book;
+    struct err err = { 0 };
+    struct arena arena = { 0 };
+    struct hit hits[MOST];
+    char id[ID_SIZE];
+
+    (void)state;
+    book_make(&book, &env);
+    for (int i = 0; i < 3; i++) {
+        if (i) {
+            book_close(&book);
+            copy(support_path(files[i - 1]), support_path(files[i]));
+            must(book_open(&book, support_path(files[i]), 0, &env, &err), &err);
+        }
+        for (int k = 0; k < 3; k++)
+            book_record(&book, "strategic_goal", id, "goal", "A needle", NULL);
+    }
+    assert_int_equal(query_number(book.store, 0, &err, "SELECT count(DISTINCT replica) FROM change", ""), 3);
+    assert_int_equal(search(&book, "needle", 1, &arena, hits), 9);
+    for (size_t i = 0; i < 9; i++)
+        for (size_t k = i + 1; k < 9; k++)
+            assert_string_not_equal(hits[i].id, hits[k].id);
+    arena_free(&arena);
+    book_close(&book);
+}
+
+static void
 all_words_must_be_in_the_record_and_quotes_keep_them_together(void **state)
 {
     struct env env = support_env();
@@ -334,6 +381,7 @@ main(void)
         TEST(answers_and_rows_of_steps_are_found_under_their_question),
         TEST(the_bin_and_what_went_with_it_is_left_out),
         TEST(slices_of_any_size_find_every_hit_once),
+        TEST(a_search_goes_on_through_records_of_several_copies),
         TEST(all_words_must_be_in_the_record_and_quotes_keep_them_together),
         TEST(the_excerpt_is_one_clean_line_with_the_hit_in_it),
         TEST(names_come_before_what_is_said_about_them),

@@ -35,3 +35,25 @@ UI_LIBS = libententeui.a
 bin_PROGRAMS += entente
 entente_SOURCES = ui/main.c
 entente_LDADD = $(UI_LIBS) $(LIBENTENTE_LIBS) $(NCURSES_LIBS)
+
+# The manual and the completions are printed by the program from its command table.
+nodist_man_MANS = entente.1
+bashcompdir = $(datadir)/bash-completion/completions
+nodist_bashcomp_DATA = completions/entente
+zshcompdir = $(datadir)/zsh/site-functions
+nodist_zshcomp_DATA = completions/_entente
+fishcompdir = $(datadir)/fish/vendor_completions.d
+nodist_fishcomp_DATA = completions/entente.fish
+CLEANFILES += entente.1 completions/entente completions/_entente completions/entente.fish
+
+entente.1: entente$(EXEEXT)
+	$(AM_V_GEN)./entente$(EXEEXT) man > $@.part && mv $@.part $@
+completions/entente: entente$(EXEEXT)
+	@$(MKDIR_P) completions
+	$(AM_V_GEN)./entente$(EXEEXT) completion bash > $@.part && mv $@.part $@
+completions/_entente: entente$(EXEEXT)
+	@$(MKDIR_P) completions
+	$(AM_V_GEN)./entente$(EXEEXT) completion zsh > $@.part && mv $@.part $@
+completions/entente.fish: entente$(EXEEXT)
+	@$(MKDIR_P) completions
+	$(AM_V_GEN)./entente$(EXEEXT) completion fish > $@.part && mv $@.part $@

@@ -360,8 +360,10 @@ assign_do_steps(struct call *call, struct assign_steps *all, struct err *err)
                                (int)act->to - (int)act->place, err);
             break;
         }
+        if (!ok && !*err->where)
+            err_where(err, "%s", act->field->key);
         if (!ok)
-            return *err->where ? false : err_where(err, "%s", act->field->key);
+            return i ? err_hint(err, "What stands before it on the line was saved.") : false;
         tell(call, all, act, *id ? id : act->row ? act->row->id : NULL);
     }
     return true;

@@ -181,5 +181,6 @@ command_set(struct call *call, struct err *err)
     if (fields && (!record_edit(&call->book, found.entity, found.id, assign.settings, before, assign.n, err) ||
                    !tell_record(call, found.entity, found.id, "saved", &assign, err)))
         return false;
-    return assign_do_steps(call, &steps, err);
+    return assign_do_steps(call, &steps, err) ||
+           (fields && err_hint(err, "What stands before it on the line was saved."));
 }

@@ -269,6 +269,37 @@ intake_check_value(struct intake *intake, const struct field *field, struct valu
     return ok;
 }
 
+/* Questions and checks are named by keys of the method. */
+static bool
+check_key(struct intake *intake, const struct record *record, struct err *err)
+{
+    static const char *const kinds[] = { "step_answer", "step_row", "check_state" };
+    static const char *const words[] = { "single answer", "rows", "check" };
+    const char *name = record->entity->name, *field, *key;
+    struct method *method;
+    const struct method_field *asked;
+    bool known;
+    int i = 0;
+
+    while (i < 3 && strcmp(name, kinds[i]) != 0)
+        i++;
+    if (i == 3)
+        return true;
+    field = i == 2 ? "check" : "field";
+    key = record_text(record, field);
+    method = intake_method(intake, record_text(record, "alliance"), err);
+    if (!method)
+        return false;
+    asked = i == 1 ? method_field(method, key, err) : NULL;
+    known = i == 0   ? method_answer(method, key, NULL, err) != NULL
+            : i == 1 ? asked && asked->kind == METHOD_ROWS
+                     : method_check(method, key, err) != NULL;
+    if (known || err->kind)
+        return known;
+    err_set(err, ERR_INPUT, "the method has no %s '%.60s'", words[i], key);
+    return err_where(err, "%s", field);
+}
+
 bool
 intake_check(struct intake *intake, struct record *record, struct err *err)
 {
@@ -284,5 +315,5 @@ intake_check(struct intake *intake, struct record *record, struct err *err)
         if (!intake_check_value(intake, field, &record->values[i], err))
             return false;
     }
-    return record_rules(record, err) && intake_check_unique(intake, record, err);
+    return check_key(intake, record, err) && record_rules(record, err) && intake_check_unique(intake, record, err);
 }

@@ -11,6 +11,18 @@
 
 enum { LIMIT = 100000 };
 
+/* Cleaned, and tabs as blanks: they have no width of their own in a terminal. */
+static void
+clean(struct str *out, const char *text, size_t size, bool lines)
+{
+    size_t from = out->len;
+
+    text_clean(out, text, size, lines ? TEXT_LINES : TEXT_LINE);
+    for (size_t at = from; at < out->len; at++)
+        if (out->data[at] == '\t')
+            str_replace(out, at, 1, "    ", 4);
+}
+
 void
 textedit_set(struct textedit *edit, const char *text, bool lines, size_t limit)
 {
@@ -19,7 +31,7 @@ textedit_set(struct textedit *edit, const char *text, bool lines, size_t limit)
     edit->limit = limit ? limit : LIMIT;
     edit->wanted = -1;
     if (text)
-        text_clean(&edit->text, text, strlen(text), lines ? TEXT_LINES : TEXT_LINE);
+        clean(&edit->text, text, strlen(text), lines);
     edit->caret = edit->text.len;
 }
 
@@ -68,17 +80,17 @@ fitting(const struct textedit *edit, const char *text, size_t size)
 bool
 textedit_insert(struct textedit *edit, const char *text, size_t size)
 {
-    struct str clean = { 0 };
+    struct str typed = { 0 };
     size_t fit;
     bool all;
 
-    text_clean(&clean, text, size, edit->lines ? TEXT_LINES : TEXT_LINE);
-    fit = fitting(edit, str_text(&clean), clean.len);
-    all = fit == clean.len;
+    clean(&typed, text, size, edit->lines);
+    fit = fitting(edit, str_text(&typed), typed.len);
+    all = fit == typed.len;
     edit->message = NULL;
     if (fit) {
         remember(edit, size <= 4 && !isspace((unsigned char)*text) ? UNDO_TYPING : UNDO_OTHER);
-        str_replace(&edit->text, edit->caret, 0, clean.data, fit);
+        str_replace(&edit->text, edit->caret, 0, typed.data, fit);
         edit->caret = move_snap(edit, edit->caret + fit);
     }
     if (!all) {
@@ -88,7 +100,7 @@ textedit_insert(struct textedit *edit, const char *text, size_t size)
                                  edit->limit ? edit->limit : (size_t)LIMIT);
     }
     edit->wanted = -1;
-    str_free(&clean);
+    str_free(&typed);
     return all;
 }
 

@@ -234,7 +234,7 @@ ask_template(struct ui *ui, struct portfolio_screen *portfolio)
     size_t n = 0;
 
     choose_clear(&portfolio->templates);
-    choose_add(&portfolio->templates, "", "Nothing: I fill it in step by step", NULL);
+    choose_add(&portfolio->templates, "-", "Nothing: I fill it in step by step", NULL);
     if (!template_list(&desk_of(ui)->book, &arena, &templates, &n, &err))
         ui_error(ui, &err);
     for (size_t i = 0; i < n; i++)
@@ -250,8 +250,8 @@ add_alliance(struct ui *ui, struct portfolio_screen *portfolio, const char *temp
     struct book *book = &desk_of(ui)->book;
     const char *name = portfolio->new_name;
     struct err err = { 0 };
-    bool ok = *template ? template_add(book, template, name, NULL, NULL, 0, place.alliance, &err)
-                        : alliance_add(book, name, NULL, NULL, 0, place.alliance, &err);
+    bool ok = strcmp(template, "-") != 0 ? template_add(book, template, name, NULL, NULL, 0, place.alliance, &err)
+                                         : alliance_add(book, name, NULL, NULL, 0, place.alliance, &err);
 
     if (!ok) {
         ui_error(ui, &err);

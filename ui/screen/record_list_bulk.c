@@ -48,7 +48,7 @@ record_list_sort(struct record_list *list)
     const struct entity *entity = list->rows.entity;
 
     choose_clear(&list->choose);
-    choose_add(&list->choose, "", "As usual: by name, or newest first",
+    choose_add(&list->choose, "-", "As usual: by name, or newest first",
                list->rows.order.field ? NULL : list->rows.order.down ? "now, turned round" : "now");
     for (size_t i = 0; i < entity->n; i++) {
         const struct field *field = &entity->fields[i];
@@ -64,7 +64,7 @@ record_list_sort(struct record_list *list)
 static void
 sort_by(struct record_list *list, const char *name)
 {
-    const struct field *field = *name ? entity_field(list->rows.entity, name) : NULL;
+    const struct field *field = strcmp(name, "-") != 0 ? entity_field(list->rows.entity, name) : NULL;
     struct err err = { 0 };
 
     list->rows.order.down = field == list->rows.order.field && !list->rows.order.down;

@@ -219,6 +219,7 @@ save_pending(struct sheet *sheet, size_t i, const struct form_field *field, cons
         return true;
     }
     if (!sheet->source->add(sheet, err)) {
+        sheet->id[0] = '\0';        /* it may have been given one before it failed */
         sheet->pending[i] = before;
         return false;
     }

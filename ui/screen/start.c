@@ -118,11 +118,11 @@ make(struct ui *ui, size_t choice, const char *path, struct err *err)
 
     if (!make_folder(path, err))
         return false;
+    ui_progress(ui, choice == SAMPLE ? "Making the sample portfolio" : "Making your portfolio", 0, 0);
     if (choice != SAMPLE)
         return book_create(path, "live", "My portfolio", desk->env, err);
     if (access(path, F_OK) == 0)
         return true;
-    ui_progress(ui, "Making the sample portfolio", 0, 0);
     return desk->make_sample(path, desk->env, err);
 }
 

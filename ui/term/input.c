@@ -10,10 +10,12 @@
 void
 input_init(struct input *input, const char *charset)
 {
-    *input = (struct input){ .convert = (iconv_t)-1 };
+    *input = (struct input){ 0 };
     if (charset && strcasecmp(charset, "UTF-8") && strcasecmp(charset, "UTF8") &&
-        strcasecmp(charset, "ANSI_X3.4-1968") && strcasecmp(charset, "US-ASCII"))
+        strcasecmp(charset, "ANSI_X3.4-1968") && strcasecmp(charset, "US-ASCII")) {
         input->convert = iconv_open("UTF-8", charset);
+        input->converts = input->convert != (iconv_t)-1;
+    }
 }
 
 void
@@ -22,9 +24,9 @@ input_free(struct input *input)
     str_free(&input->queue);
     str_free(&input->paste);
     str_free(&input->clean);
-    if (input->convert != (iconv_t)-1)
+    if (input->converts)
         iconv_close(input->convert);
-    *input = (struct input){ .convert = (iconv_t)-1 };
+    *input = (struct input){ 0 };
 }
 
 void
@@ -70,7 +72,7 @@ input_feed(struct input *input, const char *bytes, size_t size, int64_t now_ms)
         str_replace(&input->queue, 0, input->at, "", 0);
         input->at = 0;
     }
-    if (input->convert == (iconv_t)-1)
+    if (!input->converts)
         str_add_bytes(&input->queue, bytes, size);
     else
         for (size_t i = 0; i < size; i++)

@@ -33,7 +33,8 @@ struct input {
     bool pasting;
     struct str paste, clean;
     bool paste_cut;
-    iconv_t convert;               /* to UTF-8 when the locale is another; (iconv_t)-1: bytes are UTF-8 */
+    bool converts;                 /* the locale is not UTF-8 */
+    iconv_t convert;               /* from it to UTF-8 */
     char part[8];                  /* a character of that locale, not whole yet */
     size_t parts;
     struct input_key key[INPUT_KEYS];
