@@ -22,7 +22,7 @@ STORE_SOURCES = \
 noinst_LIBRARIES += libentente.a
 libentente_a_SOURCES = $(BASE_SOURCES) $(CONFIG_SOURCES) $(STORE_SOURCES) $(METHOD_SOURCES) \
 	$(MODEL_SOURCES) $(RULES_SOURCES) $(OPS_SOURCES) $(IO_SOURCES) $(CLI_SOURCES)
-nodist_libentente_a_SOURCES = src/embedded_themes.c src/embedded_schema.c src/embedded_method.c src/embedded_sample.c
+nodist_libentente_a_SOURCES = src/embedded_themes.c src/embedded_schema.c src/embedded_method.c src/embedded_sample.c src/embedded_import.c
 
 LIBENTENTE_LIBS = libentente.a $(SQLITE_LIBS) $(YAJL_LIBS) $(UTF8PROC_LIBS) $(INIPARSER_LIBS) -lm
 
@@ -38,9 +38,10 @@ METHOD_FILES = \
 	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini \
 	schema/method/reference/baserates.csv schema/method/reference/series.csv schema/method/reference/table2.csv schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
+IMPORT_FILES = schema/import/alliances.ini
 
-EXTRA_DIST += $(SCHEMA_FILES) $(METHOD_FILES) $(SAMPLE_FILES)
-CLEANFILES += src/embedded_schema.c src/embedded_method.c src/embedded_sample.c
+EXTRA_DIST += $(SCHEMA_FILES) $(METHOD_FILES) $(SAMPLE_FILES) $(IMPORT_FILES)
+CLEANFILES += src/embedded_schema.c src/embedded_method.c src/embedded_sample.c src/embedded_import.c
 
 src/embedded_schema.c: $(SCHEMA_FILES) m4/embed.sh
 	@$(MKDIR_P) src
@@ -51,3 +52,6 @@ src/embedded_method.c: $(METHOD_FILES) m4/embed.sh
 src/embedded_sample.c: $(SAMPLE_FILES) m4/embed.sh
 	@$(MKDIR_P) src
 	$(AM_V_GEN)cd $(srcdir) && $(SHELL) m4/embed.sh embedded_sample $(SAMPLE_FILES) > $(abs_builddir)/$@
+src/embedded_import.c: $(IMPORT_FILES) m4/embed.sh
+	@$(MKDIR_P) src
+	$(AM_V_GEN)cd $(srcdir) && $(SHELL) m4/embed.sh embedded_import $(IMPORT_FILES) > $(abs_builddir)/$@

@@ -4,11 +4,12 @@ LDADD = $(UI_LIBS) $(LIBENTENTE_LIBS) $(NCURSES_LIBS) $(CMOCKA_LIBS)
 TEST_SUPPORT = tests/support.c tests/support.h tests/book.c tests/book.h
 
 UNIT_TESTS = \
-	tests/test_base tests/test_canvas tests/test_entity tests/test_faults tests/test_filter \
-	tests/test_find tests/test_ini tests/test_input tests/test_json_document tests/test_keymap \
-	tests/test_kill tests/test_method tests/test_method_load tests/test_option tests/test_record \
-	tests/test_record_list tests/test_record_rules tests/test_search tests/test_step tests/test_store \
-	tests/test_template tests/test_textedit tests/test_theme
+	tests/test_base tests/test_canvas tests/test_csv tests/test_entity tests/test_faults \
+	tests/test_filter tests/test_find tests/test_ini tests/test_input tests/test_json_document \
+	tests/test_keymap tests/test_kill tests/test_list tests/test_method tests/test_method_load \
+	tests/test_option tests/test_record tests/test_record_list tests/test_record_rules \
+	tests/test_search tests/test_step tests/test_store tests/test_template tests/test_textedit \
+	tests/test_theme
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -17,6 +18,7 @@ endif
 
 tests_test_base_SOURCES = tests/test_base.c $(TEST_SUPPORT)
 tests_test_canvas_SOURCES = tests/test_canvas.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
+tests_test_csv_SOURCES = tests/test_csv.c tests/document.c tests/document.h $(TEST_SUPPORT)
 tests_test_entity_SOURCES = tests/test_entity.c $(TEST_SUPPORT)
 tests_test_faults_SOURCES = tests/test_faults.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
 tests_test_filter_SOURCES = tests/test_filter.c $(TEST_SUPPORT)
@@ -26,6 +28,7 @@ tests_test_input_SOURCES = tests/test_input.c tests/glass.c tests/glass.h $(TEST
 tests_test_json_document_SOURCES = tests/test_json_document.c tests/document.c tests/document.h $(TEST_SUPPORT)
 tests_test_keymap_SOURCES = tests/test_keymap.c $(TEST_SUPPORT)
 tests_test_kill_SOURCES = tests/test_kill.c $(TEST_SUPPORT)
+tests_test_list_SOURCES = tests/test_list.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_method_SOURCES = tests/test_method.c $(TEST_SUPPORT)
 tests_test_method_load_SOURCES = tests/test_method_load.c $(TEST_SUPPORT)
 tests_test_option_SOURCES = tests/test_option.c $(TEST_SUPPORT)

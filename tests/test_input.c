@@ -244,9 +244,7 @@ static void
 broken_bytes_are_no_keys(void **state)
 {
     (void)state;
-    gives("\xFF\xFE" "a\xC3(", "a");
-    now += 200;
-    assert_string_equal(out(), "(");
+    gives("\xFF\xFE" "a\xC3(", "a (");
     gives("\xE6\xBC", "");
     gives("\xA2", "漢");
 }

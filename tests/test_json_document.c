@@ -669,9 +669,6 @@ rejects_name_the_line_of_their_record(void **state)
     book_close(&book);
 }
 
-static void
-giving_up_changes_nothing(void **state);
-
 static bool
 give_up(void *context, double part)
 {
@@ -763,7 +760,6 @@ an_export_appears_whole_with_mode_0600_or_not_at_all(void **state)
     assert_int_equal(status.st_mode & 0777, 0600);
     assert_false(sink_open_file(&sink, support_path("no/such/folder.json"), &err));
     assert_int_equal(err.kind, ERR_MISSING);
-    /* Only the portfolio, the input of no import and this file are there. */
     arena_free(&arena);
     str_free(&out);
     book_close(&book);

@@ -108,15 +108,17 @@ is_ours(enum action action)
 static bool
 run_action(struct ui *ui, enum action action)
 {
-    struct palette_places all = places_of(ui);
+    struct desk *desk = desk_of(ui);
     int place = place_of_action(action);
 
     if (action == ACTION_ABOUT) {
         about_show(ui);
         return true;
     }
-    if (!is_ours(action))
-        return common_action(ui, action, &all);
+    if (!is_ours(action)) {
+        desk->places = places_of(ui);       /* the palette keeps a pointer to it */
+        return common_action(ui, action, &desk->places);
+    }
     if (place >= 0)
         go(ui, place);
     else if (action == ACTION_UNDO || action == ACTION_REDO)

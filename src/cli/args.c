@@ -131,7 +131,8 @@ unknown_command(const char *word, struct err *err)
 static bool
 check_flags(const struct args *args, struct err *err)
 {
-    static const enum flag screen[] = { FLAG_PORTFOLIO, FLAG_READONLY, FLAG_COLOR, FLAG_HELP, FLAG_VERSION };
+    static const enum flag screen[] = { FLAG_PORTFOLIO, FLAG_READONLY, FLAG_COLOR, FLAG_HELP,
+                                        FLAG_VERSION };
 
     for (size_t i = 0; i < args->n_flags; i++) {
         enum flag flag = args->flags[i].flag;

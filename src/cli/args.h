@@ -14,8 +14,9 @@ struct args {
 };
 
 /**
- * Sort out `argv` (without the program's name at 0). Options stand anywhere, `--` ends them. Fails with ERR_USAGE that
- * names the word and the nearest right one. args_free() frees it, also after a failure.
+ * Sort out `argv` (without the program's name at 0). Options stand anywhere, `--` ends them. Fails
+ * with ERR_USAGE that names the word and the nearest right one. args_free() frees it, also after a
+ * failure.
  */
 bool args_read(struct args *args, int argc, char **argv, struct err *err);
 void args_free(struct args *args);

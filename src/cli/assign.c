@@ -5,7 +5,8 @@
 #include "src/cli/kind.h"
 
 bool
-assign_split(struct call *call, const char *word, const char **name, const char **value, struct err *err)
+assign_split(struct call *call, const char *word, const char **name, const char **value,
+             struct err *err)
 {
     const char *equals = strchr(word, '=');
 
@@ -43,8 +44,10 @@ read_one(struct call *call, const struct entity *entity, const char *name, const
     if (!part || named_twice(out, part, err))
         return false;
     context = book_context(&call->book, alliance, currency);
-    setting->field = strcmp(part->field.name, "note") ? entity_field(entity, part->field.name) : &field_note;
-    if (!method_read_value(call->book.method, part, text, &context, &call->arena, &setting->value, err))
+    setting->field =
+        strcmp(part->field.name, "note") ? entity_field(entity, part->field.name) : &field_note;
+    if (!method_read_value(call->book.method, part, text, &context, &call->arena, &setting->value,
+                           err))
         return err_where(err, "%s", part->field.name);
     out->parts[out->n++] = part;
     return true;

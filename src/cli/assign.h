@@ -6,7 +6,8 @@
 #include "src/ops/record.h"
 #include "src/ops/step.h"
 
-/** Split "name=value" at the first `=`; ERR_USAGE when there is none. Both parts live in the call's arena. */
+/** Split "name=value" at the first `=`; ERR_USAGE when there is none. Both parts live in the call's
+ * arena. */
 bool assign_split(struct call *call, const char *word, const char **name, const char **value,
                   struct err *err);
 
@@ -18,8 +19,9 @@ struct assign {
 };
 
 /**
- * Read `n` words for a record of `entity`; amounts without a currency get that of `alliance` (an id or NULL), or of
- * the alliance that the words themselves name. Every word is checked before it returns.
+ * Read `n` words for a record of `entity`; amounts without a currency get that of `alliance` (an id
+ * or NULL), or of the alliance that the words themselves name. Every word is checked before it
+ * returns.
  */
 bool assign_record(struct call *call, const struct entity *entity, const char *alliance,
                    const char *const *words, size_t n, struct assign *out, struct err *err);
@@ -35,7 +37,7 @@ struct assign_step {
     const char *key;                         /* ANSWER: as it is stored */
     struct value seen, value;                /* ANSWER */
     const struct step_row *row;              /* all about a row that is there */
-    size_t place;                            /* which row it is, from 1; ROW_MOVE: where it goes is `to` */
+    size_t place; /* which row it is, from 1; ROW_MOVE: where it goes is `to` */
     size_t to;
     struct value *cells;                     /* rows: one for each column */
     bool *set;                               /* rows: which columns are named */

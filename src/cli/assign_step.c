@@ -41,7 +41,8 @@ unknown_key(struct assign_steps *all, const char *key, struct err *err)
 
         for (size_t i = 0; step && i < step->n_fields; i++) {
             near_offer(&near, step->fields[i].key, NULL);
-            for (size_t k = 0; step->fields[i].kind == METHOD_PARTS && k < step->fields[i].n_parts; k++)
+            for (size_t k = 0; step->fields[i].kind == METHOD_PARTS && k < step->fields[i].n_parts;
+                 k++)
                 near_offer(&near, step->fields[i].parts[k].field.name, NULL);
         }
     }
@@ -90,8 +91,8 @@ wrong_form(const struct method_field *field, const char *word, struct err *err)
 
 /* "s04.candidates#2" as the value of a column that refers to a row. */
 static bool
-read_row_reference(struct call *call, struct assign_steps *all, const char *text, struct value *value,
-                   struct err *err)
+read_row_reference(struct call *call, struct assign_steps *all, const char *text,
+                   struct value *value, struct err *err)
 {
     const char *hash = strchr(text, '#');
     const struct step_field *field;
@@ -99,12 +100,14 @@ read_row_reference(struct call *call, struct assign_steps *all, const char *text
     long place;
     char *end;
 
-    field = find_field(call, all, arena_bytes(&call->arena, text, (size_t)(hash - text)), &step, err);
+    field =
+        find_field(call, all, arena_bytes(&call->arena, text, (size_t)(hash - text)), &step, err);
     place = strtol(hash + 1, &end, 10);
     if (!field)
         return err->kind ? false : unknown_key(all, text, err);
     if (*end || place < 1 || (size_t)place > field->n_rows) {
-        err_set(err, ERR_INPUT, "there is no such row; %s has %zu", field->method->key, field->n_rows);
+        err_set(err, ERR_INPUT, "there is no such row; %s has %zu", field->method->key,
+                field->n_rows);
         return err_where(err, "%.60s", text);
     }
     *value = value_text(field->rows[place - 1].id);
@@ -112,14 +115,14 @@ read_row_reference(struct call *call, struct assign_steps *all, const char *text
 }
 
 static bool
-read_value(struct call *call, struct assign_steps *all, const struct method_part *part, const char *text,
-           struct value *value, struct err *err)
+read_value(struct call *call, struct assign_steps *all, const struct method_part *part,
+           const char *text, struct value *value, struct err *err)
 {
     struct value_context context;
     char currency[4];
 
-    if (part->field.type == FIELD_REF && part->field.spec && !strcmp(part->field.spec, "step_row") &&
-        assign_is_step(text) && strchr(text, '#'))
+    if (part->field.type == FIELD_REF && part->field.spec &&
+        !strcmp(part->field.spec, "step_row") && assign_is_step(text) && strchr(text, '#'))
         return read_row_reference(call, all, text, value, err);
     context = book_context(&call->book, all->alliance, currency);
     return method_read_value(all->method, part, text, &context, &call->arena, value, err) ||
@@ -140,7 +143,9 @@ read_answer(struct call *call, struct assign_steps *all, const char *word, const
     act->part = method_answer(all->method, key, &act->field, err);
     if (!act->part) {
         field = err->kind ? NULL : method_field(all->method, key, err);
-        return err->kind ? false : field ? wrong_form(field, word, err) : unknown_key(all, key, err);
+        return err->kind ? false
+               : field   ? wrong_form(field, word, err)
+                         : unknown_key(all, key, err);
     }
     stored = find_field(call, all, act->field->key, &step, err);
     if (!stored)
@@ -158,7 +163,8 @@ read_answer(struct call *call, struct assign_steps *all, const char *word, const
 
 /* "s01.goals+", "s01.goals#2", "s01.goals#2-", "s01.goals#2=1" */
 static bool
-read_row(struct call *call, struct assign_steps *all, const char *word, const char *sign, struct err *err)
+read_row(struct call *call, struct assign_steps *all, const char *word, const char *sign,
+         struct err *err)
 {
     struct assign_step *act = &all->acts[all->n];
     const char *key = arena_bytes(&call->arena, word, (size_t)(sign - word));
@@ -185,8 +191,9 @@ read_row(struct call *call, struct assign_steps *all, const char *word, const ch
         err_hint(err, "Write %s+, %s#2, %s#2- or %s#2=1.", key, key, key, key);
         return err_where(err, "%.60s", word);
     }
-    if (*sign == '#' && (place < 1 || (size_t)place > stored->n_rows ||
-                         (act->act == ASSIGN_ROW_MOVE && (to < 1 || (size_t)to > stored->n_rows)))) {
+    if (*sign == '#' &&
+        (place < 1 || (size_t)place > stored->n_rows ||
+         (act->act == ASSIGN_ROW_MOVE && (to < 1 || (size_t)to > stored->n_rows)))) {
         err_set(err, ERR_MISSING, "there is no such row; %s has %zu", key, stored->n_rows);
         return err_where(err, "%.60s", word);
     }
@@ -227,7 +234,9 @@ read_cell(struct call *call, struct assign_steps *all, const char *word, struct 
         return false;
     if (!act || (act->act != ASSIGN_ROW_ADD && act->act != ASSIGN_ROW_SET)) {
         err_set(err, ERR_USAGE, "it is not clear which row this belongs to");
-        err_hint(err, "Name fields of the record first, then rows such as s01.goals+ with their columns.");
+        err_hint(
+            err,
+            "Name fields of the record first, then rows such as s01.goals+ with their columns.");
         return err_where(err, "%.60s", word);
     }
     for (size_t i = 0; i < act->field->n_parts; i++)
@@ -270,7 +279,8 @@ assign_read_steps(struct call *call, const char *alliance, const char *const *wo
         else if (words[i][key] == '+' || words[i][key] == '#')
             ok = read_row(call, out, words[i], words[i] + key, err);
         else
-            ok = assign_split(call, words[i], &(const char *){ NULL }, &(const char *){ NULL }, err) ||
+            ok = assign_split(call, words[i], &(const char *){ NULL }, &(const char *){ NULL },
+                              err) ||
                  unknown_key(out, words[i], err);
     }
     for (size_t i = 0; i < out->n && ok; i++)
@@ -285,15 +295,17 @@ static void
 tell(struct call *call, struct assign_steps *all, const struct assign_step *act, const char *id)
 {
     static const char *const words[] = {
-        [ASSIGN_ANSWER] = "answered", [ASSIGN_ROW_ADD] = "row_added", [ASSIGN_ROW_SET] = "row_changed",
-        [ASSIGN_ROW_BIN] = "row_binned", [ASSIGN_ROW_MOVE] = "row_moved",
+        [ASSIGN_ANSWER] = "answered",     [ASSIGN_ROW_ADD] = "row_added",
+        [ASSIGN_ROW_SET] = "row_changed", [ASSIGN_ROW_BIN] = "row_binned",
+        [ASSIGN_ROW_MOVE] = "row_moved",
     };
     const char *label = act->field->label;
     struct str *row;
 
     if (call->form == FORM_JSON) {
         row = call_row(call);
-        str_addf(row, "{\"alliance\":\"%s\",\"field\":\"%s\",\"done\":\"%s\",\"id\":", all->alliance,
+        str_addf(row,
+                 "{\"alliance\":\"%s\",\"field\":\"%s\",\"done\":\"%s\",\"id\":", all->alliance,
                  act->act == ASSIGN_ANSWER ? act->key : act->field->key, words[act->act]);
         if (id)
             json_add_string(row, id);

@@ -13,9 +13,11 @@ tell(struct call *call, const struct found *found, const char *what, long with)
 
     if (call->form == FORM_JSON) {
         row = call_row(call);
-        str_addf(row, "{\"id\":\"%s\",\"kind\":\"%s\",\"with\":%ld}", found->id, found->entity->name, with);
+        str_addf(row, "{\"id\":\"%s\",\"kind\":\"%s\",\"with\":%ld}", found->id,
+                 found->entity->name, with);
     } else if (with) {
-        call_say(call, "%s: %s, and %ld with it", kind_name_record(call, found->entity, found->id), what, with);
+        call_say(call, "%s: %s, and %ld with it", kind_name_record(call, found->entity, found->id),
+                 what, with);
     } else {
         call_say(call, "%s: %s", kind_name_record(call, found->entity, found->id), what);
     }
@@ -23,8 +25,8 @@ tell(struct call *call, const struct found *found, const char *what, long with)
 
 /* The records of one kind among those named go as one change. */
 static bool
-do_kind(struct call *call, const struct entity *entity, const struct found *found, size_t n, bool restore,
-        struct err *err)
+do_kind(struct call *call, const struct entity *entity, const struct found *found, size_t n,
+        bool restore, struct err *err)
 {
     const char **ids = arena_alloc(&call->arena, n * sizeof *ids);
     size_t count = 0;
@@ -38,7 +40,8 @@ do_kind(struct call *call, const struct entity *entity, const struct found *foun
         return false;
     for (size_t i = 0, told = 0; i < n; i++)
         if (found[i].entity == entity)
-            tell(call, &found[i], restore ? "out of the bin" : "in the bin", ++told == count ? with : 0);
+            tell(call, &found[i], restore ? "out of the bin" : "in the bin",
+                 ++told == count ? with : 0);
     return true;
 }
 
@@ -86,7 +89,9 @@ find_binned(struct call *call, const char *ref, struct found *out, struct err *e
 {
     const char *id = strrchr(ref, '/') ? strrchr(ref, '/') + 1 : ref;
     const char *of_code = query_string(call->book.store, &call->arena, err,
-        "SELECT id FROM alliance WHERE deleted=1 AND code=?1 COLLATE NOCASE ORDER BY updated_at DESC", "t", id);
+                                       "SELECT id FROM alliance WHERE deleted=1 AND code=?1 "
+                                       "COLLATE NOCASE ORDER BY updated_at DESC",
+                                       "t", id);
     struct record record;
 
     if (of_code)

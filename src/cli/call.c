@@ -129,7 +129,9 @@ call_begin(struct call *call, const struct args *args, struct config *config, st
     page_init(&call->page, known && when ? when : "auto");
     call->quiet = args_has(args, FLAG_QUIET);
     call->dry_run = args_has(args, FLAG_DRY_RUN);
-    call->form = args_has(args, FLAG_JSON) ? FORM_JSON : args_has(args, FLAG_CSV) ? FORM_CSV : FORM_TEXT;
+    call->form = args_has(args, FLAG_JSON)  ? FORM_JSON
+                 : args_has(args, FLAG_CSV) ? FORM_CSV
+                                            : FORM_TEXT;
     call->path = cli_choose(args, config, &call->origin);
     if (!known) {
         err_set(err, ERR_USAGE, "'%.60s' is none of its values", when);
@@ -190,7 +192,7 @@ find_me(struct call *call)
     }
 }
 
-/* A file that was opened before is not checked again before reading; a new one is, and remembered. */
+/* A file opened before is not checked again before reading; a new one is, and remembered. */
 static bool
 open_seen(struct call *call, const char *path, unsigned flags, struct err *err)
 {
@@ -214,7 +216,8 @@ open_book(struct call *call, const char *path, unsigned flags, struct err *err)
     if (!open_seen(call, path, flags, err)) {
         if (err->kind == ERR_MISSING && call->origin == CLI_STANDARD_PLACE) {
             err_set(err, ERR_MISSING, "there is no portfolio yet");
-            err_hint(err, "'entente' starts one, 'entente init FILE' makes an empty one, 'entente demo' a sample.");
+            err_hint(err, "'entente' starts one, 'entente init FILE' makes an empty one, 'entente "
+                          "demo' a sample.");
             err_where(err, "%s", call->path);
         }
         return false;
@@ -227,12 +230,13 @@ open_book(struct call *call, const char *path, unsigned flags, struct err *err)
 bool
 call_open(struct call *call, struct err *err)
 {
-    unsigned flags = call_has(call, FLAG_READONLY) || call_has(call, FLAG_AS_OF) ? STORE_READONLY : 0;
+    unsigned flags =
+        call_has(call, FLAG_READONLY) || call_has(call, FLAG_AS_OF) ? STORE_READONLY : 0;
 
     return call->is_open || open_book(call, call->path, flags, err);
 }
 
-/* A private copy, so that a trial runs the very code of the real thing and leaves nothing behind. */
+/* A private copy: a trial runs the very code of the real thing and leaves nothing behind. */
 static bool
 open_trial(struct call *call, struct err *err)
 {
@@ -241,7 +245,8 @@ open_trial(struct call *call, struct err *err)
     struct str copy = { 0 }, folder = { 0 };
     bool ok;
 
-    str_addf(&folder, "%s/entente-trial-XXXXXX", temporary && *temporary == '/' ? temporary : "/tmp");
+    str_addf(&folder, "%s/entente-trial-XXXXXX",
+             temporary && *temporary == '/' ? temporary : "/tmp");
     if (!mkdtemp(folder.data)) {
         err_set(err, ERR_MACHINE, "a temporary folder cannot be made: %s", strerror(errno));
         err_where(err, "%s", str_text(&folder));
@@ -277,7 +282,8 @@ check_writable(struct call *call, struct err *err)
 
     if (!why)
         return true;
-    err_set(err, strstr(why, "newer version") ? ERR_FORMAT : ERR_DENIED, "it can only be read: %s", why);
+    err_set(err, strstr(why, "newer version") ? ERR_FORMAT : ERR_DENIED, "it can only be read: %s",
+            why);
     if (call_has(call, FLAG_READONLY))
         err_hint(err, "Leave --readonly out to change something.");
     return err_where(err, "%s", call->path);
@@ -297,15 +303,16 @@ call_open_to_write(struct call *call, struct err *err)
         return false;
     if (backup_is_due(call->book.store) &&
         !backup_make(call->book.store, NULL, "daily", &keep, NULL, 0, &failed))
-        call_note("%s%sno backup of the day could be made: %s", failed.where, *failed.where ? ": " : "",
-                  failed.what);
+        call_note("%s%sno backup of the day could be made: %s", failed.where,
+                  *failed.where ? ": " : "", failed.what);
     return true;
 }
 
 static void
 remove_trial(struct call *call)
 {
-    static const char *const names[] = { "trial.entente", "trial.entente-journal", "trial.entente.rejects" };
+    static const char *const names[] = { "trial.entente", "trial.entente-journal",
+                                         "trial.entente.rejects" };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct str path = { 0 };
@@ -341,7 +348,8 @@ call_find(struct call *call, const char *ref, struct found *out, struct err *err
     char *id;
 
     if (strcmp(ref, "portfolio") != 0)
-        return find_ref(&call->book, ref, out, err) || (*err->where ? false : err_where(err, "%.60s", ref));
+        return find_ref(&call->book, ref, out, err) ||
+               (*err->where ? false : err_where(err, "%.60s", ref));
     out->entity = entity_find("portfolio");
     id = query_string(call->book.store, &call->arena, err,
                       "SELECT id FROM portfolio WHERE deleted=0 ORDER BY id LIMIT 1", "");

@@ -16,7 +16,8 @@ struct call {
     const struct args *args;
     struct env env;              /* a copy: --as-of sets its clock */
     struct config *config;
-    struct cli_start *start;     /* the caller's part is for reading; a command that ends in the screen fills the rest */
+    struct cli_start *start; /* the caller's part is for reading; a command that ends in the screen
+                                fills the rest */
     struct arena arena;          /* lives as long as the call */
     struct page page;
     enum form form;
@@ -52,8 +53,9 @@ struct backup_keep call_keep(const struct call *call);
 const char *call_value(const struct call *call, enum flag flag);
 bool call_has(const struct call *call, enum flag flag);
 
-/** The value of an option that is a whole number of at least 1; `otherwise` when it was not given. */
-bool call_number(const struct call *call, enum flag flag, long otherwise, long *out, struct err *err);
+/** The value of an option that is a whole number from 1 up; `otherwise` when it was not given. */
+bool
+call_number(const struct call *call, enum flag flag, long otherwise, long *out, struct err *err);
 
 /** The value of an option that is a day, as text; NULL when it was not given. */
 bool call_day(struct call *call, enum flag flag, const char **out, struct err *err);
@@ -67,7 +69,8 @@ void call_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /** Start the next row of the JSON output: append an object to what is returned. */
 struct str *call_row(struct call *call);
 
-/** A member of the JSON output beside `rows`, before the first row: append the value to what is returned. */
+/** A member of the JSON output beside `rows`, before the first row: append the value to what is
+ * returned. */
 struct str *call_member(struct call *call, const char *name);
 
 /** True when a signal that stops the program waits: long work gives up then, and cleans up. */

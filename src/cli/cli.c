@@ -41,7 +41,8 @@ guard(struct err *err)
     sigaction(SIGPIPE, &ignore, NULL);
     if (getuid() == geteuid() && getgid() == getegid())
         return true;
-    err_set(err, ERR_DENIED, "it does not run with the rights of another account (setuid or setgid)");
+    err_set(err, ERR_DENIED,
+            "it does not run with the rights of another account (setuid or setgid)");
     return err_hint(err, "Take the mode bits away: chmod ug-s on the program.");
 }
 
@@ -139,7 +140,8 @@ fill_start(const struct args *args, struct cli_start *start, struct err *err)
 
     start->readonly = args_has(args, FLAG_READONLY);
     start->path = cli_choose(args, start->config, &start->origin);
-    return !when || config_set(start->config, OPTION_SCREEN_COLOUR, when, err) || err_where(err, "--color");
+    return !when || config_set(start->config, OPTION_SCREEN_COLOUR, when, err) ||
+           err_where(err, "--color");
 }
 
 int
@@ -159,7 +161,8 @@ cli_main(int argc, char **argv, struct env *env, struct cli_start *start)
             tell_complaints(start->config);
             status = run(&args, start->config, env, start);
         } else {
-            status = fill_start(&args, start, &err) ? CLI_SCREEN : (err.kind = ERR_USAGE, finish_failure(&err));
+            status = fill_start(&args, start, &err) ? CLI_SCREEN
+                                                    : (err.kind = ERR_USAGE, finish_failure(&err));
         }
         if (status != CLI_SCREEN)
             cli_start_free(start);

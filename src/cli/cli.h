@@ -32,7 +32,8 @@ struct cli_start {
 /**
  * Do what the command line says and return the exit status (cli.md), or fill `start` and return
  * CLI_SCREEN. Before anything else it sets umask 077, ignores SIGPIPE and refuses to run setuid or
- * setgid. Text goes to stdout at the end and as a whole; messages go to stderr. The locale is the caller's.
+ * setgid. Text goes to stdout at the end and as a whole; messages go to stderr. The locale is the
+ * caller's.
  */
 int cli_main(int argc, char **argv, struct env *env, struct cli_start *start);
 

@@ -23,7 +23,13 @@ struct flag_info {
 };
 
 enum command_group {
-    GROUP_READING, GROUP_CHANGING, GROUP_STEPS, GROUP_HISTORY, GROUP_FILES, GROUP_PROGRAM, GROUP_COUNT
+    GROUP_READING,
+    GROUP_CHANGING,
+    GROUP_STEPS,
+    GROUP_HISTORY,
+    GROUP_FILES,
+    GROUP_PROGRAM,
+    GROUP_COUNT
 };
 
 struct call;
@@ -55,7 +61,7 @@ bool command_takes(const struct command *command, enum flag flag);
 /** How many arguments it takes, from `arguments`; SIZE_MAX: any number. */
 void command_counts(const struct command *command, size_t *least, size_t *most);
 
-/** One word of `arguments` after the other, into `out`, without brackets and dots; NULL at the end. */
+/** The next word of `arguments`, into `out`, without brackets and dots; NULL at the end. */
 const char *command_next_argument(const char *arguments, char out[32]);
 
 /* What each command does: one function a row of the table, in the files of this folder. */

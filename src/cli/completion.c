@@ -19,7 +19,8 @@ add_kinds(struct str *words)
 static void
 add_topics(struct str *words)
 {
-    str_add(words, "step topics steps kinds templates vocabularies reference commands options keys");
+    str_add(words,
+            "step topics steps kinds templates vocabularies reference commands options keys");
     for (size_t i = 0; help_pages[i].name; i++)
         str_addf(words, " %s", help_pages[i].name);
     for (size_t i = 0; i < command_count; i++)
@@ -145,7 +146,8 @@ bash_command(struct str *out, const struct command *command)
 
         if (offer == OFFER_NOTHING)
             continue;
-        str_addf(out, !at[strspn(at, " ")] && most == SIZE_MAX ? "        %s:*) " : "        %s:%zu) ",
+        str_addf(out,
+                 !at[strspn(at, " ")] && most == SIZE_MAX ? "        %s:*) " : "        %s:%zu) ",
                  command->name, place);
         bash_offer(out, offer, &words);
         str_add(out, " ;;\n");
@@ -158,32 +160,38 @@ add_bash(struct str *out)
 {
     str_add(out, "# bash completion for entente(1), printed by 'entente completion bash'.\n"
                  "_entente() {\n"
-                 "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
+                 "    local current=${COMP_WORDS[COMP_CWORD]} "
+                 "previous=${COMP_WORDS[COMP_CWORD-1]}\n"
                  "    local command= words= files= place=0 i\n\n"
                  "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
-                 "        case ${COMP_WORDS[i]} in\n        ");
+                 "        case ${COMP_WORDS[i]} in\n"
+                 "        ");
     bash_valued(out);
     str_add(out, ") ((i++)) ;;\n"
                  "        -*) ;;\n"
-                 "        *) if [[ $command ]]; then ((place++)); else command=${COMP_WORDS[i]}; fi ;;\n"
+                 "        *) if [[ $command ]]; then ((place++)); else command=${COMP_WORDS[i]}; "
+                 "fi ;;\n"
                  "        esac\n"
                  "    done\n"
                  "    COMPREPLY=()\n"
                  "    case $previous in\n");
     bash_values(out);
-    str_add(out, "    *)\n        [[ $current == -* ]] && place=-\n        case $command:$place in\n"
-                 "        :-) words='--portfolio --readonly --color --help --version' ;;\n"
-                 "        :*) [[ $current == *[/.]* ]] && files=1\n"
-                 "            words='");
+    str_add(out,
+            "    *)\n        [[ $current == -* ]] && place=-\n        case $command:$place in\n"
+            "        :-) words='--portfolio --readonly --color --help --version' ;;\n"
+            "        :*) [[ $current == *[/.]* ]] && files=1\n"
+            "            words='");
     for (size_t i = 0; i < command_count; i++)
         str_addf(out, "%s%s", i ? " " : "", commands[i].name);
     str_add(out, "' ;;\n");
     for (size_t i = 0; i < command_count; i++)
         bash_command(out, &commands[i]);
     str_add(out, "        esac ;;\n    esac\n"
-                 "    [[ $words ]] && mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\")\n"
+                 "    [[ $words ]] && mapfile -t COMPREPLY < <(compgen -W \"$words\" -- "
+                 "\"$current\")\n"
                  "    [[ $files ]] && { compopt -o filenames 2>/dev/null\n"
-                 "        mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- \"$current\"); }\n"
+                 "        mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- "
+                 "\"$current\"); }\n"
                  "    return 0\n"
                  "}\n"
                  "complete -F _entente entente\n");
@@ -275,8 +283,10 @@ zsh_command(struct str *out, const struct command *command)
 static void
 add_zsh(struct str *out)
 {
-    str_add(out, "#compdef entente\n# zsh completion for entente(1), printed by 'entente completion zsh'.\n"
-                 "_entente() {\n    local -a commands\n    commands=(\n");
+    str_add(
+        out,
+        "#compdef entente\n# zsh completion for entente(1), printed by 'entente completion zsh'.\n"
+        "_entente() {\n    local -a commands\n    commands=(\n");
     for (size_t i = 0; i < command_count; i++) {
         struct str line = { 0 };
 
@@ -287,8 +297,13 @@ add_zsh(struct str *out)
         str_free(&line);
     }
     str_add(out, "    )\n    if (( CURRENT == 2 )); then\n"
-                 "        _describe -t commands command commands\n        _files\n        return\n    fi\n"
-                 "    shift words\n    (( CURRENT-- ))\n    case $words[1] in\n");
+                 "        _describe -t commands command commands\n"
+                 "        _files\n"
+                 "        return\n"
+                 "    fi\n"
+                 "    shift words\n"
+                 "    (( CURRENT-- ))\n"
+                 "    case $words[1] in\n");
     for (size_t i = 0; i < command_count; i++)
         zsh_command(out, &commands[i]);
     str_add(out, "    esac\n}\nif [ \"$funcstack[1]\" = _entente ]; then _entente \"$@\"; "
@@ -324,7 +339,8 @@ fish_command(struct str *out, const struct command *command)
 
         if (!command_takes(command, (enum flag)i))
             continue;
-        str_addf(out, "complete -c entente -n '__fish_seen_subcommand_from %s' -l %s", command->name, info->name);
+        str_addf(out, "complete -c entente -n '__fish_seen_subcommand_from %s' -l %s",
+                 command->name, info->name);
         if (info->letter)
             str_addf(out, " -s %c", info->letter);
         if (info->value) {
@@ -368,7 +384,8 @@ add_codes(struct call *call)
 
     if (!call_open(call, &ignored))
         return true;
-    query = query_start(call->book.store, &ignored, "SELECT code FROM alliance WHERE deleted=0 ORDER BY code", "");
+    query = query_start(call->book.store, &ignored,
+                        "SELECT code FROM alliance WHERE deleted=0 ORDER BY code", "");
     while (query_next(query, &ignored)) {
         page_add(&call->page, query_text(query, 0));
         str_add_char(&call->page.text, '\n');

@@ -1,4 +1,5 @@
-/* schema: the JSON Schema of the portfolio document and of what commands print, from the table of entities. */
+/* schema: the JSON Schema of the portfolio document and of what commands print, from the table of
+ * entities. */
 #include <string.h>
 
 #include "src/base/json.h"
@@ -54,7 +55,8 @@ add_type(struct str *out, const struct field *field)
 
     switch (field->type) {
     case FIELD_TEXT:
-        add_string(out, empty, field->high == 3 ? ",\"pattern\":\"^[A-Z]{3}$\"" : ",\"maxLength\":160");
+        add_string(out, empty,
+                   field->high == 3 ? ",\"pattern\":\"^[A-Z]{3}$\"" : ",\"maxLength\":160");
         break;
     case FIELD_LONG:
         add_string(out, empty, ",\"maxLength\":8000");
@@ -120,8 +122,28 @@ add_entity(struct str *out, const struct entity *entity)
         str_addf(out, ",\n  \"%s\":", field->name);
         add_type(out, field);
     }
-    str_add(out, ",\n  \"created_at\":{\"$ref\":\"#/$defs/moment\"},\"updated_at\":{\"$ref\":\"#/$defs/moment\"}}}");
+    str_add(out, ",\n  \"created_at\":{\"$ref\":\"#/$defs/moment\"}"
+                 ",\n  \"updated_at\":{\"$ref\":\"#/$defs/moment\"}}}");
 }
+
+/* Everything before the lists of records of the document. */
+static const char head[] =
+    "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n"
+    "\"title\":\"Entente: portfolio document, and what commands print with --json\",\n"
+    "\"oneOf\":[{\"$ref\":\"#/$defs/document\"},{\"$ref\":\"#/$defs/output\"}],\n"
+    "\"$defs\":{\n"
+    "\"moment\":{\"type\":\"string\",\"pattern\":\"^[0-9-]{10}T[0-9:]{8}Z$\"},\n"
+    "\"money\":{\"type\":\"object\",\"additionalProperties\":false,\n"
+    "  \"required\":[\"minor\",\"currency\"],\n"
+    "  \"properties\":{\"minor\":{\"type\":\"integer\"},\n"
+    "  \"currency\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}$\"}}},\n"
+    "\"output\":{\"type\":\"object\",\"required\":[\"entente\",\"rows\"],\n"
+    "  \"properties\":{\"entente\":{\"const\":1},\"dry_run\":{\"const\":1},\n"
+    "  \"rows\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}}},\n"
+    "\"document\":{\"type\":\"object\",\"additionalProperties\":false,\n"
+    "  \"required\":[\"entente\",\"method\",\"records\"],\n"
+    "  \"properties\":{\"entente\":{\"const\":1},\"method\":{\"type\":\"string\"},\n"
+    "  \"records\":{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{\n";
 
 bool
 command_schema(struct call *call, struct err *err)
@@ -129,23 +151,10 @@ command_schema(struct call *call, struct err *err)
     struct str *out = &call->page.text;
 
     (void)err;
-    str_add(out, "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n"
-                 "\"title\":\"Entente: portfolio document, and what commands print with --json\",\n"
-                 "\"oneOf\":[{\"$ref\":\"#/$defs/document\"},{\"$ref\":\"#/$defs/output\"}],\n\"$defs\":{\n"
-                 "\"moment\":{\"type\":\"string\",\"pattern\":\"^[0-9-]{10}T[0-9:]{8}Z$\"},\n"
-                 "\"money\":{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"minor\",\"currency\"],"
-                 "\"properties\":{\"minor\":{\"type\":\"integer\"},"
-                 "\"currency\":{\"type\":\"string\",\"pattern\":\"^[A-Z]{3}$\"}}},\n"
-                 "\"output\":{\"type\":\"object\",\"required\":[\"entente\",\"rows\"],\"properties\":{"
-                 "\"entente\":{\"const\":1},\"dry_run\":{\"const\":1},"
-                 "\"rows\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}}},\n"
-                 "\"document\":{\"type\":\"object\",\"additionalProperties\":false,"
-                 "\"required\":[\"entente\",\"method\",\"records\"],\"properties\":{\"entente\":{\"const\":1},"
-                 "\"method\":{\"type\":\"string\"},\"records\":{\"type\":\"object\",\"additionalProperties\":false,"
-                 "\"properties\":{\n");
+    str_add(out, head);
     for (size_t i = 0; i < entity_count; i++)
-        str_addf(out, "%s\"%s\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/%s\"}}", i ? ",\n" : "",
-                 entities[i].name, entities[i].name);
+        str_addf(out, "%s\"%s\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/%s\"}}",
+                 i ? ",\n" : "", entities[i].name, entities[i].name);
     str_add(out, "}}}}");
     for (size_t i = 0; i < entity_count; i++) {
         str_add(out, ",\n");

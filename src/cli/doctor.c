@@ -1,4 +1,5 @@
-/* doctor: how program, terminal and portfolio are. No content of the portfolio: the text can be shown to others. */
+/* doctor: how program, terminal and portfolio are. No content of the portfolio: the text can be
+ * shown to others. */
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
@@ -76,7 +77,8 @@ tell_program(struct call *call)
 static void
 tell_terminal(struct call *call)
 {
-    static const char *const names[] = { "TERM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "LC_CTYPE" };
+    static const char *const names[] = { "TERM", "COLORTERM", "NO_COLOR",
+                                         "LANG", "LC_ALL",    "LC_CTYPE" };
     struct winsize size = { 0 };
 
     part(call, "Terminal and locale");
@@ -138,8 +140,9 @@ tell_disk(struct call *call)
              (unsigned long long)fs.f_bavail * fs.f_frsize >> 20);
     str_addf(&journal, "%s-journal", call->path);
     tell(call, "portfolio", "unfinished change", "%s",
-         access(str_text(&journal), F_OK) == 0 ? "one lies beside the file: the next change undoes it"
-                                               : "none");
+         access(str_text(&journal), F_OK) == 0
+             ? "one lies beside the file: the next change undoes it"
+             : "none");
     str_free(&journal);
 }
 
@@ -157,8 +160,8 @@ tell_presence(struct call *call)
 
         localtime_r(&seconds, &local);
         strftime(since, sizeof since, "%Y-%m-%d %H:%M", &local);
-        tell(call, "portfolio", "screen", "%s on %s, process %ld, since %s", list[i].account, list[i].host,
-             list[i].pid, since);
+        tell(call, "portfolio", "screen", "%s on %s, process %ld, since %s", list[i].account,
+             list[i].host, list[i].pid, since);
     }
 }
 
@@ -171,13 +174,15 @@ tell_health(struct call *call, struct err *err)
     tell(call, "portfolio", "kind", "%s", call->book.kind);
     tell(call, "portfolio", "method", "%s", method_version(call->book.method));
     tell(call, "portfolio", "writing", "%s", why ? why : "yes");
-    tell(call, "portfolio", "backup of today", "%s", backup_is_due(call->book.store) ? "not yet" : "made");
+    tell(call, "portfolio", "backup of today", "%s",
+         backup_is_due(call->book.store) ? "not yet" : "made");
     tell_presence(call);
     if (!verify_file(call->book.store, &report, err))
         return false;
     tell(call, "portfolio", "records", "%ld", report.records);
     tell(call, "portfolio", "changes", "%ld (%ld cells)", report.changes, report.edits);
-    tell(call, "portfolio", "health", "%s", report.sound ? "sound" : "not sound: 'entente verify' says what");
+    tell(call, "portfolio", "health", "%s",
+         report.sound ? "sound" : "not sound: 'entente verify' says what");
     if (!report.sound)
         call->status = 1;
     return true;

@@ -39,7 +39,8 @@ words_for(struct call *call, const struct method_part *part, const struct value 
     char echo[64];
     long day;
 
-    if (part->field.type != FIELD_DATE || value->kind != VALUE_TEXT || !date_read(value->text, &day))
+    if (part->field.type != FIELD_DATE || value->kind != VALUE_TEXT ||
+        !date_read(value->text, &day))
         return method_show(call->book.method, part, value, &call->arena);
     date_write_long(day, echo, sizeof echo);
     return arena_string(&call->arena, echo);
@@ -58,8 +59,8 @@ tell_settings(struct call *call, const struct assign *assign)
     for (size_t i = 0; i < assign->n && !call->quiet; i++) {
         const char *words = words_for(call, assign->parts[i], &assign->settings[i].value);
 
-        page_wrap(&call->page, arena_printf(&call->arena, "  %s", assign->parts[i]->label), widest + 4,
-                  *words ? words : "unknown");
+        page_wrap(&call->page, arena_printf(&call->arena, "  %s", assign->parts[i]->label),
+                  widest + 4, *words ? words : "unknown");
     }
 }
 
@@ -81,7 +82,8 @@ static const char *
 text_setting(const struct assign *assign, const char *name)
 {
     for (size_t i = 0; i < assign->n; i++)
-        if (!strcmp(assign->settings[i].field->name, name) && assign->settings[i].value.kind == VALUE_TEXT)
+        if (!strcmp(assign->settings[i].field->name, name) &&
+            assign->settings[i].value.kind == VALUE_TEXT)
             return assign->settings[i].value.text;
     return NULL;
 }
@@ -97,17 +99,20 @@ add_alliance(struct call *call, const struct assign *assign, char id[ID_SIZE], s
         return err_where(err, "name");
     }
     if (template)
-        return template_add(&call->book, template, name, text_setting(assign, "code"), assign->settings,
-                            assign->n, id, err);
-    return alliance_add(&call->book, name, text_setting(assign, "code"), assign->settings, assign->n, id, err);
+        return template_add(&call->book, template, name, text_setting(assign, "code"),
+                            assign->settings, assign->n, id, err);
+    return alliance_add(&call->book, name, text_setting(assign, "code"), assign->settings,
+                        assign->n, id, err);
 }
 
 static const char *
 what_was_added(struct call *call, const struct entity *entity, const char *id)
 {
     struct err ignored = { 0 };
-    const char *code = strcmp(entity->name, "alliance") ? NULL
-        : query_string(call->book.store, &call->arena, &ignored, "SELECT code FROM alliance WHERE id=?1", "t", id);
+    const char *code = strcmp(entity->name, "alliance")
+                           ? NULL
+                           : query_string(call->book.store, &call->arena, &ignored,
+                                          "SELECT code FROM alliance WHERE id=?1", "t", id);
 
     return code ? arena_printf(&call->arena, "added, its code is %s", code)
                 : arena_printf(&call->arena, "added, its id is %s", id);
@@ -129,8 +134,9 @@ command_add(struct call *call, struct err *err)
         err_set(err, ERR_USAGE, "only alliances are made from templates");
         return err_where(err, "--template");
     }
-    ok = strcmp(entity->name, "alliance") ? record_add(&call->book, entity, assign.settings, assign.n, id, err)
-                                          : add_alliance(call, &assign, id, err);
+    ok = strcmp(entity->name, "alliance")
+             ? record_add(&call->book, entity, assign.settings, assign.n, id, err)
+             : add_alliance(call, &assign, id, err);
     return ok && tell_record(call, entity, id, what_was_added(call, entity, id), &assign, err);
 }
 
@@ -152,7 +158,8 @@ set_fields(struct call *call, const struct found *found, const char *const *word
         err_hint(err, "'entente restore %s' takes it out.", found->id);
         return err_where(err, "%.60s", call->args->words[0]);
     }
-    alliance = strcmp(found->entity->name, "alliance") ? record_text(&record, "alliance") : found->id;
+    alliance =
+        strcmp(found->entity->name, "alliance") ? record_text(&record, "alliance") : found->id;
     if (!assign_record(call, found->entity, alliance, words, n, assign, err))
         return false;
     *before = arena_alloc(&call->arena, (n + 1) * sizeof **before);
@@ -173,12 +180,14 @@ command_set(struct call *call, struct err *err)
 
     if (!call_open_to_write(call, err) || !call_find(call, call->args->words[0], &found, err))
         return false;
-    while (fields < n && !(assign_is_step(words[fields]) && !strcmp(found.entity->name, "alliance")))
+    while (fields < n &&
+           !(assign_is_step(words[fields]) && !strcmp(found.entity->name, "alliance")))
         fields++;
     if (!set_fields(call, &found, words, fields, &assign, &before, err) ||
         (fields < n && !assign_read_steps(call, found.id, words + fields, n - fields, &steps, err)))
         return false;
-    if (fields && (!record_edit(&call->book, found.entity, found.id, assign.settings, before, assign.n, err) ||
+    if (fields && (!record_edit(&call->book, found.entity, found.id, assign.settings, before,
+                                assign.n, err) ||
                    !tell_record(call, found.entity, found.id, "saved", &assign, err)))
         return false;
     return assign_do_steps(call, &steps, err) ||

@@ -54,7 +54,8 @@ portfolio_name(struct call *call, const char *path)
     if (n > 8 && !strcmp(base + n - 8, ".entente"))
         n -= 8;
     text_clean(&clean, base, n, TEXT_LINE);
-    name = text_length(str_text(&clean)) <= 160 ? arena_string(&call->arena, str_text(&clean)) : "Portfolio";
+    name = text_length(str_text(&clean)) <= 160 ? arena_string(&call->arena, str_text(&clean))
+                                                : "Portfolio";
     str_free(&clean);
     return *name ? name : "Portfolio";
 }
@@ -173,7 +174,8 @@ command_verify(struct call *call, struct err *err)
         for (int i = 0; i < report.n_findings; i++)
             call_note("%s: %s", call->path, report.findings[i]);
         err_set(err, ERR_FORMAT, "it is not sound");
-        err_hint(err, "Keep this file as it is; 'entente backup --restore FILE' puts the newest good backup in its"
+        err_hint(err, "Keep this file as it is; 'entente backup --restore FILE' puts the newest "
+                      "good backup in its"
                       " place, 'entente export' saves what can be read.");
         return err_where(err, "%s", call->path);
     }
@@ -181,8 +183,8 @@ command_verify(struct call *call, struct err *err)
         str_addf(call_row(call), "{\"sound\":1,\"records\":%ld,\"changes\":%ld,\"edits\":%ld}",
                  report.records, report.changes, report.edits);
     else
-        call_say(call, "%s: sound. %ld records; the journal's %ld changes lead to them.", call->path,
-                 report.records, report.changes);
+        call_say(call, "%s: sound. %ld records; the journal's %ld changes lead to them.",
+                 call->path, report.records, report.changes);
     return true;
 }
 
@@ -199,7 +201,8 @@ restore(struct call *call, const char *backup, struct err *err)
 
         book_close(&book);
         if (ok)
-            tell_file(call, arena_printf(&call->arena, "would be replaced by %s", backup), call->path);
+            tell_file(call, arena_printf(&call->arena, "would be replaced by %s", backup),
+                      call->path);
         return ok;
     }
     if (call_has(call, FLAG_READONLY)) {
@@ -259,7 +262,10 @@ command_upgrade(struct call *call, struct err *err)
     }
     if (!store_upgrade(call->path, &call->env, &from, err))
         return false;
-    tell_file(call, from < STORE_SCHEMA ? arena_printf(&call->arena, "brought from schema %d to %d", from,
-              STORE_SCHEMA) : "it has this version already", call->path);
+    tell_file(call,
+              from < STORE_SCHEMA
+                  ? arena_printf(&call->arena, "brought from schema %d to %d", from, STORE_SCHEMA)
+                  : "it has this version already",
+              call->path);
     return true;
 }

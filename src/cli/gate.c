@@ -25,14 +25,15 @@ check_key(struct call *call, const char *word)
 }
 
 static bool
-find_check(struct call *call, struct method *method, const char *word, const struct method_check **check,
-           struct err *err)
+find_check(struct call *call, struct method *method, const char *word,
+           const struct method_check **check, struct err *err)
 {
     *check = method_check(method, check_key(call, word), err);
     if (*check || err->kind)
         return *check != NULL;
     err_set(err, ERR_MISSING, "there is no such check");
-    err_hint(err, "Checks are named like c04.3; 'entente show ALLIANCE STEP' lists those of a step.");
+    err_hint(err,
+             "Checks are named like c04.3; 'entente show ALLIANCE STEP' lists those of a step.");
     return err_where(err, "%.60s", word);
 }
 
@@ -95,7 +96,8 @@ command_tick(struct call *call, struct err *err)
 
     if (!read_mark(call, &mark, err) || !call_open_to_write(call, err) ||
         !find_alliance(&call->book, args->words[0], alliance, err) ||
-        !(method = book_method_of(&call->book, alliance, err)) || !find_evidence(call, &evidence, err))
+        !(method = book_method_of(&call->book, alliance, err)) ||
+        !find_evidence(call, &evidence, err))
         return false;
     for (size_t i = 1; i < args->n; i++)
         if (!find_check(call, method, args->words[i], &checks[i], err))
@@ -125,12 +127,14 @@ find_signer(struct call *call, char person[ID_SIZE], struct err *err)
     const char *by = call_value(call, FLAG_BY);
 
     if (by)
-        return find_named(&call->book, entity_find("person"), by, person, err) || err_where(err, "--by");
+        return find_named(&call->book, entity_find("person"), by, person, err) ||
+               err_where(err, "--by");
     snprintf(person, ID_SIZE, "%s", call->book.me);
     if (*person)
         return true;
     err_set(err, ERR_USAGE, "it is not known who signs");
-    err_hint(err, "Write --by 'Ana Lopez', or say who you are in the configuration: [me] person = Ana Lopez.");
+    err_hint(err, "Write --by 'Ana Lopez', or say who you are in the configuration: [me] person = "
+                  "Ana Lopez.");
     return err_where(err, "--by");
 }
 
@@ -178,7 +182,8 @@ warn_ahead(struct call *call, const char *alliance, int number, struct err *err)
         if (steps & 1u << i)
             str_addf(&list, "%s%d", list.len ? ", " : "", i + 1);
     if (list.len && !call->quiet)
-        call_note("step %d draws on answers of steps that are not done: %s", number, str_text(&list));
+        call_note("step %d draws on answers of steps that are not done: %s", number,
+                  str_text(&list));
     str_free(&list);
     return true;
 }
@@ -199,8 +204,11 @@ command_complete(struct call *call, struct err *err)
             tell_gaps(call, alliance, number);
         return false;
     }
-    return tell_step(call, alliance, number, arena_printf(&call->arena, "is done, signed by %s",
-                     record_title_of(call->book.store, entity_find("person"), person, &call->arena)), err);
+    return tell_step(call, alliance, number,
+                     arena_printf(&call->arena, "is done, signed by %s",
+                                  record_title_of(call->book.store, entity_find("person"), person,
+                                                  &call->arena)),
+                     err);
 }
 
 /* "4" to "s04", "4.3" to "c04.3". */
@@ -218,7 +226,8 @@ item_key(struct call *call, const char *word)
 bool
 command_waive(struct call *call, struct err *err)
 {
-    const char *sponsor = call_value(call, FLAG_SPONSOR), *item = item_key(call, call->args->words[1]);
+    const char *sponsor = call_value(call, FLAG_SPONSOR),
+               *item = item_key(call, call->args->words[1]);
     char alliance[ID_SIZE];
 
     if (!sponsor) {
@@ -226,7 +235,8 @@ command_waive(struct call *call, struct err *err)
         err_hint(err, "Write --sponsor 'Carl Hahn'.");
         return err_where(err, "--sponsor");
     }
-    if (!call_open_to_write(call, err) || !find_alliance(&call->book, call->args->words[0], alliance, err) ||
+    if (!call_open_to_write(call, err) ||
+        !find_alliance(&call->book, call->args->words[0], alliance, err) ||
         !step_waive(&call->book, alliance, item, call->args->words[2], sponsor, err))
         return false;
     if (call->form == FORM_JSON) {
@@ -236,7 +246,8 @@ command_waive(struct call *call, struct err *err)
         json_add_string(row, item);
         str_add(row, "}");
     } else {
-        call_say(call, "%s: %s may pass, %s answers for it", view_alliance_name(call, alliance), item, sponsor);
+        call_say(call, "%s: %s may pass, %s answers for it", view_alliance_name(call, alliance),
+                 item, sponsor);
     }
     return true;
 }

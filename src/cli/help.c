@@ -115,7 +115,8 @@ tell_own(struct call *call, const char *topic, bool *known, struct err *err)
 
 /* ---- what the method knows ---- */
 
-/* Without a portfolio the method that ships with the program is asked, in a file of its own for that moment. */
+/* Without a portfolio the method that ships with the program is asked, in a file of its own for
+ * that moment. */
 static bool
 open_method(struct call *call, struct err *err)
 {
@@ -127,7 +128,8 @@ open_method(struct call *call, struct err *err)
         return call_open(call, err);
     if (call->origin == CLI_NAMED)
         return call_open(call, err);            /* fails, and says why */
-    str_addf(&folder, "%s/entente-help-XXXXXX", temporary && *temporary == '/' ? temporary : "/tmp");
+    str_addf(&folder, "%s/entente-help-XXXXXX",
+             temporary && *temporary == '/' ? temporary : "/tmp");
     if (!mkdtemp(folder.data)) {
         str_free(&folder);
         return call_open(call, err);
@@ -201,7 +203,8 @@ tell_method(struct call *call, const char *topic, struct err *err)
     return unknown_topic(call, topic, err);
 }
 
-/* One JSON row with the text: help is written for people, programs have --json of the other commands. */
+/* One JSON row with the text: help is written for people, programs have --json of the other
+ * commands. */
 static void
 turn_to_json(struct call *call, const char *topic)
 {

@@ -17,7 +17,8 @@ void help_command(struct page *page, const struct command *command);
 /** Versions of the program and of its libraries; `terminal_library` may be NULL. */
 void help_libraries(struct page *page, const char *terminal_library);
 
-/** A text of the program's own: forms of values, REF, filters, exit statuses, options. NULL-terminated table. */
+/** A text of the program's own: forms of values, REF, filters, exit statuses, options.
+ * NULL-terminated table. */
 struct help_page {
     const char *name, *title, *body;
 };

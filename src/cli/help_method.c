@@ -49,7 +49,8 @@ add_guidance(struct call *call, const char *key)
         if (!any)
             page_heading(&call->page, "Guidance");
         any = true;
-        page_wrap(&call->page, arena_printf(&call->arena, "  %s ", topics[i].slug), 28, topics[i].title);
+        page_wrap(&call->page, arena_printf(&call->arena, "  %s ", topics[i].slug), 28,
+                  topics[i].title);
     }
 }
 
@@ -85,11 +86,14 @@ tell_step(struct call *call, const struct method_step *step)
 static int
 step_number(const char *topic)
 {
-    const char *at = !strncasecmp(topic, "step ", 5) ? topic + 5 : *topic == 's' || *topic == 'S' ? topic + 1 : topic;
+    const char *at = !strncasecmp(topic, "step ", 5)  ? topic + 5
+                     : *topic == 's' || *topic == 'S' ? topic + 1
+                                                      : topic;
     char *end;
     long number = strtol(at, &end, 10);
 
-    return isdigit((unsigned char)*at) && !*end && number >= 1 && number <= STEP_COUNT ? (int)number : 0;
+    return isdigit((unsigned char)*at) && !*end && number >= 1 && number <= STEP_COUNT ? (int)number
+                                                                                       : 0;
 }
 
 /* ---- questions and checks ---- */
@@ -107,14 +111,16 @@ add_choices(struct call *call, const struct method_part *part)
         for (const char *spec = part->field.spec; spec && (spec = field_next_code(spec, code));) {
             const char *word = method_word(call->book.method, part, code);
 
-            page_wrap(&call->page, arena_printf(&call->arena, "      %s ", code), 24, strcmp(word, code) ? word : "");
+            page_wrap(&call->page, arena_printf(&call->arena, "      %s ", code), 24,
+                      strcmp(word, code) ? word : "");
         }
         return;
     }
     vocabulary = method_vocabulary(call->book.method, part->field.spec, &ignored);
     for (size_t i = 0; vocabulary && i < vocabulary->n; i++)
         if (!vocabulary->codes[i].hidden)
-            page_wrap(&call->page, arena_printf(&call->arena, "      %s ", vocabulary->codes[i].code), 24,
+            page_wrap(&call->page,
+                      arena_printf(&call->arena, "      %s ", vocabulary->codes[i].code), 24,
                       vocabulary->codes[i].label);
 }
 
@@ -132,11 +138,14 @@ tell_part(struct call *call, const struct method_part *part)
         str_addf(&text, "; the rows must add up to %d", part->total);
     if (part->hint && *part->hint)
         str_addf(&text, " – %s", part->hint);
-    page_wrap(&call->page, arena_printf(&call->arena, "  %s%s ", part->field.name, part->field.required ? "*" : ""),
-              24, str_text(&text));
+    page_wrap(
+        &call->page,
+        arena_printf(&call->arena, "  %s%s ", part->field.name, part->field.required ? "*" : ""),
+        24, str_text(&text));
     for (int i = 0; i < 5; i++)
         if (part->anchors[i])
-            page_wrap(&call->page, arena_printf(&call->arena, "      %d  ", i + 1), 9, part->anchors[i]);
+            page_wrap(&call->page, arena_printf(&call->arena, "      %d  ", i + 1), 9,
+                      part->anchors[i]);
     add_choices(call, part);
     str_free(&text);
 }
@@ -164,7 +173,8 @@ tell_form(struct call *call, const struct method_field *field)
         tell_part(call, &field->parts[i]);
     page_gap(page);
     if (field->kind == METHOD_ROWS)
-        page_line(page, "  entente set ALLIANCE %s+ %s=...", field->key, field->parts[0].field.name);
+        page_line(page, "  entente set ALLIANCE %s+ %s=...", field->key,
+                  field->parts[0].field.name);
     else
         page_line(page, "  entente set ALLIANCE %s=...", field->parts[0].field.name);
 }
@@ -206,8 +216,8 @@ tell_vocabulary(struct call *call, const struct method_vocabulary *vocabulary)
         const struct method_code *code = &vocabulary->codes[i];
 
         page_gap(&call->page);
-        page_line(&call->page, "%s  %s%s%s", code->code, code->label, code->custom ? " (your own)" : "",
-                  code->hidden ? " (not offered any more)" : "");
+        page_line(&call->page, "%s  %s%s%s", code->code, code->label,
+                  code->custom ? " (your own)" : "", code->hidden ? " (not offered any more)" : "");
         if (code->meaning && *code->meaning)
             page_wrap(&call->page, "", 4, code->meaning);
     }
@@ -325,9 +335,11 @@ help_topics(struct call *call, struct err *err)
         return false;
     page_heading(&call->page, "Guidance");
     for (size_t i = 0; i < n; i++)
-        page_wrap(&call->page, arena_printf(&call->arena, "  %s ", topics[i].slug), 28, topics[i].title);
+        page_wrap(&call->page, arena_printf(&call->arena, "  %s ", topics[i].slug), 28,
+                  topics[i].title);
     page_gap(&call->page);
-    page_line(&call->page, "Also: steps, kinds, vocabularies, templates, reference, commands, options, keys.");
+    page_line(&call->page,
+              "Also: steps, kinds, vocabularies, templates, reference, commands, options, keys.");
     return true;
 }
 
@@ -375,8 +387,9 @@ help_templates(struct call *call, struct err *err)
         return false;
     page_heading(&call->page, "Templates for new alliances");
     for (size_t i = 0; i < n; i++)
-        page_wrap(&call->page, arena_printf(&call->arena, "  %s ", list[i].key), 24,
-                  arena_printf(&call->arena, "%s. %s", list[i].name, list[i].about ? list[i].about : ""));
+        page_wrap(
+            &call->page, arena_printf(&call->arena, "  %s ", list[i].key), 24,
+            arena_printf(&call->arena, "%s. %s", list[i].name, list[i].about ? list[i].about : ""));
     page_gap(&call->page);
     page_line(&call->page, "'entente add alliance name=... --template NAME' uses one.");
     return true;
@@ -391,7 +404,8 @@ help_vocabularies(struct call *call, struct err *err)
             method_vocabulary(call->book.method, arena_printf(&call->arena, "E.%d", i), err);
 
         if (vocabulary)
-            page_wrap(&call->page, arena_printf(&call->arena, "  %s ", vocabulary->key), 10, vocabulary->name);
+            page_wrap(&call->page, arena_printf(&call->arena, "  %s ", vocabulary->key), 10,
+                      vocabulary->name);
         else if (err->kind)
             return false;
     }

@@ -5,8 +5,8 @@
 #include "src/cli/call.h"
 
 /**
- * Print what the method says of "step 6", "s06", "s04.choice", "c04.7", "E.13", or a page of guidance. `*known` is false
- * when it has nothing of this name.
+ * Print what the method says of "step 6", "s06", "s04.choice", "c04.7", "E.13", or a page of
+ * guidance. `*known` is false when it has nothing of this name.
  */
 bool help_method(struct call *call, const char *topic, bool *known, struct err *err);
 

@@ -222,7 +222,8 @@ list_steps(struct call *call, const char *record, const char *column, struct err
 
 /* The record under which the answer of a step is kept; empty when there is none yet. */
 static bool
-find_answer(struct call *call, const char *alliance, const char *key, char id[ID_SIZE], struct err *err)
+find_answer(struct call *call, const char *alliance, const char *key, char id[ID_SIZE],
+            struct err *err)
 {
     struct method *method = book_method_of(&call->book, alliance, err);
     const struct method_field *field;
@@ -235,7 +236,8 @@ find_answer(struct call *call, const char *alliance, const char *key, char id[ID
             err_set(err, ERR_USAGE, "no step asks for this as one answer");
         return err_where(err, "--field");
     }
-    if (!step_load(&call->book, alliance, (key[1] - '0') * 10 + key[2] - '0', 0, &call->arena, &step, err))
+    if (!step_load(&call->book, alliance, (key[1] - '0') * 10 + key[2] - '0', 0, &call->arena,
+                   &step, err))
         return false;
     for (size_t i = 0; i < step.n_fields; i++)
         if (!strcmp(step.fields[i].method->key, field->key) && step.fields[i].answer_ids)
@@ -272,7 +274,8 @@ view_journal(struct call *call, const struct found *record, struct err *err)
 bool
 command_journal(struct call *call, struct err *err)
 {
-    const char *ref = call->args->n ? call->args->words[0] : NULL, *field = call_value(call, FLAG_FIELD);
+    const char *ref = call->args->n ? call->args->words[0] : NULL,
+               *field = call_value(call, FLAG_FIELD);
     struct journal_filter filter = { .who = call_value(call, FLAG_WHO) };
     struct found found;
     long limit;
@@ -318,7 +321,8 @@ command_undo(struct call *call, struct err *err)
     char label[600];
 
     return call_open_to_write(call, err) &&
-           undo_last(&call->book, call->args->n ? call->args->words[0] : NULL, label, sizeof label, err) &&
+           undo_last(&call->book, call->args->n ? call->args->words[0] : NULL, label, sizeof label,
+                     err) &&
            tell_undone(call, "undone", label);
 }
 

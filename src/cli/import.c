@@ -60,7 +60,8 @@ add_member(struct str *out, const char *name, const char *text)
         str_add(out, "null");
 }
 
-/* A record of a document: one line of JSON. A row of a table: the row as it was, with line and reason behind. */
+/* A record of a document: one line of JSON. A row of a table: the row as it was, with line and
+ * reason behind. */
 static void
 add_reject(struct intake_log *log, const struct import_reject *reject, struct str *out)
 {
@@ -84,8 +85,9 @@ add_reject(struct intake_log *log, const struct import_reject *reject, struct st
         str_add_char(out, ',');
     }
     str_addf(out, "%s,", line);
-    csv_add_text(out, reject->field ? arena_printf(&log->call->arena, "%s: %s", reject->field, reject->why)
-                                    : reject->why);
+    csv_add_text(out, reject->field
+                          ? arena_printf(&log->call->arena, "%s: %s", reject->field, reject->why)
+                          : reject->why);
     str_add(out, "\r\n");
 }
 
@@ -128,7 +130,8 @@ add_rule(struct call *call, struct csv_mapping *mapping, const char *rule, struc
             rule = shipped;
     }
     return csv_mapping_read(mapping, rule, err) ||
-           (err->kind == ERR_MISSING && err_hint(err, "Write COLUMN=FIELD, or name a file with such lines."));
+           (err->kind == ERR_MISSING &&
+            err_hint(err, "Write COLUMN=FIELD, or name a file with such lines."));
 }
 
 static bool
@@ -165,13 +168,15 @@ read_header(struct source *source, struct str *out, struct err *err)
 
 /* The first rows as they would be taken in. */
 static bool
-show_preview(struct call *call, struct source *source, const struct csv_mapping *mapping, struct err *err)
+show_preview(struct call *call, struct source *source, const struct csv_mapping *mapping,
+             struct err *err)
 {
     struct csv_preview_row *rows;
     struct str columns = { 0 };
     size_t got;
 
-    page_heading(&call->page, "Columns of %s, each line one %s", source->name, mapping->entity->name);
+    page_heading(&call->page, "Columns of %s, each line one %s", source->name,
+                 mapping->entity->name);
     csv_mapping_show(mapping, &columns);
     page_body(&call->page, 2, str_text(&columns));
     str_free(&columns);
@@ -180,12 +185,16 @@ show_preview(struct call *call, struct source *source, const struct csv_mapping 
     for (size_t i = 0; i < got; i++) {
         page_heading(&call->page, "Line %ld", rows[i].line);
         if (rows[i].problem)
-            page_wrap(&call->page, "  ", 2, arena_printf(&call->arena, "rejected: %s%s%s",
-                      rows[i].heading ? rows[i].heading : "", rows[i].heading ? ": " : "", rows[i].problem));
+            page_wrap(&call->page, "  ", 2,
+                      arena_printf(&call->arena, "rejected: %s%s%s",
+                                   rows[i].heading ? rows[i].heading : "",
+                                   rows[i].heading ? ": " : "", rows[i].problem));
         for (size_t k = 0; !rows[i].problem && k < mapping->n; k++)
             if (mapping->columns[k].target != CSV_NOTHING && rows[i].cells[k] && *rows[i].cells[k])
-                page_wrap(&call->page, arena_printf(&call->arena, "  %s  ", csv_target_text(&mapping->columns[k],
-                          &call->arena)), 26, rows[i].cells[k]);
+                page_wrap(&call->page,
+                          arena_printf(&call->arena, "  %s  ",
+                                       csv_target_text(&mapping->columns[k], &call->arena)),
+                          26, rows[i].cells[k]);
     }
     page_gap(&call->page);
     return true;
@@ -258,16 +267,19 @@ tell_report(struct call *call, const struct intake_log *log, const struct import
         call_note("%s: and %ld more", log->name, log->told - TOLD_MOST);
     if (call->form == FORM_JSON) {
         row = call_row(call);
-        str_addf(row, "{\"added\":%ld,\"updated\":%ld,\"unchanged\":%ld,\"rejected\":%ld,\"left_empty\":%ld"
-                      ",\"made\":%ld", report->added, report->updated, report->unchanged, report->rejected,
-                 report->emptied, report->made);
+        str_addf(
+            row,
+            "{\"added\":%ld,\"updated\":%ld,\"unchanged\":%ld,\"rejected\":%ld,\"left_empty\":%ld"
+            ",\"made\":%ld",
+            report->added, report->updated, report->unchanged, report->rejected, report->emptied,
+            report->made);
         add_member(row, "file", log->name);
         add_member(row, "rejects", kept ? log->path : NULL);
         str_add(row, "}");
         return;
     }
-    call_say(call, "%s: %ld added, %ld updated, %ld unchanged, %ld rejected", log->name, report->added,
-             report->updated, report->unchanged, report->rejected);
+    call_say(call, "%s: %ld added, %ld updated, %ld unchanged, %ld rejected", log->name,
+             report->added, report->updated, report->unchanged, report->rejected);
     if (report->made)
         call_say(call, "%ld further records were made for them", report->made);
     if (report->emptied)
@@ -277,11 +289,13 @@ tell_report(struct call *call, const struct intake_log *log, const struct import
 }
 
 static bool
-take_in(struct call *call, struct source *source, struct intake_log *log, struct import_report *report,
-        struct err *err)
+take_in(struct call *call, struct source *source, struct intake_log *log,
+        struct import_report *report, struct err *err)
 {
     struct backup_keep keep = call_keep(call);
-    struct import_options options = { .on_reject = on_reject, .on_progress = on_progress, .context = log };
+    struct import_options options = { .on_reject = on_reject,
+                                      .on_progress = on_progress,
+                                      .context = log };
     bool document, ok = is_document(source, log->name, &document, err);
 
     if (ok && document && (call_has(call, FLAG_MAP) || call_has(call, FLAG_KIND))) {

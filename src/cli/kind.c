@@ -40,7 +40,8 @@ kind_read(struct call *call, const char *word)
         if (same_word(entities[i].name, word))
             return &entities[i];
     for (size_t i = 0; i < entity_count; i++) {
-        const struct method_register *words = method_register(call->book.method, entities[i].name, &ignored);
+        const struct method_register *words =
+            method_register(call->book.method, entities[i].name, &ignored);
 
         if (words && (same_word(words->name, word) || same_word(words->plural, word)))
             return &entities[i];

@@ -34,7 +34,8 @@ struct listing {
 static bool
 fits_a_column(const struct listing *listing, const struct method_part *part)
 {
-    if (part->field.type == FIELD_LONG || part->field.type == FIELD_ANY || part->field.type == FIELD_OBJECT)
+    if (part->field.type == FIELD_LONG || part->field.type == FIELD_ANY ||
+        part->field.type == FIELD_OBJECT)
         return false;
     return !(*listing->alliance && !strcmp(part->field.name, "alliance"));
 }
@@ -148,7 +149,8 @@ short_value(struct call *call, const struct method_part *part, const struct valu
 }
 
 static bool
-add_alliance(struct call *call, struct listing *listing, const struct record *record, struct err *err)
+add_alliance(struct call *call, struct listing *listing, const struct record *record,
+             struct err *err)
 {
     enum step_mark marks[STEP_COUNT];
     char steps[24];
@@ -203,8 +205,8 @@ read_rows(struct call *call, struct listing *listing, long limit, struct err *er
 
         arena_free(&arenas[turn]);
         ok = list_page(&call->book, listing->entity, *listing->alliance ? listing->alliance : NULL,
-                       listing->filter, &listing->order, listing->binned, &place, false, PAGE_RECORDS,
-                       &arenas[turn], records, &got, &more, err);
+                       listing->filter, &listing->order, listing->binned, &place, false,
+                       PAGE_RECORDS, &arenas[turn], records, &got, &more, err);
         if (ok && got)
             place = list_place_of(&listing->order, &records[got - 1]);
         for (size_t i = 0; i < got && ok && listing->rows < limit; i++) {
@@ -288,12 +290,13 @@ prepare(struct call *call, struct listing *listing, struct err *err)
     if (!listing->words || !read_order(call, listing, err))
         return false;
     if (alliance && !entity_field(listing->entity, "alliance")) {
-        err_set(err, ERR_USAGE, "a record of kind %s belongs to no alliance", listing->entity->name);
+        err_set(err, ERR_USAGE, "a record of kind %s belongs to no alliance",
+                listing->entity->name);
         return err_where(err, "--alliance");
     }
     return (!alliance || find_alliance(&call->book, alliance, listing->alliance, err)) &&
-           filter_parse(&call->book, listing->entity, join_filter(call, entity != NULL), &call->arena,
-                        &listing->filter, err);
+           filter_parse(&call->book, listing->entity, join_filter(call, entity != NULL),
+                        &call->arena, &listing->filter, err);
 }
 
 static void
@@ -306,8 +309,9 @@ print(struct call *call, struct listing *listing)
     else if (call->form == FORM_TEXT && !filter_is_empty(listing->filter))
         call_say(call, "Nothing matches.");
     else if (call->form == FORM_TEXT)
-        call_say(call, "%s", listing->words->empty && *listing->words->empty ? listing->words->empty
-                                                                             : "There is none yet.");
+        call_say(call, "%s",
+                 listing->words->empty && *listing->words->empty ? listing->words->empty
+                                                                 : "There is none yet.");
 }
 
 bool

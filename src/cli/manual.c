@@ -107,7 +107,8 @@ add_command(struct str *out, const struct command *command)
     }
     str_add(out, ".RS\n.PP\nOptions: ");
     for (int i = 0; i < FLAG_COUNT; i++) {
-        if (!command_takes(command, (enum flag)i) || (i == FLAG_HELP || i == FLAG_COLOR || i == FLAG_QUIET))
+        if (!command_takes(command, (enum flag)i) ||
+            (i == FLAG_HELP || i == FLAG_COLOR || i == FLAG_QUIET))
             continue;
         str_add(out, first ? "" : ", ");
         add_flag(out, flag_info((enum flag)i));
@@ -129,9 +130,11 @@ add_examples(struct str *out)
 static void
 add_environment(struct str *out)
 {
-    static const struct { const char *name, *sentence; } variables[] = {
+    static const struct { const char *name, *sentence;
+    } variables[] = {
         { "NO_COLOR", "When it is not empty, no colours are used." },
-        { "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "Where configuration, portfolios and drafts lie." },
+        { "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME",
+          "Where configuration, portfolios and drafts lie." },
         { "TMPDIR", "Where the private copies for --dry-run are made." },
         { "VISUAL, EDITOR", "The editor for long texts on the screen." },
     };
@@ -157,15 +160,23 @@ add_start(struct str *out)
 {
     str_addf(out, ".TH ENTENTE 1 \"\" \"entente %s\" \"User Commands\"\n", help_version());
     str_add(out, ".SH NAME\nentente \\- strategic alliances, step by step\n"
-                 ".SH SYNOPSIS\n.B entente\n.RI [ PORTFOLIO ]\n.br\n.B entente\n.I COMMAND\n.RI [ ARGUMENTS ]\n"
-                 ".RB [ \\-f\n.IR PORTFOLIO ]\n");
+                 ".SH SYNOPSIS\n"
+                 ".B entente\n"
+                 ".RI [ PORTFOLIO ]\n"
+                 ".br\n"
+                 ".B entente\n"
+                 ".I COMMAND\n"
+                 ".RI [ ARGUMENTS ]\n"
+                 ".RB [ \\-f\n"
+                 ".IR PORTFOLIO ]\n");
     add_section(out, "Description");
     add_body(out,
-        "Entente is for people who manage strategic alliances between organisations. It walks an alliance through "
-        "the twelve conventional steps of forming one, with a form, a checklist and a gate for each step, keeps all "
-        "alliances in one portfolio file, and shows how governance, learning and progress stand.\n\n"
-        "Without a command the screen is opened. Everything the screen shows or does, a command shows or does, also "
-        "while a screen has the same file open.");
+        "Entente is for people who manage strategic alliances between organisations. It walks an "
+        "alliance through the twelve conventional steps of forming one, with a form, a checklist "
+        "and a gate for each step, keeps all alliances in one portfolio file, and shows how "
+        "governance, learning and progress stand.\n\n"
+        "Without a command the screen is opened. Everything the screen shows or does, a command "
+        "shows or does, also while a screen has the same file open.");
 }
 
 bool

@@ -209,7 +209,8 @@ convert(const char *codeset, const struct str *text, struct str *out)
         at += n;
         if (code < 0x80)
             str_add_char(out, (char)code);
-        else if (conversion != (iconv_t)-1 && iconv(conversion, &from, &in, &to, &left) != (size_t)-1)
+        else if (conversion != (iconv_t)-1 &&
+                 iconv(conversion, &from, &in, &to, &left) != (size_t)-1)
             str_add_bytes(out, room, sizeof room - left);
         else
             str_add_char(out, '?');

@@ -1,4 +1,5 @@
-/* What a command prints: text for people, cleaned, wrapped to the width; printed as a whole at the end. */
+/* What a command prints: text for people, cleaned, wrapped to the width; printed as a whole at the
+ * end. */
 #ifndef ENTENTE_CLI_PAGE_H
 #define ENTENTE_CLI_PAGE_H
 
@@ -14,7 +15,8 @@ struct page {
     bool color;         /* headings are bold */
 };
 
-/** Width and colour of standard output: the terminal's, or 80 columns when it is none; `when` is auto, always or never. */
+/** Width and colour of standard output: the terminal's, or 80 columns when it is none; `when` is
+ * auto, always or never. */
 void page_init(struct page *page, const char *when);
 void page_free(struct page *page);
 
@@ -41,7 +43,8 @@ void page_body(struct page *page, int indent, const char *body);
 
 /**
  * Write everything to standard output. `for_people`: on a terminal that is not UTF-8 letters
- * it lacks are replaced. ERR_MACHINE when it cannot be written; with err->code EPIPE when nobody reads any more.
+ * it lacks are replaced. ERR_MACHINE when it cannot be written; with err->code EPIPE when nobody
+ * reads any more.
  */
 bool page_print(const struct page *page, bool for_people, struct err *err);
 

@@ -28,8 +28,9 @@ refuse(void *context, const struct import_reject *reject)
 {
     struct passage *passage = context;
 
-    snprintf(passage->why, sizeof passage->why, "%s %s, %s: %s", reject->entity ? reject->entity : "",
-             reject->id ? reject->id : "", reject->field ? reject->field : "", reject->why);
+    snprintf(passage->why, sizeof passage->why, "%s %s, %s: %s",
+             reject->entity ? reject->entity : "", reject->id ? reject->id : "",
+             reject->field ? reject->field : "", reject->why);
     return false;
 }
 
@@ -54,9 +55,11 @@ move_records(struct call *call, struct book *fresh, struct import_report *report
     return ok;
 }
 
-/* Rows of a table outside the journal, copied as they are: the method sets with everything loaded into them. */
+/* Rows of a table outside the journal, copied as they are: the method sets with everything loaded
+ * into them. */
 static bool
-copy_table(struct call *call, struct book *fresh, const char *select, const char *insert, struct err *err)
+copy_table(struct call *call, struct book *fresh, const char *select, const char *insert,
+           struct err *err)
 {
     struct query *query = query_start(call->book.store, err, select, "");
     bool ok = true;
@@ -66,8 +69,8 @@ copy_table(struct call *call, struct book *fresh, const char *select, const char
 
         for (int i = 0; i < 5; i++)
             cells[i] = query_cell(query, i);
-        ok = change_private(fresh->store, err, insert, "ccccc", &cells[0], &cells[1], &cells[2], &cells[3],
-                            &cells[4]);
+        ok = change_private(fresh->store, err, insert, "ccccc", &cells[0], &cells[1], &cells[2],
+                            &cells[3], &cells[4]);
     }
     return query_end(query, err) && ok;
 }
@@ -75,16 +78,17 @@ copy_table(struct call *call, struct book *fresh, const char *select, const char
 static bool
 copy_method(struct call *call, struct book *fresh, struct err *err)
 {
-    bool ok = change_begin(fresh->store, CHANGE_EDIT, NULL, err) &&
-              change_private(fresh->store, err, "DELETE FROM method", "") &&
-              change_private(fresh->store, err, "DELETE FROM method_text", "") &&
-              change_private(fresh->store, err, "DELETE FROM reference", "") &&
-              copy_table(call, fresh, "SELECT version,title,digest,loaded_at,current FROM method",
-                         "INSERT INTO method VALUES(?1,?2,?3,?4,?5)", err) &&
-              copy_table(call, fresh, "SELECT version,kind,key,name,value FROM method_text",
-                         "INSERT INTO method_text VALUES(?1,?2,?3,?4,?5)", err) &&
-              copy_table(call, fresh, "SELECT name,line,cells,NULL,NULL FROM reference",
-                         "INSERT INTO reference SELECT ?1,?2,?3 WHERE ?4 IS NULL AND ?5 IS NULL", err);
+    bool ok =
+        change_begin(fresh->store, CHANGE_EDIT, NULL, err) &&
+        change_private(fresh->store, err, "DELETE FROM method", "") &&
+        change_private(fresh->store, err, "DELETE FROM method_text", "") &&
+        change_private(fresh->store, err, "DELETE FROM reference", "") &&
+        copy_table(call, fresh, "SELECT version,title,digest,loaded_at,current FROM method",
+                   "INSERT INTO method VALUES(?1,?2,?3,?4,?5)", err) &&
+        copy_table(call, fresh, "SELECT version,kind,key,name,value FROM method_text",
+                   "INSERT INTO method_text VALUES(?1,?2,?3,?4,?5)", err) &&
+        copy_table(call, fresh, "SELECT name,line,cells,NULL,NULL FROM reference",
+                   "INSERT INTO reference SELECT ?1,?2,?3 WHERE ?4 IS NULL AND ?5 IS NULL", err);
 
     if (ok)
         return change_commit(fresh->store, "", NULL, err);
@@ -101,7 +105,8 @@ list_purged(struct call *call, struct str *out, long *n, struct err *err)
     *n = 0;
     str_add(out, before ? before : "");
     for (size_t i = 0; i < entity_count; i++) {
-        const char *sql = arena_printf(&call->arena, "SELECT id FROM \"%s\" WHERE deleted=1", entities[i].name);
+        const char *sql =
+            arena_printf(&call->arena, "SELECT id FROM \"%s\" WHERE deleted=1", entities[i].name);
         struct query *query = query_start(call->book.store, err, sql, "");
 
         for (; query_next(query, err); ++*n)
@@ -117,7 +122,8 @@ note_purged(struct book *fresh, const char *ids, struct err *err)
 {
     if (!change_begin(fresh->store, CHANGE_EDIT, NULL, err))
         return false;
-    if (change_private(fresh->store, err, "INSERT OR REPLACE INTO meta VALUES('purged',?1)", "t", ids))
+    if (change_private(fresh->store, err, "INSERT OR REPLACE INTO meta VALUES('purged',?1)", "t",
+                       ids))
         return change_commit(fresh->store, "", NULL, err);
     change_rollback(fresh->store);
     return false;
@@ -129,7 +135,8 @@ make_file(struct call *call, const char *target, const char *ids, struct import_
 {
     struct book fresh = { 0 };
     bool made = book_create(target, call->book.kind, call->book.name, &call->env, err);
-    bool ok = made && book_open(&fresh, target, 0, &call->env, err) && copy_method(call, &fresh, err);
+    bool ok =
+        made && book_open(&fresh, target, 0, &call->env, err) && copy_method(call, &fresh, err);
 
     if (ok) {                               /* read again: the method is another one now */
         book_close(&fresh);
@@ -169,8 +176,8 @@ command_purge(struct call *call, struct err *err)
         json_add_string(row, target);
         str_addf(row, ",\"left_out\":%ld}", gone);
     } else {
-        call_say(call, "%s: a new file without the %ld %s in the bin and without their history", target, gone,
-                 gone == 1 ? "record" : "records");
+        call_say(call, "%s: a new file without the %ld %s in the bin and without their history",
+                 target, gone, gone == 1 ? "record" : "records");
     }
     return true;
 }

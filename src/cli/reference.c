@@ -17,9 +17,11 @@ text_of(struct call *call, const char *name, const char *key)
 {
     struct err ignored = { 0 };
 
-    return query_string(call->book.store, &call->arena, &ignored,
-                        "SELECT value FROM method_text WHERE version=?1 AND kind='reference' AND key=?2"
-                        " AND name=?3", "ttt", method_version(call->book.method), name, key);
+    return query_string(
+        call->book.store, &call->arena, &ignored,
+        "SELECT value FROM method_text WHERE version=?1 AND kind='reference' AND key=?2"
+        " AND name=?3",
+        "ttt", method_version(call->book.method), name, key);
 }
 
 bool
@@ -27,8 +29,8 @@ reference_exists(struct call *call, const char *name)
 {
     struct err ignored = { 0 };
 
-    return query_number(call->book.store, 0, &ignored, "SELECT count(*) FROM reference WHERE name=?1", "t",
-                        name) > 0;
+    return query_number(call->book.store, 0, &ignored,
+                        "SELECT count(*) FROM reference WHERE name=?1", "t", name) > 0;
 }
 
 static bool
@@ -75,11 +77,13 @@ is_numeric(struct call *call, const char *name, int column)
 
 /* Call `add` with each line's cells; the first names the columns. */
 static bool
-each_line(struct call *call, const char *name, void (*add)(struct call *, void *, const struct json *, bool),
-          void *context, struct err *err)
+each_line(struct call *call, const char *name,
+          void (*add)(struct call *, void *, const struct json *, bool), void *context,
+          struct err *err)
 {
-    struct query *query = query_start(call->book.store, err,
-                                      "SELECT line,cells FROM reference WHERE name=?1 ORDER BY line", "t", name);
+    struct query *query =
+        query_start(call->book.store, err,
+                    "SELECT line,cells FROM reference WHERE name=?1 ORDER BY line", "t", name);
 
     while (query_next(query, err)) {
         const char *text = query_text(query, 1);
@@ -202,7 +206,8 @@ reference_show(struct call *call, const char *name, struct err *err)
     if (ok && call->form == FORM_TEXT)
         table_print(&columns.table, &call->page);
     else if (ok && call->form == FORM_CSV)
-        table_add_csv(&columns.table, config_yes(call->config, OPTION_FORMAT_CSV_GUARD), &call->page.text);
+        table_add_csv(&columns.table, config_yes(call->config, OPTION_FORMAT_CSV_GUARD),
+                      &call->page.text);
     table_free(&columns.table);
     return ok;
 }
@@ -211,8 +216,9 @@ bool
 reference_index(struct call *call, struct err *err)
 {
     struct table table = { .arena = &call->arena };
-    struct query *query = query_start(call->book.store, err,
-                                      "SELECT name,max(line) FROM reference GROUP BY name ORDER BY name", "");
+    struct query *query =
+        query_start(call->book.store, err,
+                    "SELECT name,max(line) FROM reference GROUP BY name ORDER BY name", "");
 
     table_column(&table, "Name", TABLE_TEXT);
     table_column(&table, "Lines", TABLE_RIGHT);
@@ -250,5 +256,6 @@ reference_list(struct call *call, struct err *err)
         err_set(err, ERR_USAGE, "one table at a time");
         return err_where(err, "%.60s", call->args->words[2]);
     }
-    return call->args->n == 2 ? reference_show(call, call->args->words[1], err) : reference_index(call, err);
+    return call->args->n == 2 ? reference_show(call, call->args->words[1], err)
+                              : reference_index(call, err);
 }

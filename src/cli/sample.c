@@ -51,7 +51,8 @@ sample_create(const char *path, struct env *env, struct err *err)
 {
     struct book book = { 0 };
     bool made = book_create(path, "demo", "Sample portfolio", env, err);
-    bool ok = made && book_open(&book, path, 0, env, err) && take_in(&book, &embedded_sample[0], err);
+    bool ok =
+        made && book_open(&book, path, 0, env, err) && take_in(&book, &embedded_sample[0], err);
 
     if (made)
         book_close(&book);

@@ -5,7 +5,8 @@
 #include "src/base/env.h"
 #include "src/base/err.h"
 
-/** Make a new portfolio file of kind demo at `path` with the records of the sample; nothing is left after a failure. */
+/** Make a new portfolio file of kind demo at `path` with the records of the sample; nothing is left
+ * after a failure. */
 bool sample_create(const char *path, struct env *env, struct err *err);
 
 #endif

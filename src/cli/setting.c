@@ -12,7 +12,8 @@
 static const char *
 full_name(struct call *call, enum option option)
 {
-    return arena_printf(&call->arena, "%s.%s", option_info(option)->section, option_info(option)->key);
+    return arena_printf(&call->arena, "%s.%s", option_info(option)->section,
+                        option_info(option)->key);
 }
 
 static bool
@@ -51,7 +52,8 @@ add_option(struct call *call, struct table *table, enum option option)
         str_add(row, "}");
     } else {
         table_cell(table, full_name(call, option));
-        table_cell(table, *config_text(call->config, option) ? config_text(call->config, option) : "(empty)");
+        table_cell(table, *config_text(call->config, option) ? config_text(call->config, option)
+                                                             : "(empty)");
         if (call_has(call, FLAG_ORIGIN))
             table_cell(table, str_text(&origin));
     }
@@ -128,7 +130,8 @@ command_config(struct call *call, struct err *err)
         return show(call, call->args->n > 1 ? call->args->words[1] : NULL, err);
     if (!strcmp(what, "init") && call->args->n == 1)
         return init(call, err);
-    err_set(err, ERR_USAGE, !strcmp(what, "init") ? "'init' takes no further word" : "it can show or init");
+    err_set(err, ERR_USAGE,
+            !strcmp(what, "init") ? "'init' takes no further word" : "it can show or init");
     err_hint(err, "Write 'entente config show' or 'entente config init'.");
     return err_where(err, "%.60s", call->args->words[call->args->n - 1]);
 }

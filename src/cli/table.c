@@ -98,7 +98,8 @@ fit(const struct table *table, int width, int widths[TABLE_COLUMNS])
         int widest = -1;
 
         for (size_t i = 0; i < table->n_columns; i++)
-            if (!(table->columns[i].kind & TABLE_WHOLE) && (widest < 0 || widths[i] > widths[widest]))
+            if (!(table->columns[i].kind & TABLE_WHOLE) &&
+                (widest < 0 || widths[i] > widths[widest]))
                 widest = (int)i;
         if (widest < 0 || widths[widest] <= 4)
             return;
@@ -169,7 +170,7 @@ table_print(const struct table *table, struct page *page)
 
 /* ---- CSV ---- */
 
-/* Without the guard a last, empty column says so, so that reading it back takes no apostrophe away. */
+/* Without the guard a last, empty column says so: reading it back takes no apostrophe away. */
 void
 table_add_csv(const struct table *table, bool guard, struct str *out)
 {

@@ -15,7 +15,8 @@ enum table_kind {
     TABLE_SPARE = 4,            /* left out when there is no room, the last one first */
 };
 
-/** Zero-initialise it with the arena its cells shall live in. Cells are added row by row, from the left. */
+/** Zero-initialise it with the arena its cells shall live in. Cells are added row by row, from the
+ * left. */
 struct table {
     struct arena *arena;
     struct table_column {
@@ -38,12 +39,13 @@ void table_cell(struct table *table, const char *text);
 /** Give the memory back that is not in the arena. */
 void table_free(struct table *table);
 
-/** Print it as aligned text that fits the width: the last column is shortened, wide ones before it if need be. Empty columns are left out. */
+/** Print it as aligned text that fits the width: the last column is shortened, wide ones before it
+ * if need be. Empty columns are left out. */
 void table_print(const struct table *table, struct page *page);
 
 /**
- * Append it as CSV (RFC 4180, lines end in CR LF), headings first. `guard` puts an apostrophe before cells that a
- * spreadsheet would run as a formula; columns of numbers stay as they are.
+ * Append it as CSV (RFC 4180, lines end in CR LF), headings first. `guard` puts an apostrophe
+ * before cells that a spreadsheet would run as a formula; columns of numbers stay as they are.
  */
 void table_add_csv(const struct table *table, bool guard, struct str *out);
 

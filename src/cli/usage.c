@@ -51,7 +51,8 @@ help_overview(struct page *page)
     }
     page_heading(page, "More");
     page_wrap(page, "  entente help COMMAND", SENTENCE_AT, "Arguments, options and examples");
-    page_wrap(page, "  entente help step 4", SENTENCE_AT, "A step; also s04.choice, c04.7, E.13, commitment");
+    page_wrap(page, "  entente help step 4", SENTENCE_AT,
+              "A step; also s04.choice, c04.7, E.13, commitment");
     page_wrap(page, "  entente help topics", SENTENCE_AT, "All pages of guidance");
     for (size_t i = 0; help_pages[i].name; i++) {
         char lead[80];
@@ -72,8 +73,8 @@ add_flags(struct page *page, const struct command *command)
         if (!command_takes(command, (enum flag)i))
             continue;
         if (info->letter)
-            snprintf(lead, sizeof lead, "  -%c, --%s%s%s ", info->letter, info->name, info->value ? " " : "",
-                     info->value ? info->value : "");
+            snprintf(lead, sizeof lead, "  -%c, --%s%s%s ", info->letter, info->name,
+                     info->value ? " " : "", info->value ? info->value : "");
         else
             snprintf(lead, sizeof lead, "      --%s%s%s ", info->name, info->value ? " " : "",
                      info->value ? info->value : "");
@@ -95,7 +96,8 @@ add_lines(struct page *page, const char *lines)
 void
 help_command(struct page *page, const struct command *command)
 {
-    page_heading(page, "entente %s%s%s", command->name, *command->arguments ? " " : "", command->arguments);
+    page_heading(page, "entente %s%s%s", command->name, *command->arguments ? " " : "",
+                 command->arguments);
     page_wrap(page, "", 0, command->sentence);
     if (*command->help) {
         page_gap(page);

@@ -22,7 +22,8 @@ add_fields(struct call *call, const struct method_register *words, const struct 
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < words->n_parts; i++) {
             const struct method_part *part = &words->parts[i];
-            const char *shown = method_show(call->book.method, part, &record->values[i], &call->arena);
+            const char *shown =
+                method_show(call->book.method, part, &record->values[i], &call->arena);
             int columns = text_columns(part->label);
 
             if (!*shown)
@@ -35,7 +36,8 @@ add_fields(struct call *call, const struct method_register *words, const struct 
 }
 
 static bool
-load(struct call *call, const struct entity *entity, const char *id, struct record *record, struct err *err)
+load(struct call *call, const struct entity *entity, const char *id, struct record *record,
+     struct err *err)
 {
     if (!record_load(call->book.store, entity, id, &call->arena, record, err))
         return false;
@@ -76,7 +78,8 @@ view_alliance_name(struct call *call, const char *alliance)
 /* ---- the steps ---- */
 
 bool
-view_add_summary(struct call *call, struct str *out, const struct step_summary *summary, struct err *err)
+view_add_summary(struct call *call, struct str *out, const struct step_summary *summary,
+                 struct err *err)
 {
     const struct method_step *step = method_step(call->book.method, summary->number, err);
     const struct step_figures *figures = &summary->figures;
@@ -93,7 +96,8 @@ view_add_summary(struct call *call, struct str *out, const struct step_summary *
     str_add(out, ",\"checks_percent\":");
     json_add_number(out, figures->checks_percent);
     str_addf(out, ",\"required\":%d,\"filled\":%d,\"checks\":%d,\"ticked\":%d,\"stalled\":%d}",
-             figures->required, figures->filled, figures->checks, figures->ticked, summary->stalled);
+             figures->required, figures->filled, figures->checks, figures->ticked,
+             summary->stalled);
     return true;
 }
 
@@ -114,8 +118,8 @@ add_step_table(struct call *call, const struct step_summary *steps, int current,
 
         if (!step)
             break;
-        table_cell(&table, arena_printf(&call->arena, "%s%d", steps[i].number == current ? "> " : "",
-                                        steps[i].number));
+        table_cell(&table, arena_printf(&call->arena, "%s%d",
+                                        steps[i].number == current ? "> " : "", steps[i].number));
         table_cell(&table, step->name);
         table_cell(&table, arena_printf(&call->arena, "%s%s", step_mark_word(steps[i].mark),
                                         steps[i].stalled ? ", stalled" : ""));
@@ -162,9 +166,12 @@ static bool
 add_parties(struct call *call, const char *alliance, struct err *err)
 {
     struct table table = { .arena = &call->arena };
-    struct query *query = query_start(call->book.store, err,
-        "SELECT p.side,o.name,p.role,p.equity FROM party p JOIN organisation o ON o.id=p.organisation"
-        " WHERE p.alliance=?1 AND p.deleted=0 ORDER BY p.side DESC,o.name,p.id", "t", alliance);
+    struct query *query =
+        query_start(call->book.store, err,
+                    "SELECT p.side,o.name,p.role,p.equity FROM party p JOIN organisation o ON "
+                    "o.id=p.organisation"
+                    " WHERE p.alliance=?1 AND p.deleted=0 ORDER BY p.side DESC,o.name,p.id",
+                    "t", alliance);
 
     table_column(&table, "Side", TABLE_TEXT);
     table_column(&table, "Organisation", TABLE_TEXT);
@@ -181,7 +188,8 @@ add_parties(struct call *call, const char *alliance, struct err *err)
     if (table.n_cells)
         table_print(&table, &call->page);
     else
-        page_line(&call->page, "None yet: 'entente add party alliance=... organisation=... side=us'.");
+        page_line(&call->page,
+                  "None yet: 'entente add party alliance=... organisation=... side=us'.");
     table_free(&table);
     return query_end(query, err);
 }
@@ -228,8 +236,10 @@ add_json_overview(struct call *call, const struct record *record, struct err *er
     }
     str_add(out, "\n]");
     out = call_member(call, "parties");
-    query = query_start(call->book.store, err, "SELECT id FROM party WHERE alliance=?1 AND deleted=0"
-                        " ORDER BY id", "t", record->id);
+    query = query_start(call->book.store, err,
+                        "SELECT id FROM party WHERE alliance=?1 AND deleted=0"
+                        " ORDER BY id",
+                        "t", record->id);
     str_add(out, "[");
     while (query_next(query, err)) {
         str_add(out, n++ ? "," : "");
@@ -292,7 +302,8 @@ unknown_view(const char *word, bool is_alliance, struct err *err)
 }
 
 static bool
-show_view(struct call *call, const struct found *found, const char *view, long revision, struct err *err)
+show_view(struct call *call, const struct found *found, const char *view, long revision,
+          struct err *err)
 {
     struct err ignored = { 0 };
     const struct entity *entity;

@@ -21,7 +21,8 @@ bool view_step(struct call *call, const char *alliance, int number, int revision
 bool view_journal(struct call *call, const struct found *record, struct err *err);
 
 /** A step's summary as a JSON object, with its name. */
-bool view_add_summary(struct call *call, struct str *out, const struct step_summary *summary, struct err *err);
+bool view_add_summary(struct call *call, struct str *out, const struct step_summary *summary,
+                      struct err *err);
 
 /** Name and code of an alliance: "Shanghai Volkswagen (SVW)". */
 const char *view_alliance_name(struct call *call, const char *alliance);

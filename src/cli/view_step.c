@@ -7,8 +7,8 @@
 
 /* The words for a value; a reference to a row is its number and its first cell. */
 static const char *
-shown(struct call *call, struct method *method, const struct step *step, const struct method_part *part,
-      const struct value *value)
+shown(struct call *call, struct method *method, const struct step *step,
+      const struct method_part *part, const struct value *value)
 {
     if (part->field.type != FIELD_REF || value->kind != VALUE_TEXT || !part->field.spec ||
         strcmp(part->field.spec, "step_row") != 0)
@@ -29,8 +29,8 @@ shown(struct call *call, struct method *method, const struct step *step, const s
 /* ---- text ---- */
 
 static void
-add_row(struct call *call, struct method *method, const struct step *step, const struct step_field *field,
-        size_t number)
+add_row(struct call *call, struct method *method, const struct step *step,
+        const struct step_field *field, size_t number)
 {
     struct str line = { 0 };
     const struct step_row *row = &field->rows[number - 1];
@@ -48,7 +48,8 @@ add_row(struct call *call, struct method *method, const struct step *step, const
 }
 
 static void
-add_answer(struct call *call, struct method *method, const struct step *step, const struct step_field *field)
+add_answer(struct call *call, struct method *method, const struct step *step,
+           const struct step_field *field)
 {
     for (size_t i = 0; i < field->method->n_parts; i++) {
         const struct method_part *part = &field->method->parts[i];
@@ -64,13 +65,17 @@ add_answer(struct call *call, struct method *method, const struct step *step, co
 }
 
 static void
-add_field(struct call *call, struct method *method, const struct step *step, const struct step_field *field)
+add_field(struct call *call, struct method *method, const struct step *step,
+          const struct step_field *field)
 {
     const struct method_field *words = field->method;
 
-    page_wrap(&call->page, arena_printf(&call->arena, "  %s%s ", words->key, words->least ? "*" : ""), 20,
+    page_wrap(&call->page,
+              arena_printf(&call->arena, "  %s%s ", words->key, words->least ? "*" : ""), 20,
               arena_printf(&call->arena, "%s%s", words->label,
-                           field->filled ? "" : words->least ? "  (missing)" : ""));
+                           field->filled  ? ""
+                           : words->least ? "  (missing)"
+                                          : ""));
     if (words->kind == METHOD_ROWS)
         for (size_t i = 0; i < field->n_rows; i++)
             add_row(call, method, step, field, i + 1);
@@ -98,8 +103,10 @@ add_check(struct call *call, const struct step_check *check)
         str_addf(&line, " (does not apply: %s)", check->reason ? check->reason : "");
     if (check->waived)
         str_addf(&line, " (let pass: %s)", check->waiver);
-    page_wrap(&call->page, arena_printf(&call->arena, "  %s %s%s ", boxes[check->mark], check->method->key,
-              check->method->required ? "*" : ""), 15, str_text(&line));
+    page_wrap(&call->page,
+              arena_printf(&call->arena, "  %s %s%s ", boxes[check->mark], check->method->key,
+                           check->method->required ? "*" : ""),
+              15, str_text(&line));
     str_free(&line);
 }
 
@@ -111,25 +118,28 @@ add_gate(struct call *call, const struct step *step, const struct step_gap *gaps
         page_line(&call->page, "Signed off by %s%s%s.", step->signed_by ? step->signed_by : "?",
                   step->signed_on ? " on " : "", step->signed_on ? step->signed_on : "");
     else if (step->mark == STEP_WAIVED)
-        page_line(&call->page, "Let pass: %s (sponsor %s).", step->waived_reason ? step->waived_reason : "",
+        page_line(&call->page, "Let pass: %s (sponsor %s).",
+                  step->waived_reason ? step->waived_reason : "",
                   step->waived_sponsor ? step->waived_sponsor : "?");
     else if (!n)
         page_line(&call->page, "Nothing is missing: 'entente complete' signs it off.");
     else
         for (size_t i = 0; i < n; i++)
-            page_wrap(&call->page, arena_printf(&call->arena, "  %s ", gaps[i].item), 20, gaps[i].text);
+            page_wrap(&call->page, arena_printf(&call->arena, "  %s ", gaps[i].item), 20,
+                      gaps[i].text);
 }
 
 static void
-add_text(struct call *call, struct method *method, const struct step *step, const struct step_gap *gaps,
-         size_t n)
+add_text(struct call *call, struct method *method, const struct step *step,
+         const struct step_gap *gaps, size_t n)
 {
-    page_heading(&call->page, "%s: step %d, %s", view_alliance_name(call, step->alliance), step->number,
-                 step->method->name);
+    page_heading(&call->page, "%s: step %d, %s", view_alliance_name(call, step->alliance),
+                 step->number, step->method->name);
     page_line(&call->page, "%s, %d %%, revision %d", step_mark_word(step->mark),
               (int)step->figures.step_percent, step->revision);
     page_wrap(&call->page, "", 0, step->method->question);
-    page_heading(&call->page, "Answers (%d of %d required)", step->figures.filled, step->figures.required);
+    page_heading(&call->page, "Answers (%d of %d required)", step->figures.filled,
+                 step->figures.required);
     for (size_t i = 0; i < step->n_fields; i++)
         add_field(call, method, step, &step->fields[i]);
     page_heading(&call->page, "Checklist (%d of %d)", step->figures.ticked, step->figures.checks);
@@ -222,8 +232,8 @@ add_json(struct call *call, const struct step *step, const struct step_gap *gaps
 {
     struct str *out = call_member(call, "step");
 
-    str_addf(out, "{\"step\":%d,\"revision\":%d,\"state\":\"%s\",\"percent\":", step->number, step->revision,
-             step_mark_code(step->mark));
+    str_addf(out, "{\"step\":%d,\"revision\":%d,\"state\":\"%s\",\"percent\":", step->number,
+             step->revision, step_mark_code(step->mark));
     json_add_number(out, step->figures.step_percent);
     add_text_or_null(out, "alliance", step->alliance);
     add_text_or_null(out, "name", step->method->name);
@@ -257,8 +267,9 @@ add_json(struct call *call, const struct step *step, const struct step_gap *gaps
 static void
 name_signer(struct call *call, struct step *step)
 {
-    const char *name = step->signed_by
-        ? record_title_of(call->book.store, entity_find("person"), step->signed_by, &call->arena) : NULL;
+    const char *name = step->signed_by ? record_title_of(call->book.store, entity_find("person"),
+                                                         step->signed_by, &call->arena)
+                                       : NULL;
 
     if (name)
         step->signed_by = name;

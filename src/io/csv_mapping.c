@@ -4,10 +4,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "src/base/embedded.h"
 #include "src/base/mem.h"
 #include "src/base/text.h"
 #include "src/config/ini.h"
 #include "src/io/csv_write.h"
+
+extern const struct embedded_file embedded_import[];
 
 /* Something said about a column, or about every row (`always`). */
 struct csv_rule {
@@ -99,11 +102,30 @@ read_ini(struct csv_mapping *mapping, struct ini *ini, struct err *err)
     return true;
 }
 
+/* The mappings that ship with the program are known by name: "alliances". */
+static struct ini *
+read_shipped(const char *name, struct err *err)
+{
+    char file[80];
+    const struct embedded_file *found;
+
+    snprintf(file, sizeof file, "%.60s.ini", name);
+    found = embedded_find(embedded_import, file);
+    if (!found || err->kind != ERR_MISSING)
+        return NULL;
+    err_clear(err);
+    return ini_read_text(file, found->data, found->size, err);
+}
+
 bool
 csv_mapping_read(struct csv_mapping *mapping, const char *path, struct err *err)
 {
     struct ini *ini = ini_read(path, err);
-    bool ok = ini && read_ini(mapping, ini, err);
+    bool ok;
+
+    if (!ini)
+        ini = read_shipped(path, err);
+    ok = ini && read_ini(mapping, ini, err);
 
     ini_free(ini);
     return ok;

@@ -58,7 +58,7 @@ void csv_mapping_end(struct csv_mapping *mapping);
 
 /**
  * Read a mapping file: [mapping] kind = ENTITY, [columns] HEADING = TARGET, [always] TARGET = VALUE. ERR_INPUT names
- * file and line.
+ * file and line. A name without such a file is looked for among those that ship: "alliances".
  */
 bool csv_mapping_read(struct csv_mapping *mapping, const char *path, struct err *err);
 

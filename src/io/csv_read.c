@@ -205,8 +205,13 @@ read_row(struct csv_reader *reader, size_t *starts, size_t *n, struct err *err)
             break;
         take(reader);
     }
-    if (peek(reader, err) == '\r')
+    if (peek(reader, err) == '\r') {
         take(reader);
+        if (peek(reader, err) != '\n') {    /* a CR alone ends a line too */
+            reader->line++;
+            reader->column = 0;
+        }
+    }
     if (peek(reader, err) == '\n')
         take(reader);
     return !err->kind;
@@ -233,6 +238,7 @@ blame_first_line(struct csv_reader *reader, off_t from, long line, struct err *e
     }
     if (c == '\n')
         take(reader);
+    *reader->problem = '\0';
     complain(reader, unclosed);
     return !err->kind;
 }

@@ -195,7 +195,6 @@ desk_idle(struct ui *ui)
 {
     struct desk *desk = desk_of(ui);
     struct err err = { 0 };
-    bool more;
 
     if (!desk->open)
         return false;
@@ -217,10 +216,10 @@ desk_idle(struct ui *ui)
     }
     if (desk->attend.done)
         return false;
-    more = attend_slice(&desk->attend, SLICE, &err);
+    attend_slice(&desk->attend, SLICE, &err);
     if (err.kind != ERR_NONE)
         ui_error(ui, &err);
-    return more;
+    return true;                /* so that what was found is shown */
 }
 
 /* ---- small questions ---- */

@@ -7,6 +7,7 @@
 #include "src/ops/book.h"
 #include "ui/screen/draft.h"
 #include "ui/screen/place.h"
+#include "ui/widget/palette.h"
 
 struct desk {
     struct env *env;
@@ -25,6 +26,7 @@ struct desk {
     struct drafts drafts;
     struct attend attend;        /* what needs you today */
     struct place previous;       /* the place left last */
+    struct palette_places places;    /* what the palette finds beside actions */
     uint64_t seen;               /* store generation that the screens know */
 };
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/model/record.h"
+
 /* Words parted by blanks; "-" stands for none. */
 
 static const char *
@@ -94,8 +96,9 @@ static bool
 place_field(struct ui *ui, const char *const word[WORDS], struct place *place, struct str *label)
 {
     const struct entity *entity = entity_find(word[2]);
+    struct err none = { 0 };
 
-    if (!entity)
+    if (!entity || (*word[3] && !record_entity_of(desk_of(ui)->book.store, word[3], &none)))
         return false;
     *place = (struct place){ .kind = *word[3] ? PLACE_RECORD : PLACE_REGISTER, .entity = entity };
     snprintf(place->alliance, sizeof place->alliance, "%s", word[1]);

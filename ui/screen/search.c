@@ -95,7 +95,7 @@ idle(struct ui *ui, struct screen *screen)
     search->running = search->state != 0 && search->n < MOST;
     if (search->n != before && !list_load(&search->list, &err))
         ui_error(ui, &err);
-    return search->running;
+    return true;                /* so that what was found is shown */
 }
 
 /* ---- the screen ---- */
