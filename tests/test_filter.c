@@ -47,7 +47,8 @@ add_party(struct book *book, const char *alliance, const char *name)
     char organisation[ID_SIZE], id[ID_SIZE];
 
     book_record(book, "organisation", organisation, "name", name, NULL);
-    book_record(book, "party", id, "alliance", alliance, "organisation", organisation, "side", "them",
+    book_record(book, "party", id, "alliance", alliance, "organisation", organisation, "side",
+                "them",
                 NULL);
 }
 
@@ -152,12 +153,14 @@ a_party_in_the_bin_counts_no_more(void **state)
     const char *ids[1];
 
     BEGIN;
-    ids[0] = query_string(book.store, &arena, &err, "SELECT id FROM party WHERE alliance=?1 AND side='them'",
+    ids[0] = query_string(book.store, &arena, &err,
+                          "SELECT id FROM party WHERE alliance=?1 AND side='them'",
                           "t", known.bq);
     must(record_bin(&book, entity_find("party"), ids, 1, NULL, &err), &err);
     PASS("alliance", "@quest", "");
     PASS("alliance", "international", "");
-    ids[0] = query_string(book.store, &arena, &err, "SELECT id FROM organisation WHERE name='Müller AG'", "");
+    ids[0] = query_string(book.store, &arena, &err,
+                          "SELECT id FROM organisation WHERE name='Müller AG'", "");
     PASS("alliance", "@muller", "Zürich Research");
     must(record_bin(&book, entity_find("organisation"), ids, 1, NULL, &err), &err);
     PASS("alliance", "@muller", "");
@@ -219,7 +222,8 @@ a_choice_is_named_by_code_label_or_beginning_and_any_of_several_will_do(void **s
     BEGIN;
     PASS("alliance", "state:exploring", "Copper mine");
     PASS("alliance", "State:EXPL", "Copper mine");
-    PASS("alliance", "state:exploring,idea", "Biocon–Quest|Copper mine|Shanghai Volkswagen|Zürich Research");
+    PASS("alliance", "state:exploring,idea",
+         "Biocon–Quest|Copper mine|Shanghai Volkswagen|Zürich Research");
     PASS("alliance", "!state:idea", "Copper mine");
     PASS("alliance", "state:live !state:idea", "Copper mine");
     PASS("alliance", "motives:growth,learn", "Biocon–Quest|Shanghai Volkswagen");
@@ -304,15 +308,18 @@ overdue_is_what_was_due_before_today_and_is_not_done(void **state)
     char id[ID_SIZE];
 
     BEGIN;
-    book_record(&book, "action", id, "alliance", known.bq, "title", "Late", "due", "2027-02-14", NULL);
-    book_record(&book, "action", id, "alliance", known.bq, "title", "Today", "due", "2027-02-15", NULL);
+    book_record(&book, "action", id, "alliance", known.bq, "title", "Late", "due", "2027-02-14",
+                NULL);
+    book_record(&book, "action", id, "alliance", known.bq, "title", "Today", "due", "2027-02-15",
+                NULL);
     book_record(&book, "action", id, "alliance", known.bq, "title", "Done", "due", "2027-02-01",
                 "state", "done", "done_on", "2027-02-10", NULL);
     book_record(&book, "action", id, "alliance", known.bq, "title", "Dropped", "due", "2027-02-01",
                 "state", "dropped", NULL);
     PASS("action", "overdue", "Late");
     PASS("action", "!overdue due:<=2027-02-15", "Dropped|Done|Today");
-    book_record(&book, "commitment", id, "alliance", known.bq, "title", "Disputed", "promised_by", "us",
+    book_record(&book, "commitment", id, "alliance", known.bq, "title", "Disputed", "promised_by",
+                "us",
                 "promised_to", "them", "due", "2027-02-01", "state", "disputed", "delivered_on",
                 "2027-02-01", NULL);
     book_record(&book, "commitment", id, "alliance", known.bq, "title", "Kept", "promised_by", "us",
@@ -330,7 +337,8 @@ an_alliance_is_overdue_by_an_action_a_commitment_or_its_planned_end(void **state
 
     BEGIN;
     PASS("alliance", "overdue", "");
-    book_record(&book, "action", id, "alliance", known.bq, "title", "Late", "due", "2027-02-14", NULL);
+    book_record(&book, "action", id, "alliance", known.bq, "title", "Late", "due", "2027-02-14",
+                NULL);
     PASS("alliance", "overdue", "Biocon–Quest");
     set(&book, "action", id, "state", "dropped");
     book_record(&book, "commitment", id, "alliance", known.zr, "title", "Late", "promised_by", "us",
@@ -356,10 +364,13 @@ mine_is_what_names_me_and_asks_who_i_am(void **state)
     PASS("alliance", "mine", "Biocon–Quest");
     PASS("alliance", "!mine copper", "Copper mine");
     PASS("person", "mine", "Ana Silva");
-    book_record(&book, "action", id, "alliance", known.zr, "title", "Call", "owner", known.ana, NULL);
-    book_record(&book, "action", id, "alliance", known.bq, "title", "Write", "owner", known.ben, NULL);
+    book_record(&book, "action", id, "alliance", known.zr, "title", "Call", "owner", known.ana,
+                NULL);
+    book_record(&book, "action", id, "alliance", known.bq, "title", "Write", "owner", known.ben,
+                NULL);
     PASS("action", "mine", "Call");
-    book_record(&book, "body", id, "alliance", known.bq, "name", "Committee", "kind", "steering", NULL);
+    book_record(&book, "body", id, "alliance", known.bq, "name", "Committee", "kind", "steering",
+                NULL);
     book_record(&book, "body", id, "alliance", known.zr, "name", "Other", "kind", "steering", NULL);
     PASS("body", "mine", "Committee");         /* names nobody: its alliance does */
     REFUSED("organisation", "mine", "nobody");
@@ -380,7 +391,8 @@ step_is_the_lowest_one_neither_done_nor_waived(void **state)
     PASS("alliance", "step:2", "Biocon–Quest");
     PASS("alliance", "step:>1", "Biocon–Quest");
     PASS("alliance", "step:1 zurich", "Zürich Research");
-    book_record(&book, "step_state", id, "alliance", known.bq, "step", "1", "revision", "2", "state",
+    book_record(&book, "step_state", id, "alliance", known.bq, "step", "1", "revision", "2",
+                "state",
                 "in_progress", NULL);
     PASS("alliance", "step:2..12", "");
     REFUSED("alliance", "step:13", "1 to 12");

@@ -33,9 +33,11 @@ make(struct book *book, struct env *env)
     book_alliance(book, "Apple–Nike", known.nike);
     book_alliance(book, "Élan/Novo A/S", known.novo);
     set_code(book, known.svw, "SVW");
-    book_record(book, "commitment", known.report, "alliance", known.bq, "title", "Deliver the report",
+    book_record(book, "commitment", known.report, "alliance", known.bq, "title",
+                "Deliver the report",
                 "promised_by", "us", "promised_to", "them", "due", "2027-03-01", NULL);
-    book_record(book, "commitment", known.letter, "alliance", known.bq, "title", "Deliver the letter",
+    book_record(book, "commitment", known.letter, "alliance", known.bq, "title",
+                "Deliver the letter",
                 "promised_by", "us", "promised_to", "them", "due", "2027-03-01", NULL);
 }
 

@@ -20,8 +20,8 @@ pick(uint64_t *state, unsigned n)
 }
 
 /*
- * Many alliances as one change: few different names, so that many are the same, and columns that are often
- * unknown. Every 97th has a rare word in its note, every 5th a party "Quest".
+ * Many alliances as one change: few different names, so that many are the same, and columns that
+ * are often unknown. Every 97th has a rare word in its note, every 5th a party "Quest".
  */
 static void
 make_many(struct book *book, size_t n)
@@ -89,7 +89,8 @@ whole(struct book *book, const struct filter *filter, const struct list_order *o
     size_t got;
     bool more;
 
-    must(list_page(book, entity_find("alliance"), NULL, filter, order, false, NULL, false, MANY, &arena,
+    must(list_page(book, entity_find("alliance"), NULL, filter, order, false, NULL, false, MANY,
+                   &arena,
                    records, &got, &more, &err), &err);
     assert_false(more);
     for (size_t i = 0; i < got; i++)
@@ -98,7 +99,10 @@ whole(struct book *book, const struct filter *filter, const struct list_order *o
     return got;
 }
 
-/* Go through the list page by page and compare with the whole; `back` begins behind the last record. */
+/*
+ * Go through the list page by page and compare with the whole; `back` begins behind the last
+ * record.
+ */
 static void
 walk(struct book *book, const struct filter *filter, const struct list_order *order, bool back,
      size_t page, char (*ids)[ID_SIZE], size_t n)
@@ -136,7 +140,8 @@ pages_in_any_order_join_to_the_whole_list_both_ways(void **state)
 {
     static const char *const fields[] = { NULL, "name", "code", "state", "planned_end", "value",
                                           "manager", "form" };
-    static const char *const filters[] = { "", "alpha", "state:operating,idea", "wörd", "@quest !beta" };
+    static const char *const filters[] = { "", "alpha", "state:operating,idea", "wörd",
+                                           "@quest !beta" };
     static char ids[MANY][ID_SIZE];
     struct env env = support_env();
     struct arena arena = { 0 };
@@ -149,7 +154,8 @@ pages_in_any_order_join_to_the_whole_list_both_ways(void **state)
         for (size_t k = 0; k < 5; k++)
             for (int down = 0; down < 2; down++) {
                 const struct entity *entity = entity_find("alliance");
-                struct list_order order = { fields[f] ? entity_field(entity, fields[f]) : NULL, down };
+                struct list_order order = { fields[f] ? entity_field(entity, fields[f]) : NULL,
+                                            down };
                 const struct filter *filter = parse(&book, "alliance", filters[k], &arena);
                 size_t n = whole(&book, filter, &order, ids);
 
@@ -167,7 +173,8 @@ bin_first(struct book *book, const char *entity, const char *which)
     struct arena arena = { 0 };
     struct err err = { 0 };
     const char *id = query_string(book->store, &arena, &err,
-                                  arena_printf(&arena, "SELECT id FROM %s WHERE %s", entity, which), "");
+                                  arena_printf(&arena, "SELECT id FROM %s WHERE %s", entity,
+                                               which), "");
 
     must(record_bin(book, entity_find(entity), &id, 1, NULL, &err), &err);
     arena_free(&arena);
@@ -177,7 +184,8 @@ bin_first(struct book *book, const char *entity, const char *which)
 static void
 a_long_list_is_the_same_whether_walked_or_swept(void **state)
 {
-    static const char *const filters[] = { "alpha", "wörd", "@quest", "elan !quest", "state:closed rare",
+    static const char *const filters[] = { "alpha", "wörd", "@quest", "elan !quest",
+                                           "state:closed rare",
                                            "nothing", "manager:ana value:2" };
     static char ids[MANY][ID_SIZE];
     struct env env = support_env();
@@ -200,11 +208,13 @@ a_long_list_is_the_same_whether_walked_or_swept(void **state)
             assert_int_equal(n, MANY / 5);
         walk(&book, filter, &order, false, 40, ids, n);
         walk(&book, filter, &order, true, 40, ids, n);
-        must(list_count(&book, entity_find("alliance"), NULL, filter, false, 0, &count, &err), &err);
+        must(list_count(&book, entity_find("alliance"), NULL, filter, false, 0, &count, &err),
+             &err);
         assert_int_equal(count, n);
     }
     bin_first(&book, "party", "alliance IN(SELECT id FROM alliance WHERE note IS NULL)");
-    assert_int_equal(whole(&book, parse(&book, "alliance", "@quest", &arena), &order, ids), MANY / 5 - 1);
+    assert_int_equal(whole(&book, parse(&book, "alliance", "@quest", &arena), &order, ids),
+                     MANY / 5 - 1);
     bin_first(&book, "organisation", "name LIKE 'Quest%'");
     assert_int_equal(whole(&book, parse(&book, "alliance", "@quest", &arena), &order, ids), 0);
     arena_free(&arena);
@@ -214,7 +224,8 @@ a_long_list_is_the_same_whether_walked_or_swept(void **state)
 static void
 a_scan_in_slices_comes_to_what_the_page_has(void **state)
 {
-    static const char *const filters[] = { "", "alpha", "wörd", "@quest beta", "nothing", "overdue" };
+    static const char *const filters[] = { "", "alpha", "wörd", "@quest beta", "nothing",
+                                           "overdue" };
     struct env env = support_env();
     struct arena arena = { 0 };
     struct book book;
@@ -227,7 +238,8 @@ a_scan_in_slices_comes_to_what_the_page_has(void **state)
         const struct filter *filter = parse(&book, "alliance", filters[k], &arena);
         struct record one[40], two[40];
         struct err err = { 0 };
-        struct scan *scan = scan_start(&book, entity, NULL, filter, NULL, false, NULL, false, 40, 0, &err);
+        struct scan *scan = scan_start(&book, entity, NULL, filter, NULL, false, NULL, false, 40, 0,
+                                       &err);
         size_t got, again, slices = 1;
         bool more, still, all;
         long count;
@@ -334,7 +346,8 @@ references_sort_by_the_name_they_lead_to(void **state)
     book_record(&book, "action", id, "alliance", a, "title", "Hers", "owner", zoe, NULL);
     book_record(&book, "action", id, "alliance", a, "title", "Nobody's", NULL);
     book_record(&book, "action", id, "alliance", a, "title", "Ana's", "owner", ana, NULL);
-    assert_string_equal(titles(&book, "action", NULL, "owner", false, false), "Ana's|Hers|Nobody's");
+    assert_string_equal(titles(&book, "action", NULL, "owner", false, false),
+                        "Ana's|Hers|Nobody's");
     book_close(&book);
 }
 
@@ -354,8 +367,10 @@ what_is_in_the_bin_leaves_the_list_with_all_that_requires_it(void **state)
     book_alliance(&book, "Beta", b);
     book_record(&book, "action", id, "alliance", a, "title", "Gone", NULL);
     book_record(&book, "action", id, "alliance", b, "title", "Stays", NULL);
-    book_record(&book, "metric", metric, "alliance", b, "code", "M", "name", "Sales", "kind", "goal", NULL);
-    book_record(&book, "reading", id, "alliance", b, "metric", metric, "date", "2027-01-01", "value", "4",
+    book_record(&book, "metric", metric, "alliance", b, "code", "M", "name", "Sales", "kind",
+                "goal", NULL);
+    book_record(&book, "reading", id, "alliance", b, "metric", metric, "date", "2027-01-01",
+                "value", "4",
                 NULL);
     ids[0] = a;
     must(record_bin(&book, entity_find("alliance"), ids, 1, &with, &err), &err);
@@ -386,7 +401,8 @@ answers_of_a_survey_belong_to_its_alliance(void **state)
     book_make(&book, &env);
     book_alliance(&book, "Alpha", a);
     book_alliance(&book, "Beta", b);
-    book_record(&book, "survey", survey, "alliance", a, "name", "Spring", "opened_on", "2027-01-01", NULL);
+    book_record(&book, "survey", survey, "alliance", a, "name", "Spring", "opened_on", "2027-01-01",
+                NULL);
     book_record(&book, "answer", id, "survey", survey, "side", "us", "statement", "HC01", NULL);
     assert_string_equal(titles(&book, "answer", a, NULL, false, false), "HC01");
     assert_string_equal(titles(&book, "answer", b, NULL, false, false), "");
@@ -408,7 +424,8 @@ records_of_no_alliance_are_not_listed_by_alliance(void **state)
     (void)state;
     book_make(&book, &env);
     book_alliance(&book, "Alpha", a);
-    assert_false(list_page(&book, entity_find("holiday"), a, NULL, NULL, false, NULL, false, 2, &arena,
+    assert_false(list_page(&book, entity_find("holiday"), a, NULL, NULL, false, NULL, false, 2,
+                           &arena,
                            records, &got, &more, &err));
     assert_int_equal(err.kind, ERR_INPUT);
     arena_free(&arena);
@@ -429,7 +446,8 @@ counting_stops_at_its_limit(void **state)
     book_make(&book, &env);
     make_many(&book, 300);
     for (size_t k = 0; k < 3; k++) {
-        must(list_count(&book, entity_find("alliance"), NULL, parse(&book, "alliance", filters[k], &arena),
+        must(list_count(&book, entity_find("alliance"), NULL, parse(&book, "alliance", filters[k],
+            &arena),
                         false, 20, &count, &err), &err);
         assert_int_equal(count, 20);
     }

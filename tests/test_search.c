@@ -90,7 +90,8 @@ every_text_of_every_kind_of_record_is_searched(void **state)
             assert_string_equal(hits[0].excerpt, "the Xylophone plays");
             must(change_begin(book.store, CHANGE_EDIT, NULL, &err), &err);
             must(change_put(book.store, entities[e].name, id,
-                            &(struct change_cell){ .column = "deleted", .new = cell_int(1) }, 1, NULL,
+                            &(struct change_cell){ .column = "deleted",
+                                                   .new = cell_int(1) }, 1, NULL,
                             &err), &err);
             must(change_commit(book.store, "Gone", NULL, &err), &err);
             texts++;
@@ -150,7 +151,8 @@ answers_and_rows_of_steps_are_found_under_their_question(void **state)
     book_make(&book, &env);
     book_alliance(&book, "Biocon", a);
     add_answer(&book, a, "s01.title", "Enzymes for bakers");
-    add_row(&book, a, "s04.candidates", "{\"name\":\"Quest \\\"Q\\\" Ltd\",\"note\":\"back\\\\slash\",\"skills\":5}");
+    add_row(&book, a, "s04.candidates",
+            "{\"name\":\"Quest \\\"Q\\\" Ltd\",\"note\":\"back\\\\slash\",\"skills\":5}");
     assert_int_equal(search(&book, "bakers", 40, &arena, hits), 1);
     assert_string_equal(hits[0].entity->name, "step_answer");
     assert_string_equal(hits[0].field, "s01.title");
@@ -264,7 +266,8 @@ a_search_goes_on_through_records_of_several_copies(void **state)
         for (int k = 0; k < 3; k++)
             book_record(&book, "strategic_goal", id, "goal", "A needle", NULL);
     }
-    assert_int_equal(query_number(book.store, 0, &err, "SELECT count(DISTINCT replica) FROM change", ""), 3);
+    assert_int_equal(query_number(book.store, 0, &err, "SELECT count(DISTINCT replica) FROM change",
+                                  ""), 3);
     assert_int_equal(search(&book, "needle", 1, &arena, hits), 9);
     for (size_t i = 0; i < 9; i++)
         for (size_t k = i + 1; k < 9; k++)
@@ -313,7 +316,8 @@ the_excerpt_is_one_clean_line_with_the_hit_in_it(void **state)
     str_add(&text, "der   Schlüssel\tliegt ");
     for (int i = 0; i < 60; i++)
         str_add(&text, "unter der Matte ");
-    book_record(&book, "issue", id, "alliance", a, "title", "Tür", "type", "operational", "raised_by", "us",
+    book_record(&book, "issue", id, "alliance", a, "title", "Tür", "type", "operational",
+                "raised_by", "us",
                 "raised_on", "2027-01-01", "severity", "3", "facts", str_text(&text), NULL);
     assert_int_equal(search(&book, "SCHLUSSEL", 40, &arena, hits), 1);
     assert_string_equal(hits[0].field, "facts");

@@ -24,7 +24,8 @@ void str_add_char(struct str *str, char c);
 void str_addf(struct str *str, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /** Append as vprintf does. */
-void str_addv(struct str *str, const char *format, va_list args);
+void str_addv(struct str *str, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /** Put `n` bytes at `at`, which is at most `len`, in place of the `cut` bytes that stand there. */
 void str_replace(struct str *str, size_t at, size_t cut, const char *bytes, size_t n);

@@ -74,10 +74,11 @@ bool
 command_init(struct call *call, struct err *err)
 {
     const char *path = call->args->words[0], *kind;
+    struct env maker = sample_maker(&call->env);
 
     if (!read_kind(call, &kind, err) || !is_free(path, err))
         return false;
-    if (!call->dry_run && !book_create(path, kind, portfolio_name(call, path), &call->env, err))
+    if (!call->dry_run && !book_create(path, kind, portfolio_name(call, path), &maker, err))
         return false;
     tell_file(call, arena_printf(&call->arena, "a new, empty portfolio (%s)", kind), path);
     return true;

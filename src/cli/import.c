@@ -119,16 +119,10 @@ on_progress(void *context, double part)
 /* ---- tables ---- */
 
 static bool
-add_rule(struct call *call, struct csv_mapping *mapping, const char *rule, struct err *err)
+add_rule(struct csv_mapping *mapping, const char *rule, struct err *err)
 {
     if (strchr(rule, '=') && access(rule, F_OK) != 0)
         return csv_mapping_set(mapping, rule, err) || err_where(err, "--map");
-    if (access(rule, F_OK) != 0 && !strchr(rule, '/')) {  /* one that ships with the program */
-        const char *shipped = arena_printf(&call->arena, DATADIR "/import/%s.ini", rule);
-
-        if (access(shipped, F_OK) == 0)
-            rule = shipped;
-    }
     return csv_mapping_read(mapping, rule, err) ||
            (err->kind == ERR_MISSING &&
             err_hint(err, "Write COLUMN=FIELD, or name a file with such lines."));
@@ -142,7 +136,7 @@ make_mapping(struct call *call, struct source *source, struct csv_mapping *mappi
     csv_mapping_begin(mapping, &call->book);
     for (size_t i = 0; i < call->args->n_flags; i++)
         if (call->args->flags[i].flag == FLAG_MAP &&
-            !add_rule(call, mapping, call->args->flags[i].value, err))
+            !add_rule(mapping, call->args->flags[i].value, err))
             return false;
     if (kind && !(mapping->entity = kind_find(call, kind, err)))
         return err_where(err, "--kind");

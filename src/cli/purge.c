@@ -6,6 +6,7 @@
 
 #include "src/base/json.h"
 #include "src/cli/call.h"
+#include "src/cli/sample.h"
 #include "src/io/json_export.h"
 #include "src/io/json_import.h"
 #include "src/io/spool.h"
@@ -134,13 +135,15 @@ make_file(struct call *call, const char *target, const char *ids, struct import_
           struct err *err)
 {
     struct book fresh = { 0 };
-    bool made = book_create(target, call->book.kind, call->book.name, &call->env, err);
-    bool ok =
-        made && book_open(&fresh, target, 0, &call->env, err) && copy_method(call, &fresh, err);
+    struct env maker = sample_maker(&call->env);
+    bool made, ok;
+
+    made = book_create(target, call->book.kind, call->book.name, &maker, err);
+    ok = made && book_open(&fresh, target, 0, &maker, err) && copy_method(call, &fresh, err);
 
     if (ok) {                               /* read again: the method is another one now */
         book_close(&fresh);
-        ok = book_open(&fresh, target, 0, &call->env, err);
+        ok = book_open(&fresh, target, 0, &maker, err);
     }
     ok = ok && move_records(call, &fresh, report, err) && note_purged(&fresh, ids, err);
     if (made)

@@ -46,13 +46,25 @@ take_in(struct book *book, const struct embedded_file *file, struct err *err)
     return ok;
 }
 
+struct env
+sample_maker(const struct env *env)
+{
+    struct env maker = *env;
+
+    snprintf(maker.user, sizeof maker.user, "entente");
+    return maker;
+}
+
 bool
 sample_create(const char *path, struct env *env, struct err *err)
 {
     struct book book = { 0 };
-    bool made = book_create(path, "demo", "Sample portfolio", env, err);
-    bool ok =
-        made && book_open(&book, path, 0, env, err) && take_in(&book, &embedded_sample[0], err);
+    struct env maker = sample_maker(env);
+    bool made, ok;
+
+    made = book_create(path, "demo", "Sample portfolio", &maker, err);
+    ok = made && book_open(&book, path, 0, &maker, err) &&
+         take_in(&book, &embedded_sample[0], err);
 
     if (made)
         book_close(&book);

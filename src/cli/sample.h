@@ -9,4 +9,10 @@
  * after a failure. */
 bool sample_create(const char *path, struct env *env, struct err *err);
 
+/**
+ * `env` with the program itself as the account: what it makes for a person is not theirs to undo, or the
+ * first undo in a new file would take all of it away.
+ */
+struct env sample_maker(const struct env *env);
+
 #endif

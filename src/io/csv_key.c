@@ -43,6 +43,20 @@ tells_apart(const struct field *field)
     }
 }
 
+/* Names and titles in any case of letters; of alliances with the code those in the bin too: they come back. */
+static void
+make_select(struct csv_key *key, bool by_code)
+{
+    str_addf(&key->select, "SELECT id FROM \"%s\" WHERE ", key->mapping->entity->name);
+    for (size_t i = 0; i < key->n; i++) {
+        const struct field *field = key->fields[i];
+
+        str_addf(&key->select, "%s\"%s\" IS ?%zu%s", i ? " AND " : "", field->name, i + 1,
+                 i == 0 && field->type == FIELD_TEXT && !by_code ? " COLLATE NOCASE" : "");
+    }
+    str_add(&key->select, by_code ? " ORDER BY deleted,id" : " AND deleted=0 ORDER BY id");
+}
+
 void
 csv_key_begin(struct csv_key *key, const struct csv_mapping *mapping)
 {
@@ -53,6 +67,7 @@ csv_key_begin(struct csv_key *key, const struct csv_mapping *mapping)
     *key = (struct csv_key){ .mapping = mapping };
     if (alliance && is_mapped(mapping, code)) {
         add(key, code);
+        make_select(key, true);
         return;
     }
     if (title && title->type == FIELD_TEXT && is_mapped(mapping, title))
@@ -66,12 +81,14 @@ csv_key_begin(struct csv_key *key, const struct csv_mapping *mapping)
             (title ? belongs_with_name(field) : tells_apart(field)))
             add(key, field);
     }
+    make_select(key, false);
 }
 
 void
 csv_key_end(struct csv_key *key)
 {
     index_free(&key->touched);
+    str_free(&key->select);
 }
 
 static bool
@@ -111,30 +128,19 @@ find_values(const struct csv_key *key, const struct csv_take *take, char id[ID_S
     bool alliance = strcmp(entity->name, "alliance") == 0;
     struct cell cells[CSV_KEY_MAX][2];
     const struct cell *c[CSV_KEY_MAX];
-    struct str sql = { 0 };
     struct query *query;
 
     *found = false;
-    str_addf(&sql, "SELECT id FROM \"%s\" WHERE ", entity->name);
     for (size_t i = 0; i < CSV_KEY_MAX; i++) {
-        const struct field *field = i < key->n ? key->fields[i] : NULL;
-        const struct value *value = field ? &take->values[entity_position(entity, field)] : NULL;
-
         c[i] = &cells[i][0];
-        if (!field)
-            continue;
-        value_to_cells(field, value, cells[i]);
-        str_addf(&sql, "%s\"%s\" IS ?%zu%s", i ? " AND " : "", field->name, i + 1,
-                 i == 0 && field->type == FIELD_TEXT && strcmp(field->name, "code") ? " COLLATE NOCASE" : "");
+        if (i < key->n)
+            value_to_cells(key->fields[i], &take->values[entity_position(entity, key->fields[i])],
+                           cells[i]);
     }
-    /* A code in the bin is taken as well: the alliance comes back. */
-    str_add(&sql, alliance && !strcmp(key->fields[0]->name, "code") ? " ORDER BY deleted,id"
-                                                                      : " AND deleted=0 ORDER BY id");
-    query = query_start(key->mapping->book->store, err, str_text(&sql), types + CSV_KEY_MAX - key->n,
-                        c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9], c[10], c[11],
-                        c[12], c[13], c[14], c[15], c[16], c[17], c[18], c[19], c[20], c[21], c[22],
-                        c[23]);
-    str_free(&sql);
+    query = query_start(key->mapping->book->store, err, str_text(&key->select),
+                        types + CSV_KEY_MAX - key->n, c[0], c[1], c[2], c[3], c[4], c[5], c[6],
+                        c[7], c[8], c[9], c[10], c[11], c[12], c[13], c[14], c[15], c[16], c[17],
+                        c[18], c[19], c[20], c[21], c[22], c[23]);
     while (!*found && query_next(query, err)) {
         snprintf(id, ID_SIZE, "%s", query_text(query, 0));
         *found = alliance || !index_find(&key->touched, id, strlen(id));

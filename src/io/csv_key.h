@@ -10,6 +10,7 @@ struct csv_key {
     const struct csv_mapping *mapping;
     const struct field *fields[CSV_KEY_MAX];
     size_t n;                        /* 0: every row without an id is a new record */
+    struct str select;               /* finds the records with the values of a row */
     struct index touched;            /* records that rows were about, and the lines of these */
 };
 

@@ -127,8 +127,12 @@ bool
 csv_load_write(struct csv_load *load, const struct csv_row *row, const struct record *record,
                bool found, enum intake_result *result, struct err *err)
 {
+    bool fresh = !found && !*load->take.id;
+
+    *result = INTAKE_ADDED;
     if (!csv_refer_write(&load->take.refer, &load->made, err) ||
-        !intake_write(&load->intake, record, result, err))
+        !(fresh ? intake_insert(&load->intake, record, err)
+                : intake_write(&load->intake, record, result, err)))
         return false;
     if (strcmp(record->entity->name, "alliance") == 0 &&
         !csv_load_parties(load, record->id, !found, err))

@@ -244,9 +244,7 @@ bool
 csv_refer_write(struct csv_refer *refer, long *n, struct err *err)
 {
     for (size_t i = 0; i < refer->n_made; i++) {
-        enum intake_result result;
-
-        if (!intake_write(refer->intake, &refer->made[i], &result, err))
+        if (!intake_insert(refer->intake, &refer->made[i], err))
             return false;
         refer->ours_known = false;
         ++*n;

@@ -70,27 +70,30 @@ read_plain(struct csv_take *take, const char *entity, const struct field *field,
     const struct method_part *part;
     struct index_entry *entry;
     char key[200];
+    size_t n = sizeof field + strlen(text);
     bool fresh;
-    int n;
 
     if (field->type != FIELD_CHOICE && field->type != FIELD_MULTI)
         return value_read(field, text, &context, &take->arena, out, err);
-    n = snprintf(key, sizeof key, "%p%s", (const void *)field, text);
-    entry = n < (int)sizeof key ? index_find(&take->read, key, (size_t)n) : NULL;
-    if (entry) {
-        *out = *(const struct value *)entry->pointer;
-        return true;
+    if (n < sizeof key) {
+        memcpy(key, &field, sizeof field);
+        memcpy(key + sizeof field, text, n - sizeof field);
+        entry = index_find(&take->read, key, n);
+        if (entry) {
+            *out = *(const struct value *)entry->pointer;
+            return true;
+        }
     }
     part = part_of(take, entity, field, err);
     if (!part || !method_read_value(take->mapping->book->method, part, text, &context, &take->arena,
                                     out, err))
         return false;
-    if (n < (int)sizeof key && take->read.n < READ_MOST) {
+    if (n < sizeof key && take->read.n < READ_MOST) {
         struct value *kept = arena_alloc(&take->refer.intake->lasting, sizeof *kept);
 
         *kept = *out;
         kept->text = arena_string(&take->refer.intake->lasting, out->text);
-        index_add(&take->read, key, (size_t)n, &fresh)->pointer = kept;
+        index_add(&take->read, key, n, &fresh)->pointer = kept;
     }
     return true;
 }

@@ -27,6 +27,7 @@ struct intake_entity {
     struct value *defaults;          /* entity->n + 1 */
     const char **columns;            /* fields, note, created_at, updated_at, deleted, as the table has them */
     size_t n_columns;
+    const char *select;              /* reads them all, behind the id */
 };
 
 /** Zero-initialise it, then intake_open(). */
@@ -110,5 +111,8 @@ enum intake_result { INTAKE_ADDED, INTAKE_UPDATED, INTAKE_UNCHANGED };
  */
 bool intake_write(struct intake *intake, const struct record *record, enum intake_result *result,
                   struct err *err);
+
+/** Write a record whose id was made just now. */
+bool intake_insert(struct intake *intake, const struct record *record, struct err *err);
 
 #endif

@@ -11,6 +11,7 @@ columns_of(struct intake *intake, const struct entity *entity)
 {
     struct intake_entity *kind = &intake->entities[entity - entities];
     static const char *const behind[] = { "note", "created_at", "updated_at", "deleted" };
+    struct str sql = { 0 };
     char name[64];
 
     if (kind->columns)
@@ -22,6 +23,11 @@ columns_of(struct intake *intake, const struct entity *entity)
                 arena_string(&intake->lasting, field_column(&entity->fields[i], k, name));
     for (size_t i = 0; i < 4; i++)
         kind->columns[kind->n_columns++] = behind[i];
+    str_add(&sql, "SELECT ");
+    entity_add_columns(&sql, entity, "");
+    str_addf(&sql, " FROM \"%s\" WHERE \"id\"=?1", entity->name);
+    kind->select = arena_string(&intake->lasting, str_text(&sql));
+    str_free(&sql);
     return kind;
 }
 
@@ -83,19 +89,13 @@ insert(struct intake *intake, const struct record *record, struct change_cell *c
 
 /* Read what is stored into the cells; `*found` is false when there is no such record. */
 static bool
-read_stored(struct intake *intake, const struct record *record, struct change_cell *cells, size_t n,
-            struct arena *arena, bool *found, struct err *err)
+read_stored(struct intake *intake, const struct record *record, const struct intake_entity *kind,
+            struct change_cell *cells, struct arena *arena, bool *found, struct err *err)
 {
-    struct str sql = { 0 };
-    struct query *query;
+    struct query *query = query_start(intake->book->store, err, kind->select, "t", record->id);
 
-    str_add(&sql, "SELECT ");
-    entity_add_columns(&sql, record->entity, "");
-    str_addf(&sql, " FROM \"%s\" WHERE \"id\"=?1", record->entity->name);
-    query = query_start(intake->book->store, err, str_text(&sql), "t", record->id);
-    str_free(&sql);
     *found = query_next(query, err);
-    for (size_t i = 0; *found && i < n; i++) {
+    for (size_t i = 0; *found && i < kind->n_columns; i++) {
         struct cell stored = query_cell(query, (int)i + 1);
 
         cells[i].seen = cell_copy(arena, &stored);
@@ -138,7 +138,7 @@ intake_write(struct intake *intake, const struct record *record, enum intake_res
     for (size_t i = n; i < kind->n_columns; i++)
         cells[i].column = kind->columns[i];
     if (look)
-        ok = read_stored(intake, record, cells, kind->n_columns, &arena, &found, err);
+        ok = read_stored(intake, record, kind, cells, &arena, &found, err);
     if (ok && found) {
         ok = update(intake, record, cells, kind->n_columns, result, err);
     } else if (ok) {
@@ -155,4 +155,13 @@ intake_write(struct intake *intake, const struct record *record, enum intake_res
     }
     arena_free(&arena);
     return ok;
+}
+
+bool
+intake_insert(struct intake *intake, const struct record *record, struct err *err)
+{
+    struct change_cell cells[COLUMNS_MAX];
+    size_t n = fill_cells(record, columns_of(intake, record->entity), cells);
+
+    return insert(intake, record, cells, n, err);
 }

@@ -53,5 +53,6 @@ excerpt_of(struct arena *arena, const char *text, const char *at)
     str_free(&clean);
     squeeze(line);
     fits = text_fit(line, EXCERPT_COLUMNS - 2, NULL);
-    return arena_printf(arena, "%s%.*s%s", before, (int)fits, line, line[fits] || start[n] ? "…" : "");
+    return arena_printf(arena, "%s%.*s%s", before, (int)fits, line, line[fits] ||
+                        start[n] ? "…" : "");
 }

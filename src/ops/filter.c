@@ -19,7 +19,8 @@ filter_is_prose(const struct entity *entity, const struct field *field)
     if (field->type != FIELD_TEXT || field->high == 3)    /* a currency */
         return false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strcmp(field->name, keys[i]) == 0)            /* value_entry.item is prose, waiver.item a key */
+        if (strcmp(field->name,
+                   keys[i]) == 0)            /* value_entry.item is prose, waiver.item a key */
             return strcmp(entity->name, "value_entry") == 0;
     return true;
 }
@@ -79,7 +80,10 @@ add_column(struct filter *filter, struct filter_text *text, const struct field *
     return true;
 }
 
-/* An alliance is known by name, code, note and parties; any other record by whatever is written in it. */
+/*
+ * An alliance is known by name, code, note and parties; any other record by whatever is written in
+ * it.
+ */
 static void
 add_prose(struct filter *filter, struct filter_text *text)
 {

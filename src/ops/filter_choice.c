@@ -47,7 +47,8 @@ read_codes(struct filter_parse *parse, const struct field *field, struct codes *
 {
     struct method *method = parse->book->method;
     const struct entity *entity = parse->filter->entity;
-    const struct method_register *words = method ? method_register(method, entity->name, err) : NULL;
+    const struct method_register *words = method ? method_register(method, entity->name,
+        err) : NULL;
     size_t at = entity_position(entity, field);
     const char *spec = field->spec;
     char code[64];
@@ -63,7 +64,8 @@ read_codes(struct filter_parse *parse, const struct field *field, struct codes *
     }
     while (spec && (spec = field_next_code(spec, code)) != NULL)
         add_code(parse, codes, code,
-                 words && at < words->n_parts ? method_word(method, &words->parts[at], code) : code);
+                 words && at < words->n_parts ? method_word(method, &words->parts[at],
+                                                            code) : code);
     return true;
 }
 
@@ -112,7 +114,8 @@ unknown_code(struct filter_parse *parse, const struct codes *codes, const char *
     }
     near_list(&near, list, sizeof list);
     for (size_t i = 0; !near.n && i < codes->n && used < sizeof list; i++)
-        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", codes->code[i]);
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "",
+                                 codes->code[i]);
     err_set(err, ERR_INPUT, "'%.60s' is none of the choices of '%.60s'", item, parse->word);
     return err_hint(err, near.n ? "Near: %s." : "Choose from %s.", list);
 }

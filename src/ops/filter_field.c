@@ -69,7 +69,8 @@ add_reference_item(struct filter_parse *parse, const struct field *field, const 
     struct needle needle = needle_make(parse->arena, item);
     int id, name;
 
-    if (!filter_bind(parse, cell_text(arena_string(parse->arena, id_of(parse, field, item))), &id, err))
+    if (!filter_bind(parse, cell_text(arena_string(parse->arena, id_of(parse, field, item))), &id,
+                     err))
         return false;
     str_addf(sql, " OR x.\"id\"=?%d", id);
     if (id_of(parse, field, item) != item)

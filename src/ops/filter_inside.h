@@ -18,8 +18,8 @@ struct filter_text {
 };
 
 /*
- * Conditions on the row `t`: `where` looks at the row alone, `dear` at other rows too. Texts are not
- * compared by the engine but here, row by row, because folding in C is several times faster.
+ * Conditions on the row `t`: `where` looks at the row alone, `dear` at other rows too. Texts are
+ * not compared by the engine but here, row by row, because folding in C is several times faster.
  */
 struct filter {
     const struct entity *entity;
@@ -27,7 +27,7 @@ struct filter {
     size_t n_texts;
     const struct field *columns[FILTER_COLUMNS];   /* the text columns that texts ask for */
     size_t n_columns;
-    const char *where, *dear;    /* joined by AND; empty: none. They use parameters ?1 to ?n_cells */
+    const char *where, *dear;    /* joined by AND; empty: none. Their parameters are ?1 to ?n_cells */
     struct cell cells[FILTER_CELLS];
     size_t n_cells;
 };
@@ -41,10 +41,15 @@ struct filter_parse {
     struct str where, dear;
 };
 
-/** True for the fields that a word without a field is looked for in; search looks into the same ones. */
+/**
+ * True for the fields that a word without a field is looked for in; search looks into the same
+ * ones.
+ */
 bool filter_is_prose(const struct entity *entity, const struct field *field);
 
-/** Split `value` at its commas outside quotes into at most FILTER_ITEMS parts without their quotes. */
+/**
+ * Split `value` at its commas outside quotes into at most FILTER_ITEMS parts without their quotes.
+ */
 bool filter_split(struct filter_parse *parse, const char *value, const char **items, size_t *n,
                   struct err *err);
 

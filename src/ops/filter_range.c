@@ -13,7 +13,9 @@ struct span {
     struct cell currency;        /* of money, else null */
 };
 
-/* Days outside the calendar of records never come up, so that year and month need no other bounds. */
+/*
+ * Days outside the calendar of records never come up, so that year and month need no other bounds.
+ */
 static bool
 read_period(const char *text, long *first, long *last)
 {

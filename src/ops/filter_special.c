@@ -7,8 +7,9 @@
 #include "src/ops/living.h"
 
 /*
- * What is late: due before the day (on its due day nothing is, 0.5) and not done. `$` stands for the row, `@` for the
- * day. Where a date says what happened, it decides and not the state; one after the day has not happened (0.7, 1).
+ * What is late: due before the day (on its due day nothing is, 0.5) and not done. `$` stands for
+ * the row, `@` for the day. Where a date says what happened, it decides and not the state; one
+ * after the day has not happened (0.7, 1).
  */
 static const struct {
     const char *entity, *sql;
@@ -63,7 +64,8 @@ add_alliance_late(struct str *sql, int day)
 
     add_late(sql, "$.planned_end<@ AND $.state NOT IN('closed','abandoned')", "t", day);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        str_addf(sql, " OR EXISTS(SELECT 1 FROM \"%s\" x WHERE x.alliance=t.id AND x.deleted=0 AND ",
+        str_addf(sql,
+                 " OR EXISTS(SELECT 1 FROM \"%s\" x WHERE x.alliance=t.id AND x.deleted=0 AND ",
                  kinds[i]);
         add_late(sql, late_of(kinds[i]), "x", day);
         str_add(sql, ")");
@@ -142,8 +144,8 @@ filter_mine_add(struct filter_parse *parse, bool negated, struct err *err)
 }
 
 /*
- * The current step: the lowest one neither done nor waived in its newest revision (A.0). The steps passed are the
- * bits of one number, so that an alliance takes one look at its steps.
+ * The current step: the lowest one neither done nor waived in its newest revision (A.0). The steps
+ * passed are the bits of one number, so that an alliance takes one look at its steps.
  */
 static void
 add_current_step(struct str *sql)

@@ -13,7 +13,8 @@ static bool
 several(const struct matches *matches, const char *text, struct err *err)
 {
     err_set(err, ERR_INPUT, matches->exact ? "'%.60s' is the name of %ld records"
-                                           : "'%.60s' is the beginning of %ld names", text, matches->n);
+                                           : "'%.60s' is the beginning of %ld names",
+            text, matches->n);
     return err_hint(err, "%s, %s%s%s%s. Write more of the name, or the id.", matches->names[0],
                     matches->names[1], matches->n > 2 ? ", " : "", matches->names[2],
                     matches->n > MATCH_SHOWN ? " ..." : "");
@@ -65,7 +66,8 @@ match_alliance(struct book *book, const char *text, bool binned, struct matches 
                struct err *err)
 {
     return match_codes(matches, book, text, binned, err) &&
-           (matches->n || match_names(matches, book, entity_find("alliance"), text, NULL, binned, err));
+           (matches->n || match_names(matches, book, entity_find("alliance"), text, NULL, binned,
+                                      err));
 }
 
 static bool
@@ -83,7 +85,8 @@ is_kind(struct book *book, const struct entity *entity, const char *word)
     const struct method_register *words;
     size_t n = strlen(entity->name), i = 0;
 
-    while (i < n && word[i] && (word[i] == entity->name[i] || (word[i] == '-' && entity->name[i] == '_')))
+    while (i < n && word[i] && (word[i] == entity->name[i] || (word[i] == '-' &&
+        entity->name[i] == '_')))
         i++;
     if (i == n && (!word[i] || strcmp(word + i, "s") == 0))
         return true;
@@ -140,7 +143,10 @@ find_within(struct book *book, const char *alliance, const struct entity *entity
     return none(book, &entity, 1, alliance, text, what, err);
 }
 
-/* ALLIANCE/KIND/REST. A name may have a stroke too, so the kind is looked for; `*is_path` tells that there is one. */
+/*
+ * ALLIANCE/KIND/REST. A name may have a stroke too, so the kind is looked for; `*is_path` tells
+ * that there is one.
+ */
 static bool
 find_path(struct book *book, const char *ref, struct found *out, bool *is_path, struct err *err)
 {

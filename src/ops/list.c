@@ -119,7 +119,10 @@ list_place_of(const struct list_order *order, const struct record *record)
     return place;
 }
 
-/* All rows less those in the bin: each number can be had from an index, the number of the others cannot. */
+/*
+ * All rows less those in the bin: each number can be had from an index, the number of the others
+ * cannot.
+ */
 static void
 count_unfiltered(struct bound *bound, const struct entity *entity)
 {

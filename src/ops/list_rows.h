@@ -4,10 +4,14 @@
 
 #include "src/ops/filter_inside.h"
 
-/** Begin a question about rows `t` of a list: the parameters of `filter` (may be NULL) come first. */
+/**
+ * Begin a question about rows `t` of a list: the parameters of `filter` (may be NULL) come first.
+ */
 void list_rows_begin(struct bound *bound, const struct filter *filter);
 
-/** Append the condition that `t` is of `alliance`; ERR_INPUT when records of `entity` are of none. */
+/**
+ * Append the condition that `t` is of `alliance`; ERR_INPUT when records of `entity` are of none.
+ */
 bool list_rows_add_alliance(struct bound *bound, const struct entity *entity,
                             const char *alliance, struct err *err);
 
@@ -15,8 +19,9 @@ bool list_rows_add_alliance(struct bound *bound, const struct entity *entity,
 void list_rows_add_own(struct bound *bound, const struct filter *filter, bool binned);
 
 /**
- * Append what other rows tell: nothing it requires is in the bin, and filter->dear; false, and nothing
- * appended, when there is no such condition. `within` tells that the list is of one alliance.
+ * Append what other rows tell: nothing it requires is in the bin, and filter->dear; false, and
+ * nothing appended, when there is no such condition. `within` tells that the list is of one
+ * alliance.
  */
 bool list_rows_add_others(struct bound *bound, const struct entity *entity,
                           const struct filter *filter, bool binned, bool within);

@@ -13,7 +13,7 @@ struct list_sort {
     bool down;                   /* the greatest first */
     bool back;                   /* and all of that the other way round */
     bool nocase;                 /* keys are texts, capitals do not matter */
-    char *codes;                 /* "/a/b/": choices sort as they are listed; freed by list_sort_free() */
+    char *codes;                 /* "/a/b/": choices sort as they are listed; list_sort_free() */
 };
 
 /** True when the names of `entity` have an index, NOCASE. */

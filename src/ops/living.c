@@ -20,8 +20,8 @@ hangs_on(const struct entity *entity, const struct field *field)
 }
 
 /*
- * What a record requires is of its own alliance (records.md 3), so that alliance is asked for only once:
- * `allied` tells that it was.
+ * What a record requires is of its own alliance (records.md 3), so that alliance is asked for only
+ * once: `allied` tells that it was.
  */
 static void
 add(struct str *sql, const struct entity *entity, const char *alias, const char *except,

@@ -6,8 +6,9 @@
 #include "src/model/entity.h"
 
 /**
- * Append the condition that the row `alias` of `entity` is not in the bin and neither is any record it
- * requires. The record named by the field `except` (may be NULL) is not looked at: the caller knows that it lives.
+ * Append the condition that the row `alias` of `entity` is not in the bin and neither is any record
+ * it requires. The record named by the field `except` (may be NULL) is not looked at: the caller
+ * knows that it lives.
  */
 void living_add(struct str *sql, const struct entity *entity, const char *alias,
                 const char *except);

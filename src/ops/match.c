@@ -22,7 +22,8 @@ add_match(struct matches *matches, const struct entity *entity, const char *id, 
         snprintf(matches->id, sizeof matches->id, "%s", id);
     }
     if (matches->n < MATCH_SHOWN)
-        snprintf(matches->names[matches->n], NEAR_WORD, "%.*s", (int)text_fit(name, 28, NULL), name);
+        snprintf(matches->names[matches->n], NEAR_WORD, "%.*s", (int)text_fit(name, 28, NULL),
+                 name);
     matches->n++;
 }
 
@@ -87,7 +88,8 @@ match_range(const struct quest *quest, const char *from, const char *to, struct 
     struct str sql = { 0 };
     struct query *query;
 
-    str_addf(&sql, "SELECT \"id\",\"name\" FROM \"%s\" WHERE \"name\" COLLATE NOCASE>=?1", quest->entity->name);
+    str_addf(&sql, "SELECT \"id\",\"name\" FROM \"%s\" WHERE \"name\" COLLATE NOCASE>=?1",
+             quest->entity->name);
     if (to)
         str_add(&sql, " AND \"name\" COLLATE NOCASE<?2");
     query = query_start(quest->book->store, err, str_text(&sql), to ? "tt" : "t", from, to);
@@ -98,14 +100,14 @@ match_range(const struct quest *quest, const char *from, const char *to, struct 
 }
 
 /*
- * A name that begins with the folded word has its letters too, or goes on with something beyond ASCII after some of
- * them: a few ranges of the index hold all that can match.
+ * A name that begins with the folded word has its letters too, or goes on with something beyond
+ * ASCII after some of them: a few ranges of the index hold all that can match.
  */
 static bool
 match_indexed(const struct quest *quest, struct matches *matches, struct err *err)
 {
     const char *folded = quest->needle.folded;
-    char from[NEAR_WORD + 2] = "", to[NEAR_WORD + 2] = "";    /* of names with the first n letters */
+    char from[NEAR_WORD + 2] = "", to[NEAR_WORD + 2] = "";    /* names with n letters of it */
     size_t n = 0;
 
     while (folded[n] && n < NEAR_WORD) {
@@ -207,7 +209,8 @@ match_near(struct near *near, struct book *book, const struct entity *entity, co
     struct query *query = NULL;
 
     first.n = first.n ? 1 : 0;
-    str_addf(&bound.sql, "SELECT t.\"%s\" FROM \"%s\" t WHERE ", title ? title->name : "id", entity->name);
+    str_addf(&bound.sql, "SELECT t.\"%s\" FROM \"%s\" t WHERE ", title ? title->name : "id",
+             entity->name);
     if (!alliance)
         str_add(&bound.sql, "1");
     if (title && (!alliance || list_rows_add_alliance(&bound, entity, alliance, err)))
@@ -222,5 +225,6 @@ match_near(struct near *near, struct book *book, const struct entity *entity, co
     query_end(query, err);
     bound_free(&bound);
     arena_free(&arena);
-    return !err->kind && (strcmp(entity->name, "alliance") != 0 || near_codes(near, book, text, err));
+    return !err->kind && (strcmp(entity->name, "alliance") != 0 || near_codes(near, book, text,
+        err));
 }

@@ -17,8 +17,9 @@ struct matches {
 };
 
 /**
- * Add the records of `entity` (of `alliance`, unless NULL) whose name begins with `text`, case and accents
- * aside. With `binned` those in the bin whose name is just that, else those that are not in the bin.
+ * Add the records of `entity` (of `alliance`, unless NULL) whose name begins with `text`, case and
+ * accents aside. With `binned` those in the bin whose name is just that, else those that are not in
+ * the bin.
  */
 bool match_names(struct matches *matches, struct book *book, const struct entity *entity,
                  const char *text, const char *alliance, bool binned, struct err *err);

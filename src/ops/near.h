@@ -19,7 +19,10 @@ struct near {
 
 void near_start(struct near *near, const char *typed);
 
-/** Consider `word`; far ones are passed over. `show` is how it is written in the message (NULL: as it is). */
+/**
+ * Consider `word`; far ones are passed over. `show` is how it is written in the message (NULL: as
+ * it is).
+ */
 void near_offer(struct near *near, const char *word, const char *show);
 
 /** "a, b or c"; empty when nothing was near. */

@@ -4,7 +4,10 @@
 
 #include "src/base/text.h"
 
-/* The dashes and quotation marks U+2010 to U+201F, that many names have, but for one that folds to a blank. */
+/*
+ * The dashes and quotation marks U+2010 to U+201F, that many names have, but for one that folds to
+ * a blank.
+ */
 static bool
 is_mark(const unsigned char *s)
 {
@@ -70,8 +73,8 @@ find_plain(const struct needle *needle, const char *text)
 }
 
 /*
- * Bytes at `s` of a character that folds to nothing that is ASCII: dashes and quotation marks, Cyrillic, kana, Chinese
- * and Korean signs. 0 for any other character beyond ASCII.
+ * Bytes at `s` of a character that folds to nothing that is ASCII: dashes and quotation marks,
+ * Cyrillic, kana, Chinese and Korean signs. 0 for any other character beyond ASCII.
  */
 static size_t
 inert(const unsigned char *s)
@@ -103,8 +106,9 @@ folds_to_ascii(const char *text)
 }
 
 /*
- * Fold the Latin letters of Europe (U+00C0 to U+017F), a hundred times faster than the general way; '?' leaves one to
- * that. False when `text` holds anything else that matters to a plain needle, or is long.
+ * Fold the Latin letters of Europe (U+00C0 to U+017F), a hundred times faster than the general way;
+ * '?' leaves one to that. False when `text` holds anything else that matters to a plain needle, or
+ * is long.
  */
 static bool
 fold_latin(const char *text, char *out, size_t room)

@@ -12,13 +12,15 @@ struct needle {
     const char *folded;
     size_t n;
     bool plain;                  /* ASCII only once folded: most texts need no folding then */
-    bool letters;                /* it has letters beyond ASCII: texts without such need none either */
+    bool letters;                /* it has some beyond ASCII, as texts must that hold it */
 };
 
 /** Make the needle for `word`; an empty one is found everywhere. */
 struct needle needle_make(struct arena *arena, const char *word);
 
-/** True when it occurs in `text`; NULL holds nothing. The same answer as the query function has(). */
+/**
+ * True when it occurs in `text`; NULL holds nothing. The same answer as the query function has().
+ */
 bool needle_in(const struct needle *needle, const char *text);
 
 /** True when `text` begins with it. */

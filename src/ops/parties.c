@@ -84,7 +84,8 @@ parties_have(struct parties *parties, struct store *store, const char *alliance,
     if (!alliance)
         return false;
     if (parties->ready && !parties->many)
-        return parties->n && bsearch(alliance, parties->ids, parties->n, sizeof *parties->ids, by_id);
+        return parties->n && bsearch(alliance, parties->ids, parties->n, sizeof *parties->ids,
+                                     by_id);
     query = query_start(store, err, "SELECT o.name FROM party p JOIN organisation o ON"
                         " o.id=p.organisation WHERE p.alliance=?1 AND p.deleted=0 AND o.deleted=0",
                         "t", alliance);

@@ -68,7 +68,8 @@ read_words(struct search *search, const char *text, struct err *err)
 static bool
 is_searched(const struct entity *entity, const struct field *field)
 {
-    return filter_is_prose(entity, field) || field->type == FIELD_ANY || field->type == FIELD_OBJECT;
+    return filter_is_prose(entity,
+                           field) || field->type == FIELD_ANY || field->type == FIELD_OBJECT;
 }
 
 static void
@@ -99,7 +100,8 @@ start(struct search *search, const char *after, struct err *err)
     str_addf(&sql, ",%s", key ? "t.\"field\"" : "NULL");
     for (int i = 0; i < search->n_texts; i++)
         str_addf(&sql, ",t.\"%s\"", search->texts[i]->name);
-    str_addf(&sql, " FROM \"%s\" t NOT INDEXED WHERE t.\"id\">?1 AND t.\"deleted\"=0 ORDER BY t.\"id\"",
+    str_addf(&sql,
+             " FROM \"%s\" t NOT INDEXED WHERE t.\"id\">?1 AND t.\"deleted\"=0 ORDER BY t.\"id\"",
              entity->name);
     query = query_start(search->book->store, err, str_text(&sql), "t", after);
     str_free(&sql);
@@ -137,7 +139,9 @@ has_all_words(const struct search *search, const char *const *texts)
     return true;
 }
 
-/* Objects are read only when the words stand somewhere in the row. A backslash stands there twice. */
+/*
+ * Objects are read only when the words stand somewhere in the row. A backslash stands there twice.
+ */
 static bool
 read_texts(struct search *search, struct query *row, const char **texts)
 {
@@ -239,8 +243,8 @@ read_hit(struct search *search, struct query *row, struct hit *out, struct err *
 }
 
 /*
- * Look at the rows of a table behind `id` until the slice is over or `n` hits are found; `*place` is where that
- * was, 0 when the table has come to its end.
+ * Look at the rows of a table behind `id` until the slice is over or `n` hits are found; `*place`
+ * is where that was, 0 when the table has come to its end.
  */
 static bool
 look(struct search *search, int table, const char *id, struct slice *slice, size_t n,
@@ -256,7 +260,8 @@ look(struct search *search, int table, const char *id, struct slice *slice, size
         if (over || *got == n)
             *place = search_place_of(search->book->store, table, query_text(row, ROW_ID), err);
         if (*got == n && !*place)
-            err_set(err, ERR_FORMAT, "the journal does not know the record %.30s", query_text(row, ROW_ID));
+            err_set(err, ERR_FORMAT, "the journal does not know the record %.30s", query_text(row,
+                ROW_ID));
     }
     return query_end(row, err) && !err->kind;
 }

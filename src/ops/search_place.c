@@ -12,14 +12,16 @@
 
 enum { TABLE_AT = 56, COPY_AT = 48, CHANGE_AT = 24, COPIES = 256, NUMBERS = 1 << 24 };
 
-/* Copies are few: each is one seek. */
+/* The copies that wrote in the journal, by name and number. They are few: each is one seek. */
+#define ALL_COPIES                                                                               \
+    "copy(name,number) AS (SELECT min(replica),0 FROM change UNION ALL"                          \
+    " SELECT (SELECT min(replica) FROM change WHERE replica>copy.name),number+1"                 \
+    " FROM copy WHERE copy.name IS NOT NULL)"
+
 static int
 copy_number(struct store *store, const char *replica, struct err *err)
 {
-    return (int)query_number(store, COPIES, err,
-                             "WITH RECURSIVE copy(name) AS (SELECT min(replica) FROM change UNION ALL"
-                             " SELECT (SELECT min(replica) FROM change WHERE replica>copy.name)"
-                             " FROM copy WHERE copy.name IS NOT NULL)"
+    return (int)query_number(store, COPIES, err, "WITH RECURSIVE " ALL_COPIES
                              " SELECT count(*) FROM copy WHERE name<?1", "t", replica);
 }
 
@@ -32,7 +34,8 @@ search_place_of(struct store *store, int table, const char *id, struct err *err)
 
     if (!*id)
         return (int64_t)table << TABLE_AT;
-    query = query_start(store, err, "SELECT replica,seq,n FROM edit WHERE pk=?1 AND col='*' LIMIT 1",
+    query = query_start(store, err,
+                        "SELECT replica,seq,n FROM edit WHERE pk=?1 AND col='*' LIMIT 1",
                         "t", id);
     if (query_next(query, err)) {
         copy = copy_number(store, query_text(query, 0), err);
@@ -58,10 +61,7 @@ search_place_read(struct store *store, int64_t place, int *table, char id[ID_SIZ
     if (!seq)
         return true;
     query = query_start(store, err,
-                        "WITH RECURSIVE copy(name,number) AS (SELECT min(replica),0 FROM change UNION ALL"
-                        " SELECT (SELECT min(replica) FROM change WHERE replica>copy.name),number+1"
-                        " FROM copy WHERE copy.name IS NOT NULL)"
-                        " SELECT pk FROM copy JOIN edit ON replica=name WHERE number=?1 AND seq=?2"
+                        "WITH RECURSIVE " ALL_COPIES " SELECT pk FROM copy JOIN edit ON replica=name WHERE number=?1 AND seq=?2"
                         " AND n=?3", "iii", place >> COPY_AT & (COPIES - 1), seq, n);
     found = query_next(query, err);
     if (found)

@@ -5,7 +5,10 @@
 #include "src/base/id.h"
 #include "src/store/store.h"
 
-/** The place behind the record `id` of the table number `table` (0 to 127), or at its beginning (`id` ""). 0: it has no number. */
+/**
+ * The place behind the record `id` of the table number `table` (0 to 127), or at its beginning
+ * (`id` ""). 0: it has no number.
+ */
 int64_t search_place_of(struct store *store, int table, const char *id, struct err *err);
 
 /** The table and record of a place; `id` is "" at the beginning of a table. */

@@ -73,7 +73,7 @@ step_settle(struct book *book, const char *alliance, int number, struct err *err
     struct arena arena = { 0 };
     struct step step;
     struct step_gap *gaps;
-    size_t n;
+    size_t n = 0;
     bool ok = step_load(book, alliance, number, 0, &arena, &step, err) &&
               step_gaps(book, &step, &arena, &gaps, &n, err);
     enum step_mark mark = n ? STEP_IN_PROGRESS : STEP_READY;

@@ -159,6 +159,16 @@ key(struct ui *ui, struct screen *top, struct key pressed)
                    ui_key(ui, ACTION_HELP));
 }
 
+/*
+ * Alt is not needed anywhere. Where it has no meaning, Esc and a key that was typed after it have come
+ * in one piece over a slow line.
+ */
+static bool
+is_esc_and_key(const struct ui *ui, struct key pressed)
+{
+    return (pressed.mods & MOD_ALT) && keymap_find(ui->keymap, LAYER_ALWAYS, pressed) == ACTION_NONE;
+}
+
 static void
 end(struct ui *ui, int number)
 {
@@ -191,8 +201,15 @@ ui_event(struct ui *ui, const struct event *event)
         ui->message_shown = false;
     if (top->class->event && top->class->event(ui, top, event))
         return;
-    if (event->kind == EVENT_KEY)
+    if (event->kind == EVENT_KEY && is_esc_and_key(ui, event->key)) {
+        struct event second = *event;
+
+        second.key.mods &= ~(unsigned)MOD_ALT;
+        ui_event(ui, &(struct event){ .kind = EVENT_KEY, .key = { SPECIAL_ESC, 0 } });
+        ui_event(ui, &second);
+    } else if (event->kind == EVENT_KEY) {
         key(ui, top, event->key);
-    else if (event->kind == EVENT_PASTE)
+    } else if (event->kind == EVENT_PASTE) {
         ui_warn(ui, "A paste goes into a text field only; nothing was done");
+    }
 }

@@ -141,7 +141,8 @@ static void
 complain(struct reading *reading, struct err *err, const char *key)
 {
     err_where(err, "%s:%d", ini_name(reading->ini), ini_line(reading->ini, "keys", key));
-    reading->complain(reading->context, err);
+    if (reading->complain)
+        reading->complain(reading->context, err);
     reading->complaints++;
 }
 

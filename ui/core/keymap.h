@@ -21,7 +21,8 @@ void keymap_free(struct keymap *keymap);
 /**
  * Take the section [keys] of `ini` (may be NULL): `redo = Ctrl-R, U`, an empty value takes the
  * action's keys away. Reports each mistake (unknown action, unknown key, one key for two actions)
- * with file and line; what is wrong is left as it was. Returns the number of complaints.
+ * with file and line to `complain` (may be NULL); what is wrong is left as it was. Returns the number of
+ * complaints.
  */
 size_t keymap_read(struct keymap *keymap, const struct ini *ini,
                    void (*complain)(void *context, const struct err *err), void *context);

@@ -166,7 +166,7 @@ ui_changed(struct ui *ui)
 
 /* ---- messages ---- */
 
-static void
+static void __attribute__((format(printf, 3, 0)))
 say(struct ui *ui, enum ui_tone tone, const char *format, va_list args)
 {
     struct ui_message *message = &ui->messages[ui->message_count++ % UI_MESSAGES];

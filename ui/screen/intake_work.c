@@ -3,7 +3,6 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "src/base/mem.h"
 #include "src/io/json_import.h"
@@ -60,18 +59,19 @@ intake_work_open(struct intake_work *work, struct ui *ui, const char *path, stru
 
 /* ---- a table's columns ---- */
 
-/* A mapping that ships with the program for tables of this name: alliances.csv, alliances.ini. */
+/* A mapping that ships with the program for tables of this name: "alliances" for alliances.csv. */
 static bool
 read_shipped(struct intake_work *work, struct err *err)
 {
     const char *base = strrchr(work->path, '/') ? strrchr(work->path, '/') + 1 : work->path;
-    struct str path = { 0 };
-    bool ok = true;
+    struct str name = { 0 };
+    bool ok;
 
-    str_addf(&path, "%s/import/%.*s.ini", DATADIR, (int)strcspn(base, "."), base);
-    if (access(path.data, R_OK) == 0)
-        ok = csv_mapping_read(&work->mapping, path.data, err);
-    str_free(&path);
+    str_add_bytes(&name, base, strcspn(base, "."));
+    ok = !name.len || csv_mapping_read(&work->mapping, name.data, err) || err->kind == ERR_MISSING;
+    if (ok)
+        err_clear(err);
+    str_free(&name);
     return ok;
 }
 

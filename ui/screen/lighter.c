@@ -57,7 +57,7 @@ lighter_use(struct book *book, const char *alliance, const char *key, const char
 {
     enum step_mark marks[STEP_COUNT];
     size_t at = find(key);
-    char item[8];
+    char item[16];
 
     *waived = 0;
     if (!step_marks(book, alliance, marks, err))

@@ -6,6 +6,7 @@
 #include "src/base/mem.h"
 #include "src/base/text.h"
 #include "src/ops/filter.h"
+#include "src/store/query.h"
 #include "ui/widget/layer.h"
 #include "ui/widget/list.h"
 
@@ -21,6 +22,7 @@ struct search {
     size_t n, room;
     int64_t state;               /* where the next slice goes on */
     bool running;
+    char of[ID_SIZE], code[16];  /* the alliance whose code was asked for last */
     struct list_array array;
     struct list list;
 };
@@ -32,8 +34,28 @@ self(struct screen *screen)
 }
 
 static const struct list_column columns[] = {
-    { "Where", 14, 40, 3, 0, -1 }, { "Kind", 8, 20, 1, 2, -1 }, { "Text", 16, 0, 5, 1, -1 },
+    { "Where", 14, 36, 3, 0, -1 }, { "Of", 3, 12, 0, 2, -1 }, { "Kind", 8, 20, 1, 3, -1 }, { "Text", 16, 0, 5, 1, -1 },
 };
+
+/* The code of an alliance; the last one asked for is kept, because hits come in groups. */
+static const char *
+code_of(struct search *search, const char *alliance)
+{
+    struct err none = { 0 };
+    struct query *query;
+
+    if (!alliance)
+        return "";
+    if (strcmp(search->of, alliance) == 0)
+        return search->code;
+    snprintf(search->of, sizeof search->of, "%s", alliance);
+    search->code[0] = '\0';
+    query = query_start(desk_of(search->ui)->book.store, &none, "SELECT code FROM alliance WHERE id = ?1", "t", alliance);
+    if (query_next(query, &none) && query_text(query, 0))
+        snprintf(search->code, sizeof search->code, "%.15s", query_text(query, 0));
+    query_end(query, &none);
+    return search->code;
+}
 
 static void
 fill_row(void *context, size_t i, struct list_rows *rows)
@@ -45,6 +67,7 @@ fill_row(void *context, size_t i, struct list_rows *rows)
     list_array_key(i, key);
     list_row(rows, key, "");
     list_cell(rows, ROLE_TEXT, hit->title ? hit->title : "");
+    list_cell(rows, ROLE_MUTED, code_of(search, hit->alliance));
     list_cell(rows, ROLE_MUTED, desk_kind_name(search->ui, hit->entity, false));
     list_cell(rows, ROLE_TEXT, hit->excerpt ? hit->excerpt : "");
 }
@@ -113,7 +136,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     search->typing = true;
     textedit_set(&search->line, NULL, false, 200);
     search->array = (struct list_array){ .row = fill_row, .context = search };
-    list_init(&search->list, columns, 3, &list_array_source, &search->array);
+    list_init(&search->list, columns, 4, &list_array_source, &search->array);
     return true;
 }
 
@@ -268,7 +291,7 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
     if (row)
         list_copy(&self(screen)->list, out);
     else
-        str_add(out, list_text(&self(screen)->list, 2));
+        str_add(out, list_text(&self(screen)->list, 3));
     return out->len > 0;
 }
 

@@ -162,7 +162,10 @@ crumb(struct ui *ui, struct screen *screen, struct str *out)
     struct sheet *sheet = self(screen);
 
     place_crumb_alliance(ui, screen, out);
-    str_add(out, sheet->title && *sheet->title ? sheet->title : sheet_kind(sheet));
+    if (sheet->entity && strcmp(sheet->entity->name, "alliance") == 0)
+        str_add(out, "Facts");
+    else
+        str_add(out, sheet->title && *sheet->title ? sheet->title : sheet_kind(sheet));
 }
 
 /* ---- keys ---- */

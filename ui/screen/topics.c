@@ -113,7 +113,7 @@ add_vocabularies(struct topics *topics, struct method *method)
     next(topics, "Lists of words", NULL)->heading = true;
     for (int i = 1; i <= VOCABULARIES; i++) {
         struct err none = { 0 };
-        char key[8];
+        char key[16];
         const struct method_vocabulary *vocabulary;
 
         snprintf(key, sizeof key, "E.%d", i);

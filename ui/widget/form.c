@@ -171,9 +171,18 @@ editor(struct form *form, struct ui *ui)
     return true;
 }
 
+static bool
+moves(enum action action)
+{
+    return (action >= ACTION_MOVE_UP && action <= ACTION_END) || action == ACTION_NEXT_FIELD ||
+           action == ACTION_PREVIOUS_FIELD;
+}
+
 bool
 form_action(struct form *form, struct ui *ui, enum action action)
 {
+    if (form->edit && moves(action) && !form_leave(form, ui))
+        return true;            /* PgDn on a choice being made, say: it could not be saved */
     switch (action) {
     case ACTION_MOVE_UP:
     case ACTION_PREVIOUS_FIELD:
