@@ -6,10 +6,10 @@ TEST_SUPPORT = tests/support.c tests/support.h tests/book.c tests/book.h
 UNIT_TESTS = \
 	tests/test_base tests/test_canvas tests/test_csv tests/test_entity tests/test_fault_verbs \
 	tests/test_faults tests/test_filter tests/test_find tests/test_form tests/test_ini \
-	tests/test_input tests/test_json_document tests/test_keymap tests/test_kill tests/test_list \
-	tests/test_method tests/test_method_load tests/test_option tests/test_record \
+	tests/test_input tests/test_json_document tests/test_keymap tests/test_kill tests/test_layer \
+	tests/test_list tests/test_method tests/test_method_load tests/test_option tests/test_record \
 	tests/test_record_list tests/test_record_rules tests/test_screen tests/test_search tests/test_step \
-	tests/test_store tests/test_template tests/test_textedit tests/test_theme
+	tests/test_store tests/test_template tests/test_textedit tests/test_theme tests/test_walk
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -30,6 +30,7 @@ tests_test_input_SOURCES = tests/test_input.c tests/glass.c tests/glass.h $(TEST
 tests_test_json_document_SOURCES = tests/test_json_document.c tests/document.c tests/document.h $(TEST_SUPPORT)
 tests_test_keymap_SOURCES = tests/test_keymap.c $(TEST_SUPPORT)
 tests_test_kill_SOURCES = tests/test_kill.c $(TEST_SUPPORT)
+tests_test_layer_SOURCES = tests/test_layer.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_list_SOURCES = tests/test_list.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_method_SOURCES = tests/test_method.c $(TEST_SUPPORT)
 tests_test_method_load_SOURCES = tests/test_method_load.c $(TEST_SUPPORT)
@@ -44,6 +45,7 @@ tests_test_store_SOURCES = tests/test_store.c $(TEST_SUPPORT)
 tests_test_template_SOURCES = tests/test_template.c $(TEST_SUPPORT)
 tests_test_textedit_SOURCES = tests/test_textedit.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_theme_SOURCES = tests/test_theme.c $(TEST_SUPPORT)
+tests_test_walk_SOURCES = tests/test_walk.c tests/pty.c tests/pty.h $(TEST_SUPPORT)
 
 AM_TESTS_ENVIRONMENT = ENTENTE='$(abs_builddir)/entente'; SRCDIR='$(abs_srcdir)'; \
 	export ENTENTE SRCDIR;

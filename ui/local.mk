@@ -44,7 +44,8 @@ zshcompdir = $(datadir)/zsh/site-functions
 nodist_zshcomp_DATA = completions/_entente
 fishcompdir = $(datadir)/fish/vendor_completions.d
 nodist_fishcomp_DATA = completions/entente.fish
-CLEANFILES += entente.1 completions/entente completions/_entente completions/entente.fish
+nodist_pkgdata_DATA = entente.schema.json
+CLEANFILES += entente.schema.json entente.1 completions/entente completions/_entente completions/entente.fish
 
 entente.1: entente$(EXEEXT)
 	$(AM_V_GEN)./entente$(EXEEXT) man > $@.part && mv $@.part $@
@@ -57,3 +58,5 @@ completions/_entente: entente$(EXEEXT)
 completions/entente.fish: entente$(EXEEXT)
 	@$(MKDIR_P) completions
 	$(AM_V_GEN)./entente$(EXEEXT) completion fish > $@.part && mv $@.part $@
+entente.schema.json: entente$(EXEEXT)
+	$(AM_V_GEN)./entente$(EXEEXT) schema > $@.part && mv $@.part $@

@@ -5,13 +5,12 @@
 #include "src/base/env.h"
 #include "src/base/err.h"
 
-/** Make a new portfolio file of kind demo at `path` with the records of the sample; nothing is left
- * after a failure. */
+/** Make a file of kind demo at `path` with the records of the sample; a failure leaves nothing. */
 bool sample_create(const char *path, struct env *env, struct err *err);
 
 /**
- * `env` with the program itself as the account: what it makes for a person is not theirs to undo, or the
- * first undo in a new file would take all of it away.
+ * `env` with the program itself as the account: what it makes for a person is not theirs to
+ * undo, or the first undo in a new file would take all of it away.
  */
 struct env sample_maker(const struct env *env);
 

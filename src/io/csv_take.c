@@ -7,7 +7,7 @@
 #include "src/base/text.h"
 #include "src/io/csv_write.h"
 
-enum { READ_MOST = 20000 };
+enum { READ_MOST = 20000, ROWS_AN_ARENA = 16 };
 
 void
 csv_take_begin(struct csv_take *take, const struct csv_mapping *mapping, struct intake *intake)
@@ -392,7 +392,8 @@ csv_take_row(struct csv_take *take, const struct csv_row *row, struct err *err)
     const struct csv_mapping *mapping = take->mapping;
     size_t n = mapping->entity->n + 1;
 
-    arena_free(&take->arena);
+    if (++take->n % ROWS_AN_ARENA == 0)
+        arena_free(&take->arena);
     str_clear(&take->lines);
     csv_refer_row(&take->refer, &take->arena);
     take->refer.intake->notes = (struct intake_notes){ 0 };

@@ -27,7 +27,8 @@ struct csv_take {
     const struct csv_mapping *mapping;
     struct csv_refer refer;
     struct index read;               /* choices that were read before: column and text to value */
-    struct arena arena;              /* of the row */
+    struct arena arena;              /* of the row, emptied now and then */
+    long n;
     /* What the row says: */
     char id[ID_SIZE];
     struct value *values;            /* entity->n + 1 */

@@ -97,8 +97,13 @@ book_create(const char *path, const char *kind, const char *name, struct env *en
             struct err *err)
 {
     struct book book = { 0 };
-    bool ok = store_create(path, env, err) && store_open(path, 0, env, &book.store, err) &&
-              change_begin(book.store, CHANGE_EDIT, NULL, err);
+    struct env maker = *env;
+    bool ok;
+
+    /* The first change is the program's: undo must not take the portfolio itself away. */
+    snprintf(maker.user, sizeof maker.user, "entente");
+    ok = store_create(path, &maker, err) && store_open(path, 0, &maker, &book.store, err) &&
+         change_begin(book.store, CHANGE_EDIT, NULL, err);
 
     if (ok) {
         ok = method_load(book.store, embedded_method, NULL, err) &&
@@ -110,6 +115,7 @@ book_create(const char *path, const char *kind, const char *name, struct env *en
             change_rollback(book.store);
     }
     book_close(&book);
+    env->seed = maker.seed;             /* a repeatable sequence goes on */
     return ok;
 }
 

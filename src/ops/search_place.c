@@ -54,15 +54,19 @@ search_place_read(struct store *store, int64_t place, int *table, char id[ID_SIZ
 {
     int64_t seq = place >> CHANGE_AT & (NUMBERS - 1), n = place & (NUMBERS - 1);
     struct query *query;
-    bool found = true;
+    bool found;
 
+    if (place < 0)
+        return err_set(err, ERR_INPUT, "this is no place of a search");
     *table = (int)(place >> TABLE_AT);
     id[0] = '\0';
     if (!seq)
         return true;
     query = query_start(store, err,
-                        "WITH RECURSIVE " ALL_COPIES " SELECT pk FROM copy JOIN edit ON replica=name WHERE number=?1 AND seq=?2"
-                        " AND n=?3", "iii", place >> COPY_AT & (COPIES - 1), seq, n);
+                        "WITH RECURSIVE " ALL_COPIES
+                        " SELECT pk FROM copy JOIN edit ON replica=name"
+                        " WHERE number=?1 AND seq=?2 AND n=?3",
+                        "iii", place >> COPY_AT & (COPIES - 1), seq, n);
     found = query_next(query, err);
     if (found)
         snprintf(id, ID_SIZE, "%s", query_text(query, 0));

@@ -16,8 +16,10 @@ read_cells(struct sheet *sheet, const char *cells, struct err *err)
 
     for (size_t i = 0; tree && i < sheet->parts; i++) {
         const struct json *cell = json_member(tree, sheet->part[i].field.name);
+        struct field field = sheet->part[i].field;
 
-        if (cell && !value_from_json(&sheet->part[i].field, cell, &sheet->arena, &sheet->value[i], err))
+        field.required = false;     /* a row may be half filled; the gate asks for the rest */
+        if (cell && !value_from_json(&field, cell, &sheet->arena, &sheet->value[i], err))
             return false;
     }
     return tree != NULL;

@@ -1,0 +1,409 @@
+/*
+ * A new alliance, from the first start to a completed step 12, through a terminal. The walker knows the keys
+ * and what marks mean; everything else it reads off the screen: what the gate still wants, where that is,
+ * what a field says when a value is not right. On the way the program is killed, and nothing may be lost.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "src/base/str.h"
+#include "tests/pty.h"
+#include "tests/support.h"
+
+enum { ROWS = 40, COLUMNS = 110, TRIES = 60 };
+
+static struct pty *pty;
+static const char *home;
+static int turn;                 /* so that rows which must differ do */
+
+/* ---- what is to be seen ---- */
+
+static void __attribute__((noreturn, format(printf, 1, 2)))
+lost(const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fprintf(stderr, "; the screen:\n");
+    pty_print(pty);
+    fail();
+    abort();
+}
+
+static void
+expect(const char *text)
+{
+    if (!pty_wait_for(pty, text, 20))
+        lost("\"%s\" did not come", text);
+}
+
+static const char *
+here(void)
+{
+    return pty_row(pty, pty_cursor(pty));
+}
+
+static bool
+says(const char *row, const char *text)
+{
+    return strstr(row, text) != NULL;
+}
+
+/* The bottom line names the keys of a field being edited. */
+static bool
+editing(void)
+{
+    return pty_shows(pty, "save, next field");
+}
+
+/* ---- filling a field ---- */
+
+/* Leave the field; true when what it holds was accepted. */
+static bool
+leave(void)
+{
+    pty_press(pty, "Esc");
+    return !editing() && !pty_shows(pty, "Not accepted") && !pty_shows(pty, "kept as a draft");
+}
+
+/* The field takes one of several: digits choose. */
+static bool
+choose(void)
+{
+    char digit[2] = { (char)('1' + turn % 5), '\0' };
+
+    pty_type(pty, digit);
+    if (editing() && !leave()) {        /* there are fewer than that */
+        pty_press(pty, "Enter");
+        pty_type(pty, "1");
+        return !editing() || leave();
+    }
+    return true;
+}
+
+static bool
+type_instead(const char *text)
+{
+    if (!editing())
+        pty_press(pty, "Enter");
+    pty_press(pty, "Ctrl-U");
+    pty_type(pty, text);
+    return leave();
+}
+
+/* A new person or other record is offered below what was typed: Enter takes the first that matches. */
+static bool
+refer_to(const char *name)
+{
+    if (!editing())
+        pty_press(pty, "Enter");
+    pty_press(pty, "Ctrl-U");
+    pty_type(pty, name);
+    pty_press(pty, "Enter");
+    return !editing() || leave();
+}
+
+/* Numbers are right for most fields; where they are not, the screen says so and something else is tried. */
+static void
+fill_field(void)
+{
+    char label[400];
+    char number[8];
+
+    snprintf(label, sizeof label, "%s", here());
+    pty_press(pty, "Enter");
+    if (!editing())
+        lost("Enter did not edit \"%s\"", label);
+    if (pty_shows(pty, "> 1 ") || (isdigit((unsigned char)here()[0]) && pty_shows(pty, "  2 "))) {
+        choose();
+        return;
+    }
+    snprintf(number, sizeof number, "%d", 1 + turn % 50);
+    pty_type(pty, number);
+    if (!editing() || leave())
+        return;
+    if (type_instead("today") || type_instead("+30d") || refer_to("Ana Rao @ Acme") || refer_to("Item"))
+        return;
+    lost("nothing was right for \"%s\"", label);
+}
+
+/* ---- filling a form ---- */
+
+/* Go to the next field that wants an answer; false when there is none. */
+static bool
+to_required(void)
+{
+    char before[400] = "";
+
+    pty_press(pty, "Home");
+    for (int i = 0; i < TRIES; i++) {
+        if (says(here(), " *"))
+            return true;
+        snprintf(before, sizeof before, "%d %s", pty_cursor(pty), here());
+        pty_press(pty, "Down");
+        if (says(here(), " *"))
+            return true;
+        {
+            char after[400];
+
+            snprintf(after, sizeof after, "%d %s", pty_cursor(pty), here());
+            if (strcmp(before, after) == 0)
+                return false;
+        }
+    }
+    return false;
+}
+
+static void
+fill_form(void)
+{
+    for (int i = 0; i < TRIES && to_required(); i++)
+        fill_field();
+    if (to_required())
+        lost("the form still wants something");
+    turn++;
+}
+
+/* ---- what the gate wants ---- */
+
+/* "... adds up to 4, not 100": the column of the first row takes what is missing. */
+static void
+mend_total(const char *gap)
+{
+    char column[100], total[20];
+    const char *quote = strchr(gap, '\''), *not = strstr(gap, ", not ");
+    int i;
+
+    snprintf(column, sizeof column, "%.*s", (int)strcspn(quote + 1, "'"), quote + 1);
+    snprintf(total, sizeof total, "%.*s", (int)strspn(not + 6, "0123456789"), not + 6);
+    pty_press(pty, "Enter");
+    while (says(here(), "add a row"))
+        pty_press(pty, "Up");
+    pty_press(pty, "Enter");
+    pty_press(pty, "Home");
+    for (i = 0; i < TRIES && !says(here(), column); i++)
+        pty_press(pty, "Down");
+    if (i == TRIES)
+        lost("no column %s", column);
+    pty_press(pty, "Enter");
+    if (!type_instead(total))
+        lost("%s does not take %s", column, total);
+    pty_press(pty, "Esc");
+}
+
+/* Step 12 ends with the alliance: its state is changed among its facts. */
+static void
+close_alliance(void)
+{
+    pty_press(pty, "Enter");
+    expect("Facts");
+    pty_press(pty, "Home");
+    for (int i = 0; i < TRIES && !says(here(), "Ended on"); i++)
+        pty_press(pty, "Down");
+    pty_press(pty, "Enter");
+    if (!type_instead("today"))
+        lost("no end");
+    pty_press(pty, "Home");
+    for (int i = 0; i < TRIES && !says(here(), "State "); i++)
+        pty_press(pty, "Down");
+    pty_press(pty, "Enter");
+    for (int i = 0; i < TRIES && !says(here(), "closed"); i++)
+        pty_press(pty, "Down");
+    pty_press(pty, "Enter");
+    if (editing())
+        lost("the alliance cannot be closed");
+    pty_press(pty, "Esc");
+}
+
+/* The cursor stands on a gap: go there and put it right. */
+static void
+mend(void)
+{
+    char gap[400];
+
+    snprintf(gap, sizeof gap, "%s", here());
+    if (getenv("WALK_TRACE"))
+        fprintf(stderr, "%s\n", gap);
+    if (says(gap, "adds up to")) {
+        mend_total(gap);
+        return;
+    }
+    if (says(gap, "alliance is not closed")) {
+        close_alliance();
+        pty_press(pty, "Esc");
+        return;
+    }
+    pty_press(pty, "Enter");
+    if (says(gap, "Not ticked")) {
+        pty_press(pty, "x");
+    } else if (says(here(), "add the first row") || says(here(), "add a row")) {
+        pty_press(pty, "Enter");
+        expect("new");
+        fill_form();
+        pty_press(pty, "Esc");
+    } else if (says(here(), "of at least")) {
+        pty_press(pty, "Enter");
+        pty_press(pty, "a");
+        expect("new");
+        fill_form();
+        pty_press(pty, "Esc Esc");
+    } else {
+        fill_field();
+    }
+}
+
+static void
+sign(void)
+{
+    pty_type(pty, "Ana Rao @ Acme");
+    pty_press(pty, "Enter");
+    expect("A note to the signature");
+    pty_press(pty, "Enter");
+    if (pty_wait_for(pty, "Are you", 1))
+        pty_press(pty, "Esc");
+}
+
+/* Go through a step until it is signed off. */
+static void
+walk_step(int number)
+{
+    char title[40], signs[60], signed_off[60];
+
+    snprintf(title, sizeof title, "Gate of step %d", number);
+    snprintf(signs, sizeof signs, "Who signs step %d off", number);
+    snprintf(signed_off, sizeof signed_off, "Step %d", number);
+    for (int i = 0; i < 200; i++) {
+        pty_press(pty, "c");
+        if (pty_shows(pty, signs)) {
+            sign();
+            expect("done");
+            return;
+        }
+        if (!pty_shows(pty, title))
+            lost("no gate of step %d", number);
+        mend();
+        if (pty_shows(pty, title))
+            pty_press(pty, "Esc");
+    }
+    lost("step %d does not end", number);
+}
+
+/* ---- starting, and being killed ---- */
+
+static void
+start(void)
+{
+    const char *program = getenv("ENTENTE") ? getenv("ENTENTE") : "./entente";
+    const char *const argv[] = { program, NULL };
+
+    pty = pty_start(argv, home, ROWS, COLUMNS);
+    assert_non_null(pty);
+    pty_settle(pty);
+}
+
+/* Stand on step `number` of the only alliance, whatever the program shows at its start. */
+static void
+go_to_step(int number)
+{
+    expect("Enzymes together");
+    pty_press(pty, "Enter");
+    pty_press(pty, "2");
+    expect("guidance");
+    while (!says(pty_row(pty, pty_find(pty, "guidance") - 1), "  "))
+        pty_press(pty, "Esc");
+    pty_press(pty, "Esc");              /* from the form to the list of steps */
+    pty_press(pty, "Home");
+    for (int i = 1; i < number; i++)
+        pty_press(pty, "Down");
+    pty_press(pty, "Enter");
+}
+
+/* Die in the middle of a word. What was stored is there again, and the word is offered. */
+static void
+kill_while_typing(int number)
+{
+    pty_press(pty, "c");
+    for (int i = 0; i < 20 && (says(here(), "Not ticked") || says(here(), "row") || says(here(), " of ")); i++)
+        pty_press(pty, "Down");
+    pty_press(pty, "Enter");
+    pty_press(pty, "Enter");
+    if (!editing() || pty_shows(pty, "> 1 ")) {     /* nothing to be typed here: dying at rest must do */
+        pty_kill(pty);
+        pty_free(pty);
+        start();
+        go_to_step(number);
+        return;
+    }
+    pty_type(pty, "half a sentence abo");
+    pty_kill(pty);
+    pty_free(pty);
+    start();
+    expect("half-typed");
+    pty_press(pty, "Tab");
+    pty_press(pty, "Enter");
+    expect("half a sentence abo");
+    pty_press(pty, "Enter");
+    pty_press(pty, "Ctrl-U");
+    pty_press(pty, "Ctrl-C");
+    pty_press(pty, "Enter");
+    if (editing())
+        pty_press(pty, "Ctrl-U Esc");
+    pty_press(pty, "0");
+    go_to_step(number);
+}
+
+static void
+a_new_alliance_is_walked_from_first_start_to_a_completed_step_12(void **state)
+{
+    (void)state;
+    home = support_folder();
+    start();
+    if (!pty) {
+        skip();
+        return;
+    }
+    expect("There is no portfolio yet");
+    pty_press(pty, "Down Enter");
+    expect("No alliance yet");
+    pty_press(pty, "a");
+    expect("new alliance");
+    pty_type(pty, "Enzymes together");
+    pty_press(pty, "Enter");
+    expect("Begin with what is usual");
+    pty_press(pty, "Enter");
+    expect("Why ally at all");
+    for (int number = 1; number <= 12; number++) {
+        walk_step(number);
+        if (number == 2 || number == 7)
+            kill_while_typing(number + 1);
+        else if (number < 12)
+            pty_press(pty, "Esc Down Enter");
+    }
+    pty_press(pty, "0");
+    expect("Enzymes together");
+    pty_press(pty, "q");
+    assert_int_equal(pty_wait(pty, 10), 0);
+    pty_free(pty);
+    start();
+    expect("closed");
+    pty_press(pty, "Enter");
+    expect("12 of 12 steps done");
+    pty_press(pty, "q q");
+    assert_int_equal(pty_wait(pty, 10), 0);
+    pty_free(pty);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_new_alliance_is_walked_from_first_start_to_a_completed_step_12),
+    };
+
+    return cmocka_run_group_tests(tests, support_setup, support_clean);
+}
