@@ -26,7 +26,7 @@
 #include "bench/terminal.h"
 #include "bench/usage.h"
 
-enum { GROUPS = 16, START_LIMIT_MS = 120000, CALM_LIMIT_MS = 120000, CALM_STEP_MS = 250 };
+enum { GROUPS = 16, START_LIMIT_MS = 60000, CALM_LIMIT_MS = 120000, CALM_STEP_MS = 250 };
 
 struct options {
     const char *subject;

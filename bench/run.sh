@@ -78,7 +78,7 @@ portfolio "$WORK/big.entente" "$BIG"
 screen() {      # SUBJECT PORTFOLIO SIZE OPTIONS-OF-PTY...
     subject=$1 portfolio=$2 size=$3
     shift 3
-    take "$BIN/pty" -s "$size" -r Aerospace -r help "$@" "$subject" "$ENTENTE" -f "$WORK/$portfolio.entente"
+    take "$BIN/pty" -s "$size" -r Acme -r help "$@" "$subject" "$ENTENTE" -f "$WORK/$portfolio.entente"
 }
 
 MOVES='Down*200 -Home PageDown*50'

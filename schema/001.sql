@@ -1264,6 +1264,8 @@ CREATE INDEX "ix_alliance__name" ON "alliance"("name" COLLATE NOCASE,"id");
 
 CREATE INDEX "ix_alliance__code" ON "alliance"("code");
 
+CREATE INDEX "ix_alliance__deleted" ON "alliance"("deleted") WHERE "deleted"=1;
+
 CREATE INDEX "ix_state_change__alliance" ON "state_change"("alliance");
 
 CREATE INDEX "ix_party__alliance" ON "party"("alliance");

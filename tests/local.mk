@@ -9,11 +9,19 @@ UNIT_TESTS = \
 	tests/test_input tests/test_json_document tests/test_keymap tests/test_kill tests/test_layer \
 	tests/test_list tests/test_method tests/test_method_load tests/test_option tests/test_record \
 	tests/test_record_list tests/test_record_rules tests/test_screen tests/test_search tests/test_step \
-	tests/test_store tests/test_template tests/test_textedit tests/test_theme tests/test_walk
+	tests/test_store tests/test_template tests/test_terminal tests/test_textedit tests/test_theme
+
+# The whole program in a pseudo-terminal, its screen read by libvterm.
+PTY_TESTS = \
+	tests/test_walk
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
+if HAVE_VTERM
+check_PROGRAMS += $(PTY_TESTS)
+TESTS += $(PTY_TESTS)
+endif
 endif
 
 tests_test_base_SOURCES = tests/test_base.c $(TEST_SUPPORT)
@@ -43,9 +51,11 @@ tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
 tests_test_step_SOURCES = tests/test_step.c $(TEST_SUPPORT)
 tests_test_store_SOURCES = tests/test_store.c $(TEST_SUPPORT)
 tests_test_template_SOURCES = tests/test_template.c $(TEST_SUPPORT)
+tests_test_terminal_SOURCES = tests/test_terminal.c $(TEST_SUPPORT)
 tests_test_textedit_SOURCES = tests/test_textedit.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_theme_SOURCES = tests/test_theme.c $(TEST_SUPPORT)
 tests_test_walk_SOURCES = tests/test_walk.c tests/pty.c tests/pty.h $(TEST_SUPPORT)
+tests_test_walk_LDADD = $(LDADD) $(VTERM_LIBS)
 
 AM_TESTS_ENVIRONMENT = ENTENTE='$(abs_builddir)/entente'; SRCDIR='$(abs_srcdir)'; \
 	export ENTENTE SRCDIR;

@@ -63,73 +63,53 @@ editing(void)
 
 /* ---- filling a field ---- */
 
-/* Leave the field; true when what it holds was accepted. */
+/* The field at the cursor holds something that was accepted: its mark is gone, and nothing is said against it. */
 static bool
-leave(void)
+filled(void)
 {
-    pty_press(pty, "Esc");
-    return !editing() && !pty_shows(pty, "Not accepted") && !pty_shows(pty, "kept as a draft");
+    return !editing() && !says(here(), " *") && !pty_shows(pty, "Not accepted");
 }
 
-/* The field takes one of several: digits choose. */
+/* Enter `text` in the place of what stands there; `offered` takes the first record offered below. */
 static bool
-choose(void)
-{
-    char digit[2] = { (char)('1' + turn % 5), '\0' };
-
-    pty_type(pty, digit);
-    if (editing() && !leave()) {        /* there are fewer than that */
-        pty_press(pty, "Enter");
-        pty_type(pty, "1");
-        return !editing() || leave();
-    }
-    return true;
-}
-
-static bool
-type_instead(const char *text)
+enter(const char *text, bool offered)
 {
     if (!editing())
         pty_press(pty, "Enter");
     pty_press(pty, "Ctrl-U");
     pty_type(pty, text);
-    return leave();
+    if (editing() && offered)
+        pty_press(pty, "Enter");
+    if (editing())
+        pty_press(pty, "Esc");
+    return filled();
 }
 
-/* A new person or other record is offered below what was typed: Enter takes the first that matches. */
+/* Take the first of what is offered before anything is typed. */
 static bool
-refer_to(const char *name)
+pick(void)
 {
     if (!editing())
         pty_press(pty, "Enter");
-    pty_press(pty, "Ctrl-U");
-    pty_type(pty, name);
-    pty_press(pty, "Enter");
-    return !editing() || leave();
+    pty_press(pty, "Ctrl-U Down Enter");
+    if (editing())
+        pty_press(pty, "Esc");
+    return filled();
 }
 
-/* Numbers are right for most fields; where they are not, the screen says so and something else is tried. */
+/* A digit is right for most fields, and chooses one of several; where it is not, something else is tried. */
 static void
 fill_field(void)
 {
-    char label[400];
-    char number[8];
+    char label[400], digit[2] = { (char)('1' + turn % 5), '\0' };
 
     snprintf(label, sizeof label, "%s", here());
     pty_press(pty, "Enter");
     if (!editing())
         lost("Enter did not edit \"%s\"", label);
-    if (pty_shows(pty, "> 1 ") || (isdigit((unsigned char)here()[0]) && pty_shows(pty, "  2 "))) {
-        choose();
-        return;
-    }
-    snprintf(number, sizeof number, "%d", 1 + turn % 50);
-    pty_type(pty, number);
-    if (!editing() || leave())
-        return;
-    if (type_instead("today") || type_instead("+30d") || refer_to("Ana Rao @ Acme") || refer_to("Item"))
-        return;
-    lost("nothing was right for \"%s\"", label);
+    if (!enter(digit, false) && !enter("1", false) && !enter("today", false) && !pick() &&
+        !enter("Ana Rao @ Acme", true) && !enter("Item", true))
+        lost("nothing was right for \"%s\"", label);
 }
 
 /* ---- filling a form ---- */
@@ -191,7 +171,7 @@ mend_total(const char *gap)
     if (i == TRIES)
         lost("no column %s", column);
     pty_press(pty, "Enter");
-    if (!type_instead(total))
+    if (!enter(total, false))
         lost("%s does not take %s", column, total);
     pty_press(pty, "Esc");
 }
@@ -206,7 +186,7 @@ close_alliance(void)
     for (int i = 0; i < TRIES && !says(here(), "Ended on"); i++)
         pty_press(pty, "Down");
     pty_press(pty, "Enter");
-    if (!type_instead("today"))
+    if (!enter("today", false))
         lost("no end");
     pty_press(pty, "Home");
     for (int i = 0; i < TRIES && !says(here(), "State "); i++)

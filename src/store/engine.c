@@ -220,7 +220,7 @@ engine_connect(struct store *store, struct err *err)
 {
     bool readonly = store->readonly[0] != '\0';
     int flags = (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOFOLLOW |
-                SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+                SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
     int rc = sqlite3_open_v2(store->path, &store->db, flags, vfs_name);
 
     if (rc != SQLITE_OK)

@@ -13,7 +13,7 @@ struct query;
 /**
  * Start reading. `sql` is one SELECT with parameters ?1, ?2 ...; `types` has a letter for each:
  * t const char *, i int64_t, d double, c const struct cell *. The bound texts must live until
- * query_end(). NULL on failure. Custom functions: fold(text), like2(text, folded needle).
+ * query_end(). NULL on failure. Custom functions: fold(text), has(text, folded needle).
  *
  *     struct query *q = query_start(store, err, "SELECT ... WHERE alliance=?1", "t", id);
  *     while (query_next(q, err))

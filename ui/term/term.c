@@ -113,10 +113,11 @@ leave_screen(struct term *term)
     endwin();
 }
 
-/* curses takes the screen back by itself with the next frame. */
+/* curses takes the screen back with the next frame; the modes must be set now, while it writes to the terminal. */
 static void
 enter_screen(struct term *term)
 {
+    reset_prog_mode();
     str_clear(&term->control);
     add_modes(term, &term->control);
     term->repaint = true;
