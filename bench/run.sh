@@ -81,7 +81,9 @@ screen() {      # SUBJECT PORTFOLIO SIZE OPTIONS-OF-PTY...
     take "$BIN/pty" -s "$size" -r Acme -r help "$@" "$subject" "$ENTENTE" -f "$WORK/$portfolio.entente"
 }
 
-MOVES='Down*200 -Home PageDown*50'
+# Down inside the page moves the highlight only; at its end the list scrolls.
+MOVES='-Home Down*9 -Home Down*9 -Home Down*9 -Home Down*9 -Home Down*9 -Home Down*9 -Home Down*9'
+MOVES="$MOVES $MOVES -Home -Down*40 scroll=Down*100 -Home PageDown*50"
 
 group_screen() {
     for size in 80x24 120x40; do
@@ -90,7 +92,7 @@ group_screen() {
         screen "small $size" small $size -c -k "$MOVES"
         take "$BIN/pty" -s $size -r row -c -k "$MOVES" "lean floor $size" "$BIN/floor" -m -f "$BIG"
     done
-    screen "busy 80x24" big 80x24 -k 'Down*100'
+    screen "busy 80x24" big 80x24 -k '-Home Down*9 -Home Down*9 -Home -Down*40 Down*60'
     [ -z "$SQLITE" ] || take "$BIN/start" 20 "shell first page" "$SQLITE" -readonly "$WORK/big.entente" \
         'SELECT * FROM alliance WHERE deleted=0 ORDER BY name COLLATE NOCASE, id LIMIT 40'
 }

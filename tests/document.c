@@ -46,7 +46,8 @@ by_bytes(const void *a, const void *b)
 static void
 make_ids(struct maker *maker, size_t kind)
 {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     maker->ids[kind] = arena_alloc(maker->arena, maker->n[kind] * sizeof *maker->ids[kind]);
     for (size_t i = 0; i < maker->n[kind]; i++) {
@@ -73,7 +74,8 @@ text_of(struct maker *maker, size_t words, bool lines)
     char *copy;
 
     for (size_t i = 0; i <= words; i++)
-        str_addf(&text, "%s%s", !i ? "" : lines && below(maker, 4) == 0 ? "\n" : lines && below(maker, 9) == 0 ? "\t" : " ",
+        str_addf(&text, "%s%s",
+                 !i ? "" : !lines ? " " : below(maker, 4) == 0 ? "\n" : below(maker, 9) ? " " : "\t",
                  pieces[below(maker, sizeof pieces / sizeof *pieces)]);
     copy = arena_string(maker->arena, str_text(&text));
     str_free(&text);
@@ -97,8 +99,8 @@ code_of(struct maker *maker, const struct field *field)
     size_t n = 0, chosen;
 
     if (field_has_vocabulary(field)) {
-        const struct method_vocabulary *vocabulary = method_vocabulary(maker->book->method, field->spec,
-                                                                       &err);
+        const struct method_vocabulary *vocabulary = method_vocabulary(maker->book->method,
+                                                                       field->spec, &err);
 
         must(vocabulary != NULL, &err);
         if (strcmp(field->spec, "E.12") == 0 && below(maker, 3) == 0)
@@ -146,10 +148,11 @@ list_of(struct maker *maker, const struct field *field)
 static double
 number(struct maker *maker)
 {
-    static const double odd[] = { 0, 0.1, -0.1, 1e-9, 1.5, -2.25, 123456789.125, 1e21, 0.30000000000000004,
-                                  -1e-300, 2, 1e15, 4503599627370497.5 };
+    static const double odd[] = { 0, 0.1, -0.1, 1e-9, 1.5, -2.25, 123456789.125, 1e21,
+                                  0.30000000000000004, -1e-300, 2, 1e15, 4503599627370497.5 };
 
-    return below(maker, 3) ? (double)below(maker, 100000) / 1000 : odd[below(maker, sizeof odd / sizeof *odd)];
+    return below(maker, 3) ? (double)below(maker, 100000) / 1000
+                           : odd[below(maker, sizeof odd / sizeof *odd)];
 }
 
 static struct value
@@ -161,10 +164,12 @@ value_of(struct maker *maker, const struct field *field)
     size_t kind;
 
     if (!field->required && below(maker, 3) == 0)
-        return field->type == FIELD_MULTI ? (struct value){ .kind = VALUE_LIST, .text = "[]" } : value;
+        return field->type == FIELD_MULTI ? (struct value){ .kind = VALUE_LIST, .text = "[]" }
+                                          : value;
     switch (field->type) {
     case FIELD_TEXT:
-        return value_text(field->high == 3 ? currencies[below(maker, 4)] : text_of(maker, below(maker, 5), false));
+        return value_text(field->high == 3 ? currencies[below(maker, 4)]
+                                           : text_of(maker, below(maker, 5), false));
     case FIELD_LONG:
         return value_text(text_of(maker, below(maker, 40), true));
     case FIELD_CHOICE:
@@ -178,16 +183,19 @@ value_of(struct maker *maker, const struct field *field)
     case FIELD_DATE:
         return value_text(day(maker));
     case FIELD_MONEY:
-        value = (struct value){ .kind = VALUE_MONEY, .integer = (int64_t)below(maker, 2000001) - 1000000 };
+        value.kind = VALUE_MONEY;
+        value.integer = (int64_t)below(maker, 2000001) - 1000000;
         if (below(maker, 5) == 0)
-            value.integer = below(maker, 2) ? INT64_C(1000000000000000) : INT64_C(-1000000000000000);
+            value.integer = below(maker, 2) ? INT64_C(1000000000000000)
+                                            : INT64_C(-1000000000000000);
         snprintf(value.currency, sizeof value.currency, "%s", currencies[below(maker, 4)]);
         return value;
     case FIELD_PERCENT:
         return (struct value){ .kind = VALUE_NUMBER, .number = (double)below(maker, 10001) / 100 };
     case FIELD_INT:
         if (field->low || field->high)
-            return value_int(field->low + (int64_t)below(maker, (size_t)(field->high - field->low + 1)));
+            return value_int(field->low +
+                             (int64_t)below(maker, (size_t)(field->high - field->low + 1)));
         return value_int((int64_t)below(maker, 2000000001) - 1000000000);
     case FIELD_NUM:
         return (struct value){ .kind = VALUE_NUMBER, .number = number(maker) };
@@ -224,9 +232,11 @@ make_unique(struct maker *maker, struct record *record)
     if (!strcmp(kind, "alliance") || !strcmp(kind, "metric") || !strcmp(kind, "bound"))
         put(record, "code", value_text(arena_printf(maker->arena, "C-%zu", maker->at)));
     if (strcmp(kind, "exit_plan") == 0)
-        put(record, "alliance", value_text(maker->ids[entity_find("alliance") - entities][maker->at]));
+        put(record, "alliance",
+            value_text(maker->ids[entity_find("alliance") - entities][maker->at]));
     if (strcmp(kind, "doz_cell") == 0)
-        put(record, "cycle", value_text(maker->ids[entity_find("doz_cycle") - entities][maker->at]));
+        put(record, "cycle",
+            value_text(maker->ids[entity_find("doz_cycle") - entities][maker->at]));
     if (strcmp(kind, "vocabulary_value") == 0) {
         put(record, "vocabulary", value_text("E.12"));
         put(record, "code", value_text(maker->at ? arena_printf(maker->arena, "own_%zu", maker->at)
@@ -250,10 +260,11 @@ obey_rules(struct maker *maker, struct record *record)
 
         field.required = true;
         if (now.kind == VALUE_NULL)
-            put(record, err.where, field.type == FIELD_DATE ? value_text("2999-12-31") : value_of(maker, &field));
+            put(record, err.where,
+                field.type == FIELD_DATE ? value_text("2999-12-31") : value_of(maker, &field));
         else
-            put(record, err.where, field.required && strstr(err.what, "before") ? value_text("2999-12-31")
-                                                                               : value_null());
+            put(record, err.where,
+                strstr(err.what, "before") ? value_text("2999-12-31") : value_null());
         err_clear(&err);
     }
     must(record_rules(record, &err), &err);
@@ -266,7 +277,8 @@ question(struct maker *maker, bool rows)
     struct err err = { 0 };
 
     for (;;) {
-        const struct method_step *step = method_step(maker->book->method, 1 + (int)below(maker, 12), &err);
+        const struct method_step *step = method_step(maker->book->method, 1 + (int)below(maker, 12),
+                                                     &err);
         const struct method_field *field;
 
         must(step != NULL, &err);
@@ -311,7 +323,8 @@ static void
 make_check(struct maker *maker, struct record *record)
 {
     struct err err = { 0 };
-    const struct method_step *step = method_step(maker->book->method, 1 + (int)below(maker, 12), &err);
+    const struct method_step *step = method_step(maker->book->method, 1 + (int)below(maker, 12),
+                                                 &err);
 
     must(step != NULL, &err);
     put(record, "check", value_text(step->checks[below(maker, step->n_checks)].key));
@@ -345,7 +358,8 @@ add_record(struct maker *maker, const struct entity *entity, size_t at, struct s
             value_add_json(out, field, &record.values[i]);
     }
     snprintf(stamp, sizeof stamp, "20%02zu-0%zu-1%zuT0%zu:%02zu:%02zuZ", 10 + below(maker, 80),
-             1 + below(maker, 9), below(maker, 10), below(maker, 10), below(maker, 60), below(maker, 60));
+             1 + below(maker, 9), below(maker, 10), below(maker, 10), below(maker, 60),
+             below(maker, 60));
     str_addf(out, ",\"created_at\":\"%s\",\"updated_at\":\"%s\"}", stamp, stamp);
     str_free(&typed);
 }
@@ -354,7 +368,9 @@ void
 document_make(struct book *book, uint64_t seed, size_t each, struct str *out)
 {
     struct arena arena = { 0 };
-    struct maker maker = { .book = book, .arena = &arena, .random = seed * UINT64_C(0x9E3779B97F4A7C15) + 1 };
+    struct maker maker = { .book = book,
+                           .arena = &arena,
+                           .random = seed * UINT64_C(0x9E3779B97F4A7C15) + 1 };
 
     snprintf(maker.own_code, sizeof maker.own_code, "own_%llu", (unsigned long long)seed);
     for (size_t e = 0; e < entity_count; e++) {
@@ -374,7 +390,8 @@ document_make(struct book *book, uint64_t seed, size_t each, struct str *out)
     arena_free(&arena);
 }
 
-/* Members and items last to first, with blanks between; cells and amounts too, lists of codes as well. */
+/* Members and items last to first, with blanks between; cells and amounts too, lists of codes as
+ * well. */
 static void
 add_reversed(const struct json *tree, struct str *out)
 {

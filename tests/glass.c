@@ -50,7 +50,9 @@ edit(struct terminal *terminal, struct str *text, struct err *err)
     return true;
 }
 
-static const struct terminal_class class = { .next = next, .show = show, .copy = copy, .edit = edit };
+static const struct terminal_class class = {
+    .next = next, .show = show, .copy = copy, .edit = edit
+};
 static const struct ui_hooks no_hooks;
 
 void
@@ -107,7 +109,8 @@ glass_type(struct glass *glass, const char *text)
 void
 glass_resize(struct glass *glass, int rows, int columns)
 {
-    loop_turn(&glass->ui, &(struct event){ .kind = EVENT_RESIZE, .rows = rows, .columns = columns });
+    loop_turn(&glass->ui,
+              &(struct event){ .kind = EVENT_RESIZE, .rows = rows, .columns = columns });
 }
 
 const char *
@@ -173,6 +176,7 @@ glass_cursor_on(struct glass *glass, const char *text)
         if (canvas_cell(canvas, canvas->cursor_row, column)->width)
             text_encode(&rest, canvas_cell(canvas, canvas->cursor_row, column)->code);
     if (strncmp(str_text(&rest), text, strlen(text)))
-        fail_msg("the cursor is on \"%s\", not on \"%s\", in\n%s", str_text(&rest), text, glass_text((struct glass *)glass));
+        fail_msg("the cursor is on \"%s\", not on \"%s\", in\n%s", str_text(&rest), text,
+                 glass_text((struct glass *)glass));
     str_free(&rest);
 }

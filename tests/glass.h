@@ -24,7 +24,8 @@ struct glass {
 };
 
 /** Start an interface on it, with the default keys; `hooks` may be NULL. */
-void glass_open(struct glass *glass, int rows, int columns, bool ascii, const struct ui_hooks *hooks);
+void glass_open(struct glass *glass, int rows, int columns, bool ascii,
+                const struct ui_hooks *hooks);
 
 /** End it. */
 void glass_close(struct glass *glass);

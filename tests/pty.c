@@ -20,12 +20,16 @@
 #include "src/base/str.h"
 #include "src/base/text.h"
 
+enum { ESC_US = 80000 };
+
 struct pty {
-    int master, slave;           /* the slave is kept open to see what the program has not read yet */
+    int master, slave;           /* the slave is kept open, so that the master can be read to the end */
     pid_t pid;
     bool ended;
     int status;
     int rows, columns;
+    int repaints;                /* how often the program has set its terminal modes */
+    size_t matched;              /* of the sequence that tells of it */
     VTerm *vterm;
     VTermScreen *screen;
 };
@@ -98,6 +102,21 @@ reap(struct pty *pty)
     return pty->ended;
 }
 
+/* Bracketed paste is switched on whenever everything is painted anew: a mark that can be waited for. */
+static void
+count_repaints(struct pty *pty, const char *bytes, size_t n)
+{
+    static const char mark[] = "\033[?2004h";
+
+    for (size_t i = 0; i < n; i++) {
+        pty->matched = bytes[i] == mark[pty->matched] ? pty->matched + 1 : bytes[i] == mark[0];
+        if (!mark[pty->matched]) {
+            pty->repaints++;
+            pty->matched = 0;
+        }
+    }
+}
+
 /* Feed what has come to the terminal, and the terminal's answers back. False when nothing came in time. */
 static bool
 take(struct pty *pty, int timeout_ms)
@@ -109,6 +128,7 @@ take(struct pty *pty, int timeout_ms)
 
     if (poll(&poll_for, 1, timeout_ms) <= 0 || (n = read(pty->master, bytes, sizeof bytes)) <= 0)
         return false;
+    count_repaints(pty, bytes, (size_t)n);
     vterm_input_write(pty->vterm, bytes, (size_t)n);
     while ((answered = vterm_output_read(pty->vterm, answer, sizeof answer)) > 0)
         if (write(pty->master, answer, answered) < 0)
@@ -116,45 +136,17 @@ take(struct pty *pty, int timeout_ms)
     return true;
 }
 
-/* State and used processor time of the program, as the system tells them; false where it does not. */
-static bool
-look(struct pty *pty, char *state, unsigned long long *used)
-{
-    char path[64], line[1024] = "", *at;
-    unsigned long long user = 0, system = 0;
-    FILE *file;
-
-    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pty->pid);
-    file = fopen(path, "r");
-    if (!file)
-        return false;
-    at = fgets(line, sizeof line, file) ? strrchr(line, ')') : NULL;
-    fclose(file);
-    if (!at || sscanf(at + 2, "%c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu", state, &user, &system) != 3)
-        return false;
-    *used = user + system;
-    return true;
-}
-
-/* It sleeps, has read all keys, and says nothing: seen twice in a row, it waits for keys. */
+/* Keys are answered in their order: when Ctrl-L has been, all before it have been. */
 bool
 pty_settle(struct pty *pty)
 {
     int64_t end = now_ms() + 20000;
-    unsigned long long before = 0, used = 0;
-    int still = 0;
+    int before = pty->repaints;
 
-    while (still < 2 && now_ms() < end && !reap(pty)) {
-        char state = 'S';
-        int unread = 0;
-        bool came = take(pty, 8);
-
-        ioctl(pty->slave, FIONREAD, &unread);
-        if (!look(pty, &state, &used))
-            used = before;
-        still = !came && !unread && state == 'S' && used == before ? still + 1 : 0;
-        before = used;
-    }
+    if (write(pty->master, "\014", 1) != 1)
+        return !reap(pty);
+    while (pty->repaints == before && now_ms() < end && !reap(pty))
+        take(pty, 20);
     while (take(pty, 0))
         continue;
     return !pty->ended;
@@ -227,9 +219,9 @@ pty_press(struct pty *pty, const char *names)
     char *copy = mem_string(names), *rest = copy, *name, room[8];
 
     while ((name = strtok_r(rest, " ", &rest)) != NULL) {
-        pty_send(pty, bytes_of(name, room));
-        if (strcmp(name, "Esc") == 0)       /* alone only when nothing follows it for a while */
-            usleep(60000);
+        send(pty, bytes_of(name, room), strlen(bytes_of(name, room)));
+        if (strcmp(name, "Esc") == 0)       /* it is alone only when nothing follows for a while */
+            usleep(ESC_US);
         pty_settle(pty);
     }
     mem_free(copy);

@@ -22,7 +22,7 @@ void pty_press(struct pty *pty, const char *names);
 /** Type a text, then wait. */
 void pty_type(struct pty *pty, const char *text);
 
-/** Wait until the program waits for keys and has nothing more to say; false when it has ended. */
+/** Wait until the program has answered all keys sent so far (with a repaint behind them); false when it has ended. */
 bool pty_settle(struct pty *pty);
 
 /** Wait until `text` is on the screen, at most `seconds`. */

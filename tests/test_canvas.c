@@ -135,8 +135,20 @@ static void
 control_characters_cannot_be_drawn(void **state)
 {
     static const char *const attacks[] = {
-        "\033[2J", "\033]0;x\a", "\xC2\x9B" "2J", "a\rb", "a\x7F", "\x01\x02", "\xE2\x80\xAE" "abc", "\xFF\xFE", "a\tb",
-        "\xF3\xA0\x81\x81x", "\xE2\x80\xA8", "\xC2\x85",
+        "\033[2J",
+        "\033]0;x\a",
+        "\xC2\x9B"
+        "2J",
+        "a\rb",
+        "a\x7F",
+        "\x01\x02",
+        "\xE2\x80\xAE"
+        "abc",
+        "\xFF\xFE",
+        "a\tb",
+        "\xF3\xA0\x81\x81x",
+        "\xE2\x80\xA8",
+        "\xC2\x85",
     };
 
     (void)state;
@@ -240,11 +252,13 @@ a_box_has_its_title_and_an_inside(void **state)
     (void)state;
     inside = area_box(area, ROLE_LINE, "Sure?");
     area_text(inside, 0, 0, ROLE_TEXT, "abcdefghijklmnop");
-    assert_string_equal(canvas_as_text(&canvas), "╭─ Sure? ────╮\n│abcdefghijkl│\n│            │\n╰────────────╯\n");
+    assert_string_equal(canvas_as_text(&canvas),
+                        "╭─ Sure? ────╮\n│abcdefghijkl│\n│            │\n╰────────────╯\n");
     canvas.ascii = true;
     canvas_clear(&canvas);
     area_box(area, ROLE_LINE, "");
-    assert_string_equal(canvas_as_text(&canvas), "+------------+\n|            |\n|            |\n+------------+\n");
+    assert_string_equal(canvas_as_text(&canvas),
+                        "+------------+\n|            |\n|            |\n+------------+\n");
 }
 
 static void
@@ -300,7 +314,15 @@ columns_share_the_width_and_drop_out_by_priority(void **state)
 /* ---- nothing leaves its area ---- */
 
 static const char *const texts[] = {
-    "plain", "漢字漢字漢字漢字", "e\u0301a\u0308o\u0302", "👨‍👩‍👧 family", "a\nb", "ألف باء", "", "tab\there", "❤️ heart",
+    "plain",
+    "漢字漢字漢字漢字",
+    "e\u0301a\u0308o\u0302",
+    "👨‍👩‍👧 family",
+    "a\nb",
+    "ألف باء",
+    "",
+    "tab\there",
+    "❤️ heart",
 };
 
 static void
@@ -356,8 +378,8 @@ drawing_never_leaves_its_area_and_no_wide_character_is_ever_halved(void **state)
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 const struct canvas_cell *cell = canvas_cell(&canvas, row, column);
-                bool inside = row >= area.row && row < area.row + area.rows && column >= area.column &&
-                              column < area.column + area.columns;
+                bool inside = row >= area.row && row < area.row + area.rows &&
+                              column >= area.column && column < area.column + area.columns;
 
                 if (!inside)
                     assert_int_equal(cell->role, ROLE_BAD);
@@ -368,7 +390,8 @@ drawing_never_leaves_its_area_and_no_wide_character_is_ever_halved(void **state)
             }
         }
         if (canvas.cursor)
-            assert_true(canvas.cursor_row < rows && canvas.cursor_column < columns && canvas.cursor_row >= area.row);
+            assert_true(canvas.cursor_row < rows && canvas.cursor_column < columns &&
+                        canvas.cursor_row >= area.row);
     }
 }
 

@@ -12,20 +12,37 @@
 enum { FIELDS = 14 };
 
 static const struct form_choice kinds[] = {
-    { "jv", "joint venture", "A company of its own" }, { "jrnd", "joint R&D", NULL }, { "lic", "licence", NULL },
+    { "jv", "joint venture", "A company of its own" },
+    { "jrnd", "joint R&D", NULL },
+    { "lic", "licence", NULL },
 };
 static const struct form_choice points[] = {
-    { "1", "1", "We would not work with them again" }, { "2", "2", "Much friction" }, { "3", "3", "Works with effort" },
+    { "1", "1", "We would not work with them again" },
+    { "2", "2", "Much friction" },
+    { "3", "3", "Works with effort" },
 };
 
 static struct form_field fields[FIELDS] = {
     { .key = "h", .kind = FORM_HEADING, .label = "Partner choice", .shown = "in progress" },
-    { .key = "scope", .kind = FORM_TEXT, .label = "Scope", .required = true, .limit = 20, .help = "In one line.",
+    { .key = "scope",
+      .kind = FORM_TEXT,
+      .label = "Scope",
+      .required = true,
+      .limit = 20,
+      .help = "In one line.",
       .example = "joint enzymes" },
     { .key = "reason", .kind = FORM_LONG, .label = "Reason" },
-    { .key = "kind", .kind = FORM_CHOICE, .label = "Legal form", .choices = kinds, .choice_count = 3 },
+    { .key = "kind",
+      .kind = FORM_CHOICE,
+      .label = "Legal form",
+      .choices = kinds,
+      .choice_count = 3 },
     { .key = "fit", .kind = FORM_SCALE, .label = "Culture", .choices = points, .choice_count = 3 },
-    { .key = "motives", .kind = FORM_MULTI, .label = "Motives", .choices = kinds, .choice_count = 3 },
+    { .key = "motives",
+      .kind = FORM_MULTI,
+      .label = "Motives",
+      .choices = kinds,
+      .choice_count = 3 },
     { .key = "day", .kind = FORM_DATE, .label = "Sign-off", .example = "2027-03-01" },
     { .key = "budget", .kind = FORM_MONEY, .label = "Budget", .unit = "EUR" },
     { .key = "share", .kind = FORM_NUMBER, .label = "Share", .unit = "%" },
@@ -167,8 +184,13 @@ screen_move(struct ui *ui, struct screen *screen, enum action action)
 }
 
 static const struct screen_class screen_class = {
-    .name = "sheet", .size = sizeof(struct screen), .load = screen_load, .draw = screen_draw, .event = screen_event,
-    .wants_text = screen_text, .move = screen_move,
+    .name = "sheet",
+    .size = sizeof(struct screen),
+    .load = screen_load,
+    .draw = screen_draw,
+    .event = screen_event,
+    .wants_text = screen_text,
+    .move = screen_move,
 };
 
 static int
@@ -225,7 +247,9 @@ the_cursor_rests_on_fields_and_passes_headings(void **state)
 {
     (void)state;
     glass_cursor_on(&glass, "Scope");
-    assert_string_equal(glass_row(&glass, 2), " Partner choice                                                   in progress");
+    assert_string_equal(
+        glass_row(&glass, 2),
+        " Partner choice                                                   in progress");
     glass_press(&glass, "Up");
     glass_cursor_on(&glass, "Scope");
     go("owner");
@@ -664,14 +688,16 @@ a_field_that_disappears_ends_its_editing(void **state)
 static void
 every_size_shows_the_field_at_the_cursor(void **state)
 {
-    static const char *const keys[] = { "scope", "reason", "kind", "fit", "motives", "day", "owner", "check", "done" };
+    static const char *const keys[] = { "scope", "reason", "kind",  "fit", "motives",
+                                        "day",   "owner",  "check", "done" };
 
     (void)state;
     for (int rows = 12; rows <= 50; rows += 3) {
         for (int columns = 40; columns <= 160; columns += 13) {
             for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
                 start_at(rows, columns, rows % 2);
-                set(&sheet.value[index_of("reason")], "A long text.\n\nWith several paragraphs, each of which takes rows.");
+                set(&sheet.value[index_of("reason")],
+                    "A long text.\n\nWith several paragraphs, each of which takes rows.");
                 ui_changed(&glass.ui);
                 go(keys[i]);
                 assert_true(glass.ui.canvas.cursor);
@@ -719,8 +745,9 @@ static void
 a_storm_of_keys_never_loses_the_cursor(void **state)
 {
     static const char *const keys[] = {
-        "Up", "Down", "Enter", "Esc", "Tab", "Shift-Tab", "a", "1", "x", "Space", "Backspace", "PgDn", "PgUp", "Home",
-        "End", "Ctrl-C", "Ctrl-U", "Left", "Right", "Ctrl-G", "e", "2",
+        "Up",     "Down",  "Enter",     "Esc",    "Tab",  "Shift-Tab", "a",   "1",
+        "x",      "Space", "Backspace", "PgDn",   "PgUp", "Home",      "End", "Ctrl-C",
+        "Ctrl-U", "Left",  "Right",     "Ctrl-G", "e",    "2",
     };
 
     (void)state;

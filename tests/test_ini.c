@@ -95,8 +95,9 @@ a_value_cut_by_a_mark_is_reported_with_the_right_form(void **state)
         const char *text;
         bool fine;
     } cases[] = {
-        { "[a]\nx = #ff8800\n", false }, { "[a]\nx = a;b\n", false },  { "[a]\nx = C#\n", false },
-        { "[a]\nx = \"#ff8800\"\n", true }, { "[a]\nx = 5 ; five\n", true }, { "[a]\nx = # nothing yet\n", true },
+        { "[a]\nx = #ff8800\n", false }, { "[a]\nx = a;b\n", false },
+        { "[a]\nx = C#\n", false },      { "[a]\nx = \"#ff8800\"\n", true },
+        { "[a]\nx = 5 ; five\n", true }, { "[a]\nx = # nothing yet\n", true },
         { "[a]\nx = 'a;b'\n", true },
     };
 
@@ -212,12 +213,15 @@ odd_files_are_refused(void **state)
     free(large);
 }
 
-/* What the scan lets through, iniparser must take, and the other way round: both see the same keys. */
+/*
+ * What the scan lets through, iniparser must take, and the other way round: both see the same keys.
+ */
 static void
 random_texts_are_seen_alike_by_the_scan_and_the_parser(void **state)
 {
     static const char *const pieces[] = {
-        "[", "]", "=", "\n", "\n", "a", "b", " ", "#", ";", "\"", "'", "\\", "\\\n", "[s]\n", "k = v\n", "\t", "ü", ":", "\r\n",
+        "[",  "]", "=",  "\n",   "\n",    "a",       "b",  " ", "#", ";",
+        "\"", "'", "\\", "\\\n", "[s]\n", "k = v\n", "\t", "ü", ":", "\r\n",
     };
 
     (void)state;

@@ -53,7 +53,8 @@ gives(const char *bytes, const char *names)
 {
     feed(bytes);
     if (strcmp(out(), names))
-        fail_msg("%s gives \"%s\", not \"%s\"", bytes[0] == '\033' ? bytes + 1 : bytes, str_text(&seen), names);
+        fail_msg("%s gives \"%s\", not \"%s\"", bytes[0] == '\033' ? bytes + 1 : bytes,
+                 str_text(&seen), names);
 }
 
 static void
@@ -72,7 +73,8 @@ both_kinds_of_cursor_keys_are_known(void **state)
 {
     (void)state;
     gives("\033[A\033OB\033[C\033OD", "Up Down Right Left");
-    gives("\033[H\033[F\033[1~\033[4~\033[7~\033[8~\033OH\033OF", "Home End Home End Home End Home End");
+    gives("\033[H\033[F\033[1~\033[4~\033[7~\033[8~\033OH\033OF",
+          "Home End Home End Home End Home End");
     gives("\033[5~\033[6~\033[2~\033[3~\033[Z", "PgUp PgDn Insert Delete Shift-Tab");
     gives("\033OP\033[15~\033[24~\033[[A", "F1 F5 F12 F1");
     gives("\033[1;5D\033[1;2A\033[3;5~", "Ctrl-Left Shift-Up Ctrl-Delete");
@@ -226,7 +228,8 @@ clicks_and_the_wheel_are_counted_from_zero(void **state)
     now += 100;
     gives("\033[<0;5;3M", "mouse1(2,4)");
     now += 1000;
-    gives("\033[<0;5;3M\033[<64;1;1M\033[<65;1;1M\033[<2;1;1M", "mouse0(2,4) mouse2(0,0) mouse3(0,0)");
+    gives("\033[<0;5;3M\033[<64;1;1M\033[<65;1;1M\033[<2;1;1M",
+          "mouse0(2,4) mouse2(0,0) mouse3(0,0)");
 }
 
 static void
@@ -322,7 +325,9 @@ static void
 rows_that_moved_are_found_with_the_changed_one_at_their_end(void **state)
 {
     static const char *const before[] = { "title", "  one", "  two", "  three", "> four", "hint" };
-    static const char *const now_rows[] = { "title", "  two", "  three", "  four", "> five", "hint" };
+    static const char *const now_rows[] = {
+        "title", "  two", "  three", "  four", "> five", "hint"
+    };
     uint64_t old[6], new[6];
     struct canvas_cell *a = cells(before, 6, old), *b = cells(now_rows, 6, new);
     struct scroll scroll;

@@ -70,7 +70,8 @@ no_key_stands_twice_in_a_layer(void **state)
         strcpy(copy, info->keys);
         while ((word = strsep(&rest, ",")) && *word)
             if (at(info->layer, word + strspn(word, " ")) != (enum action)i)
-                fail_msg("%s of %s is also a key of %s", word, info->name, action_info(at(info->layer, word + strspn(word, " ")))->name);
+                fail_msg("%s of %s is also a key of %s", word, info->name,
+                         action_info(at(info->layer, word + strspn(word, " ")))->name);
     }
 }
 
@@ -204,8 +205,9 @@ keys_have_one_name(void **state)
     static const struct {
         const char *written, *name;
     } keys[] = {
-        { "ctrl-r", "Ctrl-R" }, { "Escape", "Esc" }, { "pageup", "PgUp" }, { ",", "Comma" }, { "Alt-Ctrl-x", "Ctrl-Alt-X" },
-        { "f12", "F12" }, { "space", "Space" }, { "é", "é" }, { "shift-tab", "Shift-Tab" },
+        { "ctrl-r", "Ctrl-R" },         { "Escape", "Esc" }, { "pageup", "PgUp" }, { ",", "Comma" },
+        { "Alt-Ctrl-x", "Ctrl-Alt-X" }, { "f12", "F12" },    { "space", "Space" }, { "é", "é" },
+        { "shift-tab", "Shift-Tab" },
     };
     char name[KEY_NAME_SIZE];
     struct key key;

@@ -74,7 +74,12 @@ static const struct screen_action actions[] = {
 };
 
 static const struct screen_class place_class = {
-    .name = "place", .size = sizeof(struct screen), .actions = actions, .draw = draw, .answer = answered, .guide = guide,
+    .name = "place",
+    .size = sizeof(struct screen),
+    .actions = actions,
+    .draw = draw,
+    .answer = answered,
+    .guide = guide,
     .copy = copy,
 };
 
@@ -132,8 +137,11 @@ start(void **state)
 static void
 ask(void)
 {
-    dialog_ask(&glass.ui, 3, &(struct dialog){ .title = "Leave?", .text = "Two answers are missing.",
-                                               .choices = { "Leave it", "Stay", "Show me" }, .first = 1 });
+    dialog_ask(&glass.ui, 3,
+               &(struct dialog){ .title = "Leave?",
+                                 .text = "Two answers are missing.",
+                                 .choices = { "Leave it", "Stay", "Show me" },
+                                 .first = 1 });
     ui_draw(&glass.ui);
 }
 
@@ -214,8 +222,10 @@ static void
 a_prompt_shows_example_echo_and_mistake(void **state)
 {
     (void)state;
-    prompt_ask(&glass.ui, 5, &(struct prompt){ .title = "Meeting", .label = "When?", .example = "2027-03-01, +2w",
-                                               .check = check });
+    prompt_ask(
+        &glass.ui, 5,
+        &(struct prompt){
+            .title = "Meeting", .label = "When?", .example = "2027-03-01, +2w", .check = check });
     ui_draw(&glass.ui);
     glass_shows(&glass, "2027-03-01, +2w");
     glass_type(&glass, "tomorrow");
@@ -381,11 +391,13 @@ a_pager_wraps_indents_and_finds(void **state)
     struct canvas canvas;
 
     (void)state;
-    pager_set(&pager, "# Title\nSome words that are wrapped\n- an item that is wrapped too\n  indented words here\n\nEnd");
+    pager_set(&pager, "# Title\nSome words that are wrapped\n- an item that is wrapped too\n  "
+                      "indented words here\n\nEnd");
     canvas_init(&canvas, 9, 18, false);
     pager_draw(&pager, canvas_area(&canvas), true);
-    assert_string_equal(canvas_as_text(&canvas), "Title\nSome words that\nare wrapped\n- an item that\n  is wrapped too\n"
-                                                 "  indented words\n  here\n\nEnd\n");
+    assert_string_equal(canvas_as_text(&canvas),
+                        "Title\nSome words that\nare wrapped\n- an item that\n  is wrapped too\n"
+                        "  indented words\n  here\n\nEnd\n");
     assert_int_equal(pager_find(&pager, "WRAPPED"), 2);
     assert_int_equal(pager.at, 2);
     assert_true(pager_action(&pager, ACTION_NEXT_HIT));
@@ -448,8 +460,8 @@ bars_never_round_to_nothing_or_to_all(void **state)
         long part, whole;
         const char *bar;
     } cases[] = {
-        { 0, 12, "----" }, { 1, 1000, "#---" }, { 999, 1000, "###-" }, { 12, 12, "####" }, { 20, 12, "####" },
-        { 1, 0, "----" }, { 6, 12, "##--" }, { -3, 12, "----" },
+        { 0, 12, "----" },  { 1, 1000, "#---" }, { 999, 1000, "###-" }, { 12, 12, "####" },
+        { 20, 12, "####" }, { 1, 0, "----" },    { 6, 12, "##--" },     { -3, 12, "----" },
     };
 
     (void)state;
@@ -469,7 +481,8 @@ a_light_has_its_own_glyph_and_word(void **state)
     for (int a = 0; a < 4; a++)
         for (int b = 0; b < a; b++)
             for (int ascii = 0; ascii < 2; ascii++)
-                assert_string_not_equal(bars_light_text((enum bars_light)a, ascii), bars_light_text((enum bars_light)b, ascii));
+                assert_string_not_equal(bars_light_text((enum bars_light)a, ascii),
+                                        bars_light_text((enum bars_light)b, ascii));
     assert_int_equal(bars_light_of("amber"), LIGHT_AMBER);
     assert_int_equal(bars_light_of(NULL), LIGHT_NONE);
     assert_int_equal(bars_light_of("purple"), LIGHT_NONE);
@@ -500,20 +513,24 @@ every_layer_is_drawn_at_every_size_with_the_cursor_inside(void **state)
         if (which == 0)
             ask();
         else if (which == 1)
-            prompt_ask(&glass.ui, 1, &(struct prompt){ .title = "Title", .label = "A label that is long enough to be wrapped",
-                                                       .text = "漢字漢字漢字" });
+            prompt_ask(&glass.ui, 1,
+                       &(struct prompt){ .title = "Title",
+                                         .label = "A label that is long enough to be wrapped",
+                                         .text = "漢字漢字漢字" });
         else if (which == 2)
             palette_ask(&glass.ui, 1, &(struct palette){ .title = "Find", .source = &source });
         else if (which == 3)
             palette_help(&glass.ui);
         else
-            pager_show(&glass.ui, "A long title that does not fit", "# Head\n- item\nwords and more words");
+            pager_show(&glass.ui, "A long title that does not fit",
+                       "# Head\n- item\nwords and more words");
         for (int rows = 1; rows <= 300; rows += rows < 30 ? 1 : 45) {
             for (int columns = 1; columns <= 160; columns += columns < 60 ? 1 : 20) {
                 canvas_resize(&glass.ui.canvas, rows, columns);
                 ui_draw(&glass.ui);
                 assert_true(glass.ui.canvas.cursor);
-                assert_true(glass.ui.canvas.cursor_row < rows && glass.ui.canvas.cursor_column < columns);
+                assert_true(glass.ui.canvas.cursor_row < rows &&
+                            glass.ui.canvas.cursor_column < columns);
             }
         }
     }

@@ -30,8 +30,8 @@ add(struct list_rows *rows, long i)
 }
 
 static bool
-load(void *context, enum list_from from, const char *key, const char *sort, size_t n, struct list_rows *rows,
-     struct err *error)
+load(void *context, enum list_from from, const char *key, const char *sort, size_t n,
+     struct list_rows *rows, struct err *error)
 {
     long at = key ? atol(key + 1) : from == LIST_BEFORE ? data.total : 0;
 
@@ -63,7 +63,8 @@ count(void *context)
 
 static const struct list_source source = { load, count };
 static const struct list_column columns[] = {
-    { .title = "Name", .least = 8, .weight = 1 }, { .title = "Value", .least = 10, .most = 12, .weight = 1, .priority = 1, .align = 1 },
+    { .title = "Name", .least = 8, .weight = 1 },
+    { .title = "Value", .least = 10, .most = 12, .weight = 1, .priority = 1, .align = 1 },
 };
 
 static void
@@ -99,7 +100,8 @@ the_selected_row_has_a_mark_reverse_video_and_the_cursor(void **state)
     (void)state;
     start(3);
     act(ACTION_MOVE_DOWN);
-    assert_string_equal(draw(4, 30), "  row 0                value 0\n> row 1                value 2\n  row 2                value 4\n\n");
+    assert_string_equal(draw(4, 30), "  row 0                value 0\n> row 1                value "
+                                     "2\n  row 2                value 4\n\n");
     assert_int_equal(canvas.cursor_row, 1);
     assert_int_equal(canvas.cursor_column, 2);
     assert_non_null(strstr(canvas_as_marked(&canvas), "> {selected:row 1}"));
@@ -147,7 +149,9 @@ columns_drop_out_where_there_is_no_room(void **state)
     start(2);
     assert_string_equal(draw(2, 14), "> row 0\n  row 1\n");
     list.header = true;
-    assert_string_equal(draw(3, 24), "  Name             Value\n> row 0          value 0\n  row 1          value 2\n");
+    assert_string_equal(
+        draw(3, 24),
+        "  Name             Value\n> row 0          value 0\n  row 1          value 2\n");
 }
 
 static void
@@ -382,7 +386,8 @@ static void
 random_moves_are_those_of_a_plain_array(void **state)
 {
     static const enum action moves[] = {
-        ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_MOVE_DOWN, ACTION_PAGE_UP, ACTION_PAGE_DOWN, ACTION_HOME, ACTION_END,
+        ACTION_MOVE_UP,   ACTION_MOVE_DOWN, ACTION_MOVE_DOWN, ACTION_PAGE_UP,
+        ACTION_PAGE_DOWN, ACTION_HOME,      ACTION_END,
     };
 
     (void)state;
@@ -397,9 +402,14 @@ random_moves_are_those_of_a_plain_array(void **state)
             char key[32];
 
             act(action);
-            at += action == ACTION_MOVE_UP ? -1 : action == ACTION_MOVE_DOWN ? 1 : action == ACTION_PAGE_UP ? -height :
-                  action == ACTION_PAGE_DOWN ? height : 0;
-            at = action == ACTION_HOME || at < 0 ? 0 : action == ACTION_END || at >= total ? total - 1 : at;
+            at += action == ACTION_MOVE_UP   ? -1 :
+                  action == ACTION_MOVE_DOWN ? 1 :
+                  action == ACTION_PAGE_UP   ? -height :
+                  action == ACTION_PAGE_DOWN ? height :
+                                               0;
+            at = action == ACTION_HOME || at < 0     ? 0 :
+                 action == ACTION_END || at >= total ? total - 1 :
+                                                       at;
             snprintf(key, sizeof key, "r%04ld", at);
             assert_string_equal(list_key(&list), key);
             if (rand() % 4 == 0)

@@ -95,7 +95,8 @@ static void
 a_wrong_value_keeps_the_default_and_names_its_line(void **state)
 {
     (void)state;
-    write_config("[screen]\ncolour = pink\nascii = yes\n[backup]\ndaily = many\n[nonsense]\nx = 1\n");
+    write_config(
+        "[screen]\ncolour = pink\nascii = yes\n[backup]\ndaily = many\n[nonsense]\nx = 1\n");
     read_again();
     assert_string_equal(config_text(config, OPTION_SCREEN_COLOUR), "auto");
     assert_string_equal(config_text(config, OPTION_SCREEN_ASCII), "yes");
@@ -243,7 +244,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(without_a_file_every_option_has_a_default_that_is_right, start),
-        cmocka_unit_test_setup(the_file_the_environment_and_the_command_line_win_in_this_order, start),
+        cmocka_unit_test_setup(the_file_the_environment_and_the_command_line_win_in_this_order,
+                               start),
         cmocka_unit_test_setup(a_wrong_value_keeps_the_default_and_names_its_line, start),
         cmocka_unit_test_setup(a_damaged_file_leaves_the_defaults, start),
         cmocka_unit_test_setup(the_section_keys_is_left_to_the_keymap, start),
@@ -252,7 +254,8 @@ main(void)
         cmocka_unit_test_setup(options_are_found_by_name, start),
         cmocka_unit_test_setup(the_template_can_be_read_and_changes_nothing, start),
         cmocka_unit_test_setup(a_path_comes_from_xdg_or_home_and_never_from_a_relative_one, start),
-        cmocka_unit_test_setup(writing_replaces_a_file_whole_and_leaves_nothing_behind_on_failure, start),
+        cmocka_unit_test_setup(writing_replaces_a_file_whole_and_leaves_nothing_behind_on_failure,
+                               start),
     };
 
     return cmocka_run_group_tests(tests, support_setup, finish);

@@ -144,8 +144,18 @@ static const struct screen_action actions[] = {
 };
 
 static const struct screen_class note_class = {
-    .name = "note", .size = sizeof(struct note), .actions = actions, .open = open, .close = close, .load = load,
-    .draw = draw, .crumb = crumb, .event = event, .wants_text = wants_text, .move = move, .answer = answered,
+    .name = "note",
+    .size = sizeof(struct note),
+    .actions = actions,
+    .open = open,
+    .close = close,
+    .load = load,
+    .draw = draw,
+    .crumb = crumb,
+    .event = event,
+    .wants_text = wants_text,
+    .move = move,
+    .answer = answered,
 };
 
 static bool
@@ -173,7 +183,9 @@ app_ending(struct ui *ui, int number)
     say("ending%d", number);
 }
 
-static const struct ui_hooks hooks = { .action = app_action, .why_not = app_why_not, .ending = app_ending };
+static const struct ui_hooks hooks = { .action = app_action,
+                                       .why_not = app_why_not,
+                                       .ending = app_ending };
 
 static int
 start(void **state)
@@ -377,11 +389,13 @@ static void
 an_answer_goes_to_the_screen_below(void **state)
 {
     (void)state;
-    dialog_ask(&glass.ui, 7, &(struct dialog){ .title = "Sure?", .text = "Really?", .choices = { "Yes", "No" } });
+    dialog_ask(&glass.ui, 7,
+               &(struct dialog){ .title = "Sure?", .text = "Really?", .choices = { "Yes", "No" } });
     glass_press(&glass, "n");
     assert_string_equal(said, "question7 choice1");
     *said = '\0';
-    dialog_ask(&glass.ui, 8, &(struct dialog){ .title = "Sure?", .text = "Really?", .choices = { "Yes", "No" } });
+    dialog_ask(&glass.ui, 8,
+               &(struct dialog){ .title = "Sure?", .text = "Really?", .choices = { "Yes", "No" } });
     glass_press(&glass, "a u 2");
     assert_string_equal(said, "");
     glass_press(&glass, "Esc");
@@ -432,8 +446,9 @@ the_frame_says_where_i_am_and_which_keys_matter(void **state)
     strcpy(glass.ui.label, "DEMO");
     strcpy(glass.ui.presence, "ana · 3 here");
     push(2);
-    assert_string_equal(glass_row(&glass, 0),
-                        "  DEMO   Note 1 › Note 2                                           ana · 3 here");
+    assert_string_equal(
+        glass_row(&glass, 0),
+        "  DEMO   Note 1 › Note 2                                           ana · 3 here");
     assert_string_equal(glass_row(&glass, 23), " a add  c close it  : command  ? help");
     assert_non_null(strstr(canvas_as_marked(&glass.ui.canvas), "{demo: DEMO }"));
     glass_cursor_on(&glass, "is note 2");
@@ -456,7 +471,8 @@ hints_show_the_real_keys_and_only_what_can_be_done(void **state)
     assert_string_equal(glass_row(&glass, 23), " c close it  : command  ? help");
     typing = true;
     ui_draw(&glass.ui);
-    assert_string_equal(glass_row(&glass, 23), " Tab save, next field  Esc save, leave  Ctrl-C drop");
+    assert_string_equal(glass_row(&glass, 23),
+                        " Tab save, next field  Esc save, leave  Ctrl-C drop");
 }
 
 static void
@@ -465,8 +481,9 @@ a_result_shows_the_way_back_until_the_next_key(void **state)
     (void)state;
     strcpy(glass.ui.undo, "Record added");
     glass_press(&glass, "a");
-    assert_string_equal(glass_row(&glass, 22),
-                        " ✓ Record added                                                         undo: u");
+    assert_string_equal(
+        glass_row(&glass, 22),
+        " ✓ Record added                                                         undo: u");
     glass_press(&glass, "Down");
     assert_string_equal(glass_row(&glass, 22), "");
     assert_string_equal(ui_message_at(&glass.ui, 0)->text, "Record added");
@@ -523,15 +540,18 @@ every_size_is_drawn_with_the_cursor_inside(void **state)
 {
     (void)state;
     push(2);
-    dialog_ask(&glass.ui, 1, &(struct dialog){ .title = "A question", .text = "A longer text that is wrapped somewhere",
-                                               .choices = { "Yes", "No" } });
+    dialog_ask(&glass.ui, 1,
+               &(struct dialog){ .title = "A question",
+                                 .text = "A longer text that is wrapped somewhere",
+                                 .choices = { "Yes", "No" } });
     ui_message(&glass.ui, "Something happened that takes more than one row in a narrow window");
     for (int rows = 1; rows <= 300; rows += rows < 40 ? 1 : 37) {
         for (int columns = 1; columns <= 100; columns += columns < 50 ? 1 : 7) {
             canvas_resize(&glass.ui.canvas, rows, columns);
             ui_draw(&glass.ui);
             assert_true(glass.ui.canvas.cursor);
-            assert_true(glass.ui.canvas.cursor_row < rows && glass.ui.canvas.cursor_column < columns);
+            assert_true(glass.ui.canvas.cursor_row < rows &&
+                        glass.ui.canvas.cursor_column < columns);
         }
     }
 }

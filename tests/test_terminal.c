@@ -161,8 +161,16 @@ static const struct screen_action actions[] = {
 };
 
 static const struct screen_class mini_class = {
-    .name = "mini", .size = sizeof(struct mini), .actions = actions, .open = open_mini, .close = close_mini,
-    .draw = draw_mini, .event = event_mini, .wants_text = text_mini, .move = move_mini, .copy = copy_mini,
+    .name = "mini",
+    .size = sizeof(struct mini),
+    .actions = actions,
+    .open = open_mini,
+    .close = close_mini,
+    .draw = draw_mini,
+    .event = event_mini,
+    .wants_text = text_mini,
+    .move = move_mini,
+    .copy = copy_mini,
 };
 
 static bool
@@ -531,7 +539,8 @@ static void
 every_terminal_type_runs(void **state)
 {
     static const char *const types[] = {
-        "vt100", "vt220", "linux", "xterm", "screen", "screen-256color", "tmux-256color", "rxvt-unicode", "ansi", "dumb",
+        "vt100",           "vt220",         "linux",        "xterm", "screen",
+        "screen-256color", "tmux-256color", "rxvt-unicode", "ansi",  "dumb",
     };
 
     (void)state;
@@ -654,14 +663,16 @@ a_paste_of_a_megabyte_is_text_and_never_keys(void **state)
 static void
 a_storm_of_sizes_is_survived(void **state)
 {
-    static const unsigned short sizes[] = { 0, 1, 2, 5, 11, 12, 24, 40, 80, 100, 300, 1000, 5000, 65535 };
+    static const unsigned short sizes[] = { 0,  1,  2,   5,   11,   12,   24,
+                                            40, 80, 100, 300, 1000, 5000, 65535 };
 
     (void)state;
     start(PLAIN, "xterm-256color", 24, 80);
     expect("Żubr–Quest 0");
     srand(1);
     for (int i = 0; i < 150; i++) {
-        struct winsize size = { .ws_row = sizes[(size_t)rand() % 14], .ws_col = sizes[(size_t)rand() % 14] };
+        struct winsize size = { .ws_row = sizes[(size_t)rand() % 14],
+                                .ws_col = sizes[(size_t)rand() % 14] };
 
         ioctl(at.fd, TIOCSWINSZ, &size);
         if (rand() % 3 == 0)
@@ -696,7 +707,8 @@ an_editor_changes_the_text_or_leaves_it(void **state)
 
     (void)state;
     setenv("VISUAL", script, 1);
-    write_script(script, "#!/bin/sh\n[ \"$(cat \"$1\")\" = mine ] && stat -c %a \"$1\" && echo 'from the editor' > \"$1\"\n");
+    write_script(script, "#!/bin/sh\n[ \"$(cat \"$1\")\" = mine ] && stat -c %a \"$1\" && echo "
+                         "'from the editor' > \"$1\"\n");
     start(PLAIN, "xterm-256color", 24, 80);
     expect("Żubr–Quest 0");
     press("\007");

@@ -235,7 +235,8 @@ up_and_down_keep_the_column_over_a_short_row(void **state)
 static void
 the_caret_is_visible_at_every_place_of_every_text(void **state)
 {
-    static const char *const pieces[] = { "a", " ", "\n", "word", "漢", "e\u0301", "  ", "longerword", "." };
+    static const char *const pieces[] = { "a",       " ",  "\n",         "word", "漢",
+                                          "e\u0301", "  ", "longerword", "." };
 
     (void)state;
     srand(11);
@@ -279,7 +280,8 @@ a_line_scrolls_sideways_with_the_caret(void **state)
 static void
 random_editing_keeps_the_text_valid_and_undoes_to_the_start(void **state)
 {
-    static const char *const pieces[] = { "a", " ", "\n", "漢", "\u0301", "word", "\U0001F468", "\u200D", "\t" };
+    static const char *const pieces[] = { "a",    " ",          "\n",     "漢", "\u0301",
+                                          "word", "\U0001F468", "\u200D", "\t" };
 
     (void)state;
     srand(5);
@@ -290,9 +292,12 @@ random_editing_keeps_the_text_valid_and_undoes_to_the_start(void **state)
             if (rand() % 2)
                 type(pieces[(size_t)rand() % (sizeof pieces / sizeof *pieces)]);
             else
-                textedit_action(&edit, (enum action)(ACTION_TEXT_LEFT + rand() % (ACTION_TEXT_KILL_END - ACTION_TEXT_LEFT + 1)));
+                textedit_action(
+                    &edit, (enum action)(ACTION_TEXT_LEFT +
+                                         rand() % (ACTION_TEXT_KILL_END - ACTION_TEXT_LEFT + 1)));
             assert_true(edit.caret <= edit.text.len);
-            assert_true(edit.caret == edit.text.len || ((unsigned char)edit.text.data[edit.caret] & 0xC0) != 0x80);
+            assert_true(edit.caret == edit.text.len ||
+                        ((unsigned char)edit.text.data[edit.caret] & 0xC0) != 0x80);
             assert_true(text_is_clean(textedit_text(&edit), edit.text.len, TEXT_LINES));
         }
         for (int i = 0; i < 64; i++)

@@ -52,7 +52,8 @@ static void
 a_wrong_look_is_refused_and_named(void **state)
 {
     static const char *const wrong[] = {
-        "pink", "red blue", "on", "red on", "red on blue green", "256", "#12345", "#12345g", "bold\033[2J", "-1", "on on red",
+        "pink",   "red blue", "on",          "red on", "red on blue green", "256",
+        "#12345", "#12345g",  "bold\033[2J", "-1",     "on on red",
     };
     struct look look = { 1, 2, 3 };
 
@@ -115,7 +116,8 @@ worst(const struct theme *theme, enum role *where)
         if (foreground == COLOR_OWN)
             continue;           /* the terminal's text on its own ground, or reversed */
         for (int k = 0; k < 2; k++) {
-            double contrast = color_contrast(foreground, background == COLOR_OWN ? grounds[k] : background);
+            double contrast = color_contrast(foreground,
+                                             background == COLOR_OWN ? grounds[k] : background);
 
             if (contrast < worst) {
                 worst = contrast;
@@ -133,8 +135,9 @@ every_theme_can_be_read_by_eye(void **state)
         const char *name;
         double least;
     } themes[] = {
-        { "default", 3.8 }, { "dark", 4.5 }, { "light", 4.5 }, { "mono", 4.5 }, { "high-contrast", 7 },
-        { "colour-blind-safe", 4.5 }, { "projector", 7 },
+        { "default", 3.8 }, { "dark", 4.5 },        { "light", 4.5 },
+        { "mono", 4.5 },    { "high-contrast", 7 }, { "colour-blind-safe", 4.5 },
+        { "projector", 7 },
     };
 
     (void)state;
@@ -227,14 +230,17 @@ a_theme_of_the_user_goes_before_the_shipped_ones(void **state)
     assert_false(theme_load("mine", &theme, &err));
     assert_non_null(strstr(err.where, "mine.ini:1"));
     theme_list(&names);
-    assert_string_equal(str_text(&names), "colour-blind-safe\ndark\ndefault\nhigh-contrast\nlight\nmine\nmono\nprojector");
+    assert_string_equal(
+        str_text(&names),
+        "colour-blind-safe\ndark\ndefault\nhigh-contrast\nlight\nmine\nmono\nprojector");
     str_free(&names);
 }
 
 static void
 a_name_cannot_lead_out_of_the_folder(void **state)
 {
-    static const char *const names[] = { "../x", "/etc/passwd", ".hidden", "", "a/b", "a b", "x\033[2J" };
+    static const char *const names[] = { "../x", "/etc/passwd", ".hidden", "",
+                                         "a/b",  "a b",         "x\033[2J" };
     struct theme theme;
 
     (void)state;
@@ -255,7 +261,8 @@ few_colours_keep_the_hue(void **state)
     assert_int_equal(color_few(160, 16), 1);
     assert_int_equal(color_few(31, 8), 6);
     assert_int_equal(color_few(COLOR_RGB | 0x808080, 16), 8);
-    assert_int_equal(color_few(COLOR_RGB | 0xFF8800, 256), color_nearest(COLOR_RGB | 0xFF8800, 256));
+    assert_int_equal(color_few(COLOR_RGB | 0xFF8800, 256),
+                     color_nearest(COLOR_RGB | 0xFF8800, 256));
     assert_int_equal(color_nearest(COLOR_RGB | 0x5F87FF, 256), 69);
     assert_int_equal(color_few(COLOR_OWN, 16), COLOR_OWN);
 }
@@ -276,10 +283,13 @@ exact_colours_replace_their_palette_numbers_in_the_bytes(void **state)
     assert_int_equal(look[ROLE_GOOD].foreground, 255);
     assert_int_equal(look[ROLE_GOOD].background, look[ROLE_TEXT].background);
     for (int i = 0; i < colours.slots; i++) {
-        snprintf(colours.slot[i].from[0], sizeof colours.slot[i].from[0], "\033[38;5;%dm", colours.slot[i].slot);
-        snprintf(colours.slot[i].from[1], sizeof colours.slot[i].from[1], "\033[48;5;%dm", colours.slot[i].slot);
+        snprintf(colours.slot[i].from[0], sizeof colours.slot[i].from[0], "\033[38;5;%dm",
+                 colours.slot[i].slot);
+        snprintf(colours.slot[i].from[1], sizeof colours.slot[i].from[1], "\033[48;5;%dm",
+                 colours.slot[i].slot);
     }
-    snprintf(bytes, sizeof bytes, "a\033[38;5;254m\033(B\033[48;5;%dmb\033[38;5;255mc\033[Kd", look[ROLE_TEXT].background);
+    snprintf(bytes, sizeof bytes, "a\033[38;5;254m\033(B\033[48;5;%dmb\033[38;5;255mc\033[Kd",
+             look[ROLE_TEXT].background);
     colour_exact(&colours, bytes, strlen(bytes), &out);
     assert_string_equal(str_text(&out), "a\033[38;2;1;2;3m\033[48;2;4;5;6mb\033[38;5;255mc\033[Kd");
     str_free(&out);

@@ -67,17 +67,22 @@ editing(void)
 static bool
 filled(void)
 {
-    return !editing() && !says(here(), " *") && !pty_shows(pty, "Not accepted");
+    return !editing() && !says(here(), " *") && !pty_shows(pty, "not stored yet") && !pty_shows(pty, "not accepted yet");
 }
 
 /* Enter `text` in the place of what stands there; `offered` takes the first record offered below. */
 static bool
 enter(const char *text, bool offered)
 {
+    char first[2];
+
     if (!editing())
         pty_press(pty, "Enter");
     pty_press(pty, "Ctrl-U");
-    pty_type(pty, text);
+    snprintf(first, sizeof first, "%.1s", text);
+    pty_type(pty, first);
+    if (editing())                  /* one of several would have been chosen by that */
+        pty_type(pty, text + 1);
     if (editing() && offered)
         pty_press(pty, "Enter");
     if (editing())
@@ -97,17 +102,19 @@ pick(void)
     return filled();
 }
 
-/* A digit is right for most fields, and chooses one of several; where it is not, something else is tried. */
+/* A number is right for most fields, and its digit chooses one of several; where it is not, something else is tried. */
 static void
 fill_field(void)
 {
-    char label[400], digit[2] = { (char)('1' + turn % 5), '\0' };
+    char label[400], number[8];
 
+    snprintf(number, sizeof number, "%d%d", 1 + turn % 5, turn / 5 % 10);
+    turn++;
     snprintf(label, sizeof label, "%s", here());
     pty_press(pty, "Enter");
     if (!editing())
         lost("Enter did not edit \"%s\"", label);
-    if (!enter(digit, false) && !enter("1", false) && !enter("today", false) && !pick() &&
+    if (!enter(number, false) && !enter("1", false) && !enter("today", false) && !pick() &&
         !enter("Ana Rao @ Acme", true) && !enter("Item", true))
         lost("nothing was right for \"%s\"", label);
 }
@@ -146,7 +153,8 @@ fill_form(void)
         fill_field();
     if (to_required())
         lost("the form still wants something");
-    turn++;
+    if (pty_shows(pty, "Not added yet"))
+        lost("it cannot be added");
 }
 
 /* ---- what the gate wants ---- */

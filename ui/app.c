@@ -114,6 +114,7 @@ run(struct desk *desk, struct terminal *terminal)
         status = loop_run(&ui);
     term_close(terminal);
     back_up(&ui);
+    ui_close(&ui);                      /* screens may still save what is being edited: the file closes last */
     desk_close(&ui);
     ui_free(&ui);
     return status;

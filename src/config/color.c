@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const names[8] = { "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white" };
+static const char *const names[8] = { "black", "red",     "green", "yellow",
+                                      "blue",  "magenta", "cyan",  "white" };
 
 /* The first 16 differ from terminal to terminal; these are xterm's. */
 static const unsigned char first[16][3] = {
@@ -94,7 +95,8 @@ color_nearest(theme_color color, int count)
     if (color == COLOR_OWN || (color >= 0 && color < count))
         return color;
     color_parts(color, want);
-    for (theme_color i = count > 16 ? 16 : 0; i < count; i++) {    /* of 256, the first 16 are anybody's */
+    for (theme_color i = count > 16 ? 16 : 0; i < count;
+         i++) { /* of 256, the first 16 are anybody's */
         long distance = 0;
 
         color_parts(i, have);

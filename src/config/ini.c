@@ -50,7 +50,10 @@ write_all(int fd, const char *bytes, size_t size)
     return true;
 }
 
-/* A nameless copy of the text: iniparser 4.1 reads from a path only, and the text was checked already. */
+/*
+ * A nameless copy of the text: iniparser 4.1 reads from a path only, and the text was checked
+ * already.
+ */
 static int
 nameless(const char *text, size_t size)
 {
@@ -142,7 +145,8 @@ open_failed(int code, struct err *err)
     else if (code == ELOOP || code == EMLINK)
         err_set(err, ERR_DENIED, "is a symbolic link, which is not followed");
     else
-        err_set(err, code == EACCES ? ERR_DENIED : ERR_MACHINE, "cannot be read: %s", strerror(code));
+        err_set(err, code == EACCES ? ERR_DENIED : ERR_MACHINE, "cannot be read: %s",
+                strerror(code));
     err->code = code;
     return false;
 }
@@ -273,13 +277,15 @@ ini_check(const struct ini *ini, struct err *err)
             const struct ini_scan_entry *entry = &section[i].entry[k];
 
             if (entry->again) {
-                err_set(err, ERR_INPUT, "\"%s\" stands in [%s] twice, on lines %d and %d", entry->key,
-                        section[i].name, entry->line, entry->again);
+                err_set(err, ERR_INPUT, "\"%s\" stands in [%s] twice, on lines %d and %d",
+                        entry->key, section[i].name, entry->line, entry->again);
                 return err_where(err, "%s:%d", ini->name, entry->again);
             }
             if (entry->cut) {
-                err_set(err, ERR_INPUT, "the value of \"%s\" ends at an unquoted %c", entry->key, entry->cut);
-                err_hint(err, "Put the whole value into double quotes: %s = \"%s\"", entry->key, entry->meant);
+                err_set(err, ERR_INPUT, "the value of \"%s\" ends at an unquoted %c", entry->key,
+                        entry->cut);
+                err_hint(err, "Put the whole value into double quotes: %s = \"%s\"", entry->key,
+                         entry->meant);
                 return err_where(err, "%s:%d", ini->name, entry->line);
             }
         }

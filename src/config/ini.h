@@ -47,10 +47,16 @@ const char *ini_section(const struct ini *ini, size_t i);
 /** Number of keys in `section` (0 when there is no such section). */
 size_t ini_keys(const struct ini *ini, const char *section);
 
-/** Name of the key `i` of `section`, in lower case, in the order of the file; borrowed; NULL behind the last. */
+/**
+ * Name of the key `i` of `section`, in lower case, in the order of the file; borrowed; NULL behind
+ * the last.
+ */
 const char *ini_key(const struct ini *ini, const char *section, size_t i);
 
-/** The line of the entry (with `key` NULL: of the section's heading), counted from 1; 0 when there is none. */
+/**
+ * The line of the entry (with `key` NULL: of the section's heading), counted from 1; 0 when there
+ * is none.
+ */
 int ini_line(const struct ini *ini, const char *section, const char *key);
 
 /**

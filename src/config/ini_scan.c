@@ -72,7 +72,8 @@ cut_at(const char *value, size_t n)
 }
 
 static void
-add_entry(struct ini_scan *scan, struct ini_scan_section *section, const char *s, size_t n, size_t equals, int line)
+add_entry(struct ini_scan *scan, struct ini_scan_section *section, const char *s, size_t n,
+          size_t equals, int line)
 {
     const char *value = s + equals + 1;
     size_t length = n - equals - 1, key_length = equals;
@@ -97,7 +98,10 @@ add_entry(struct ini_scan *scan, struct ini_scan_section *section, const char *s
     section->entry[section->entries++] = entry;
 }
 
-/* One line, continuation lines joined; `*at` is the index of the section it belongs to, -1 at first. */
+/*
+ * One line, continuation lines joined; `*at` is the index of the section it belongs to, -1 at
+ * first.
+ */
 static bool
 scan_line(struct ini_scan *scan, const char *s, size_t n, int line, long *at, struct err *err)
 {
@@ -108,7 +112,8 @@ scan_line(struct ini_scan *scan, const char *s, size_t n, int line, long *at, st
         return true;
     if (*s == '[') {
         if (s[n - 1] != ']') {
-            err_set(err, ERR_INPUT, "a section's heading must end with ] and stand alone on its line");
+            err_set(err, ERR_INPUT,
+                    "a section's heading must end with ] and stand alone on its line");
             return err_hint(err, "Write [screen]; a comment goes on a line of its own");
         }
         s++;

@@ -1,6 +1,6 @@
 # Options, themes, and the reading of INI files.
 CONFIG_SOURCES = \
-	src/config/color.c src/config/color.h src/config/ini.c src/config/ini.h src/config/ini_scan.c src/config/ini_scan.h \
+	src/config/color.c src/config/color.h src/config/config.c src/config/ini.c src/config/ini.h src/config/ini_scan.c src/config/ini_scan.h \
 	src/config/option.c src/config/option.def src/config/option.h src/config/path.c src/config/path.h \
 	src/config/role.def src/config/theme.c src/config/theme.h src/config/theme_file.c
 

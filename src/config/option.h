@@ -53,11 +53,17 @@ struct config *config_read(const char *path);
 /** Free it; NULL is fine. */
 void config_free(struct config *config);
 
-/** What was wrong, the `i`-th complaint with FILE:LINE as its place, or NULL behind the last; borrowed. */
+/**
+ * What was wrong, the `i`-th complaint with FILE:LINE as its place, or NULL behind the last;
+ * borrowed.
+ */
 const struct err *config_complaint(const struct config *config, size_t i);
 
 /** Check a value for an option; false with the reason and the right form. */
 bool option_check(enum option option, const char *value, struct err *err);
+
+/** Read yes, on, true, 1 or y, or their opposites, in any case; false when it is none of them. */
+bool option_yes(const char *value, bool *yes);
 
 /** Take a value from the command line. */
 bool config_set(struct config *config, enum option option, const char *value, struct err *err);
@@ -80,10 +86,16 @@ long config_number(const struct config *config, enum option option);
 /** Where the value came from. */
 enum option_origin config_origin(const struct config *config, enum option option);
 
-/** Append the origin in words: "default", "/home/ana/.config/entente/config.ini:4", "$NO_COLOR", "command line". */
+/**
+ * Append the origin in words: "default", "/home/ana/.config/entente/config.ini:4", "$NO_COLOR",
+ * "command line".
+ */
 void config_origin_text(const struct config *config, enum option option, struct str *out);
 
-/** The user's file, or NULL when there is none: for sections of other owners, such as [keys]; borrowed. */
+/**
+ * The user's file, or NULL when there is none: for sections of other owners, such as [keys];
+ * borrowed.
+ */
 const struct ini *config_ini(const struct config *config);
 
 /** Append a commented file with every option at its default, as `config init` writes it. */

@@ -98,7 +98,7 @@ sync_directory(const char *path)
     int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
     if (fd >= 0) {
-        fsync(fd);      /* the file itself is safe already; some file systems cannot sync directories */
+        fsync(fd); /* the file itself is safe already; some file systems cannot sync directories */
         close(fd);
     }
     mem_free(copy);

@@ -11,7 +11,7 @@
 enum path_kind {
     PATH_CONFIG,   /* $XDG_CONFIG_HOME/entente, else ~/.config/entente */
     PATH_DATA,     /* $XDG_DATA_HOME/entente, else ~/.local/share/entente */
-    PATH_STATE,    /* $XDG_STATE_HOME/entente, else ~/.local/state/entente: drafts, settings of this machine */
+    PATH_STATE,    /* $XDG_STATE_HOME/entente, else ~/.local/state/entente: drafts and the like */
 };
 
 /**

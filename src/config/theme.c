@@ -43,8 +43,9 @@ wrong_word(const char *word, struct err *err)
         err_set(err, ERR_INPUT, "behind \"on\" stands no colour");
     else
         err_set(err, ERR_INPUT, "\"%s\" is no attribute and no colour that can stand here", word);
-    return err_hint(err, "A look is like: bold green on default. Attributes: bold, underline, reverse, dim; "
-                         "colours: default, red, bright-red, 0 to 255, or \"#rrggbb\"");
+    return err_hint(
+        err, "A look is like: bold green on default. Attributes: bold, underline, reverse, dim; "
+             "colours: default, red, bright-red, 0 to 255, or \"#rrggbb\"");
 }
 
 bool

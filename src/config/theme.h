@@ -23,8 +23,8 @@ enum style { STYLE_BOLD = 1, STYLE_UNDERLINE = 2, STYLE_REVERSE = 4, STYLE_DIM =
 typedef int32_t theme_color;
 
 enum {
-    COLOR_OWN = -1,              /* the terminal's default */
-    COLOR_RGB = 0x1000000,       /* this bit and 0xRRGGBB; without it 0..255 is the palette's number */
+    COLOR_OWN = -1,           /* the terminal's default */
+    COLOR_RGB = 0x1000000,    /* this bit and 0xRRGGBB; without it 0..255 is the palette's number */
 };
 
 /** How a role looks. */
@@ -63,7 +63,8 @@ void theme_default(struct theme *theme);
 bool theme_load(const char *name, struct theme *theme, struct err *err);
 
 /** Fill `theme` from a text in the form of a theme file; `name` is used in complaints. */
-bool theme_read(const char *name, const char *text, size_t size, struct theme *theme, struct err *err);
+bool theme_read(const char *name, const char *text, size_t size, struct theme *theme,
+                struct err *err);
 
 /** Append the names of all themes that can be found, each once, sorted, parted by line feeds. */
 void theme_list(struct str *out);

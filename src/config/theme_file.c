@@ -34,7 +34,9 @@ read_role(const struct ini *ini, const char *key, struct theme *theme, struct er
 
     if (role < 0) {
         good = err_set(err, ERR_INPUT, "there is no role \"%s\"", key);
-        err_hint(err, "A theme holds roles such as text, title, accent, good, watch, bad, and nothing else");
+        err_hint(
+            err,
+            "A theme holds roles such as text, title, accent, good, watch, bad, and nothing else");
     } else {
         good = look_read(ini_get(ini, "roles", key), &theme->look[role], err);
     }
@@ -80,7 +82,8 @@ static bool
 plain_name(const char *name)
 {
     return *name && *name != '.' && strlen(name) < 40 &&
-           strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") == strlen(name);
+           strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") ==
+               strlen(name);
 }
 
 static void
@@ -129,7 +132,9 @@ theme_load(const char *name, struct theme *theme, struct err *err)
     embedded = embedded_find(embedded_themes, file);
     if (!embedded) {
         err_set(err, ERR_MISSING, "there is no theme \"%s\"", name);
-        return err_hint(err, "There are: default, dark, light, mono, high-contrast, colour-blind-safe, projector");
+        return err_hint(
+            err,
+            "There are: default, dark, light, mono, high-contrast, colour-blind-safe, projector");
     }
     err_clear(err);
     if (!theme_read(name, embedded->data, embedded->size, theme, err))

@@ -72,7 +72,8 @@ csv_add_record(struct export_values *values, struct str *out, const struct recor
         if (!export_value(values, record, i, &field, &value, err))
             return false;
         str_add_char(out, ',');
-        /* Only a field of the table has a column for its currency; the answer to a question has one in all. */
+        /* Only a field of the table has a column for its currency; the answer to a question has one
+         * in all. */
         add_value(out, &field, &value,
                   i < record->entity->n && record->entity->fields[i].type == FIELD_MONEY, style,
                   &values->arena);
@@ -92,7 +93,8 @@ csv_export(struct book *book, const struct entity *entity, const struct csv_styl
     struct arena arena = { 0 };
     struct outlet outlet = { .write = write, .context = context };
     /* Held open, so that bin and rows are of one moment. */
-    struct query *moment = query_start(book->store, err, "SELECT count(*) FROM meta", ""), *rows = NULL;
+    struct query *moment = query_start(book->store, err, "SELECT count(*) FROM meta", ""),
+                 *rows = NULL;
     bool ok = query_next(moment, err) && export_scope_read(book->store, &scope, err) &&
               (rows = export_rows_start(&scope, entity, err)) != NULL;
 
@@ -102,7 +104,8 @@ csv_export(struct book *book, const struct entity *entity, const struct csv_styl
         struct record record;
 
         record_read(rows, 0, entity, &arena, &record);
-        ok = csv_add_record(&values, &outlet.text, &record, style, err) && outlet_pass(&outlet, err);
+        ok = csv_add_record(&values, &outlet.text, &record, style, err) &&
+             outlet_pass(&outlet, err);
         if (n % RECORDS_AN_ARENA == 0)
             arena_free(&arena);
     }

@@ -71,8 +71,9 @@ import_rows(struct run *run, struct source *source, struct err *err)
         if (run->options->most && n > run->options->most)
             err_set(err, ERR_INPUT, "the table has more than %ld rows", run->options->most);
         else if (n % ROWS_A_PROGRESS == 0 && run->options->on_progress &&
-                 !run->options->on_progress(run->options->context, source->size
-                                                ? (double)reader->behind / (double)source->size : 0))
+                 !run->options->on_progress(
+                     run->options->context,
+                     source->size ? (double)reader->behind / (double)source->size : 0))
             err_set(err, ERR_CANCEL, "stopped, nothing was changed");
         else
             import_row(run, row, err);

@@ -8,7 +8,8 @@
 static bool
 is_mapped(const struct csv_mapping *mapping, const struct field *field)
 {
-    return csv_mapping_column(mapping, CSV_FIELD, field) || csv_mapping_column(mapping, CSV_YEAR, field);
+    return csv_mapping_column(mapping, CSV_FIELD, field) ||
+           csv_mapping_column(mapping, CSV_YEAR, field);
 }
 
 static void
@@ -23,7 +24,8 @@ static bool
 belongs_with_name(const struct field *field)
 {
     return (field->type == FIELD_REF && field->required) ||
-           (field->type == FIELD_DATE && (!strcmp(field->name, "date") || !strcmp(field->name, "on")));
+           (field->type == FIELD_DATE &&
+            (!strcmp(field->name, "date") || !strcmp(field->name, "on")));
 }
 
 /* Without one: all that does not measure or describe. */
@@ -43,7 +45,10 @@ tells_apart(const struct field *field)
     }
 }
 
-/* Names and titles in any case of letters; of alliances with the code those in the bin too: they come back. */
+/*
+ * Names and titles in any case of letters; of alliances with the code those in the bin too: they
+ * come back.
+ */
 static void
 make_select(struct csv_key *key, bool by_code)
 {
@@ -96,7 +101,8 @@ refuse_touched(const struct csv_key *key, const char *id, struct err *err)
 {
     const struct index_entry *entry = index_find(&key->touched, id, strlen(id));
 
-    return !entry || err_set(err, ERR_INPUT, "line %ld is about the same record", (long)entry->number);
+    return !entry ||
+           err_set(err, ERR_INPUT, "line %ld is about the same record", (long)entry->number);
 }
 
 /* The record with the row's own id. */
@@ -118,7 +124,10 @@ find_id(const struct csv_key *key, const char *id, bool *found, struct err *err)
            err_set(err, ERR_INPUT, "the id belongs to a record of kind %s", other->name);
 }
 
-/* The first record with these values that no row was about; rows that say the same thing twice are two records. */
+/*
+ * The first record with these values that no row was about; rows that say the same thing twice are
+ * two records.
+ */
 static bool
 find_values(const struct csv_key *key, const struct csv_take *take, char id[ID_SIZE], bool *found,
             struct err *err)

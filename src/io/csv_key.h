@@ -19,8 +19,9 @@ void csv_key_begin(struct csv_key *key, const struct csv_mapping *mapping);
 void csv_key_end(struct csv_key *key);
 
 /**
- * Find the record the row in `take` is about: `*found`, and its id. Without one `id` is the row's own, or empty. ERR_INPUT
- * when an earlier row was about it, or the id belongs to a record of another kind.
+ * Find the record the row in `take` is about: `*found`, and its id. Without one `id` is the row's
+ * own, or empty. ERR_INPUT when an earlier row was about it, or the id belongs to a record of
+ * another kind.
  */
 bool csv_key_find(struct csv_key *key, const struct csv_take *take, char id[ID_SIZE], bool *found,
                   struct err *err);

@@ -1,4 +1,7 @@
-/* A row of a table on its way to being a record, with the organisations, people and parties it brings along. */
+/*
+ * A row of a table on its way to being a record, with the organisations, people and parties it
+ * brings along.
+ */
 #ifndef ENTENTE_IO_CSV_LOAD_H
 #define ENTENTE_IO_CSV_LOAD_H
 
@@ -24,7 +27,9 @@ void csv_load_end(struct csv_load *load);
 bool csv_load_rows(const struct csv_load *load, struct csv_reader *reader, struct source *source,
                    struct csv_row *row, struct err *err);
 
-/** All that the row says, checked; `*found` when the record is there already. Nothing is written. */
+/**
+ * All that the row says, checked; `*found` when the record is there already. Nothing is written.
+ */
 bool csv_load_prepare(struct csv_load *load, const struct csv_row *row, struct record *record,
                       bool *found, struct err *err);
 
@@ -38,7 +43,10 @@ const struct csv_column *csv_load_fault(const struct csv_load *load, const struc
 /** Inside: a new record with its defaults, in the arena of the row. */
 void csv_load_record(struct csv_load *load, const struct entity *entity, struct record *out);
 
-/** Inside: what the row says of its parties. Organisations that are new get their values before they are written. */
+/**
+ * Inside: what the row says of its parties. Organisations that are new get their values before they
+ * are written.
+ */
 bool csv_load_fill_new(struct csv_load *load, struct err *err);
 bool csv_load_parties(struct csv_load *load, const char *alliance, bool fresh, struct err *err);
 

@@ -54,9 +54,11 @@ csv_mapping_set(struct csv_mapping *mapping, const char *rule, struct err *err)
 
     if (!equals || equals == rule) {
         err_set(err, ERR_USAGE, "'%.100s' maps nothing", rule);
-        return err_hint(err, "Write COLUMN=FIELD, such as \"Partner name=them\"; COLUMN=- leaves it out.");
+        return err_hint(
+            err, "Write COLUMN=FIELD, such as \"Partner name=them\"; COLUMN=- leaves it out.");
     }
-    add_rule(mapping, arena_bytes(&mapping->arena, rule, (size_t)(equals - rule)), equals + 1, false);
+    add_rule(mapping, arena_bytes(&mapping->arena, rule, (size_t)(equals - rule)), equals + 1,
+             false);
     return true;
 }
 
@@ -68,8 +70,8 @@ read_kind(struct csv_mapping *mapping, const struct ini *ini, struct err *err)
     mapping->entity = kind ? entity_find(kind) : NULL;
     if (mapping->entity)
         return true;
-    err_set(err, ERR_INPUT, kind ? "'%.60s' is no kind of record" : "it does not say the kind of record",
-            kind);
+    err_set(err, ERR_INPUT,
+            kind ? "'%.60s' is no kind of record" : "it does not say the kind of record", kind);
     err_hint(err, "Write [mapping] and below it kind = alliance.");
     return err_where(err, "%s:%d", ini_name(ini), ini_line(ini, "mapping", kind ? "kind" : NULL));
 }
@@ -158,7 +160,10 @@ bind_column(struct csv_mapping *mapping, const char *heading, size_t at, struct 
     struct csv_column *column = &mapping->columns[mapping->n];
     struct csv_rule *rule;
 
-    *column = (struct csv_column){ .heading = text_trim(arena_string(&mapping->arena, heading)), .at = at };
+    *column = (struct csv_column){
+        .heading = text_trim(arena_string(&mapping->arena, heading)),
+        .at = at,
+    };
     rule = rule_for(mapping, column->heading);
     mapping->n++;
     if (strcmp(column->heading, CSV_UNGUARDED) == 0) {
@@ -183,14 +188,19 @@ bind_always(struct csv_mapping *mapping, struct csv_rule *rule, struct err *err)
 
     if (mapping->n == 2 * CSV_CELLS_MAX)
         return err_set(err, ERR_INPUT, "too many columns");
-    *column = (struct csv_column){ .heading = rule->heading, .at = CSV_NO_COLUMN, .always = rule->target };
+    *column = (struct csv_column){ .heading = rule->heading,
+                                   .at = CSV_NO_COLUMN,
+                                   .always = rule->target };
     mapping->n++;
     rule->used = true;
     return csv_target_read(mapping, mapping->entity, rule->heading, column, err) ||
            err_where(err, "%s", rule->where);
 }
 
-/* A day known by its year and an amount in a fixed currency fill their field as any other text does. */
+/*
+ * A day known by its year and an amount in a fixed currency fill their field as any other text
+ * does.
+ */
 static enum csv_target
 class_of(const struct csv_column *column)
 {
@@ -208,8 +218,8 @@ refuse_doubles(const struct csv_mapping *mapping, struct err *err)
             if (a->target == CSV_NOTHING || a->target == CSV_NOTE || class_of(a) != class_of(b) ||
                 a->field != b->field || a->them != b->them)
                 continue;
-            err_set(err, ERR_INPUT, "the columns '%.60s' and '%.60s' would both fill %s", a->heading,
-                    b->heading, a->field ? a->field->name : "the same");
+            err_set(err, ERR_INPUT, "the columns '%.60s' and '%.60s' would both fill %s",
+                    a->heading, b->heading, a->field ? a->field->name : "the same");
             return err_hint(err, "Leave one out with COLUMN=-");
         }
     return true;
@@ -259,7 +269,8 @@ bind_all(struct csv_mapping *mapping, const struct csv_row *header, struct err *
     if (!known) {
         err_set(err, ERR_INPUT, "no column of the table is known in a record of kind %s",
                 mapping->entity->name);
-        return err_hint(err, "The first line names the columns; say COLUMN=FIELD for those with other names.");
+        return err_hint(
+            err, "The first line names the columns; say COLUMN=FIELD for those with other names.");
     }
     return refuse_doubles(mapping, err);
 }

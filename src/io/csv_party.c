@@ -4,7 +4,10 @@
 #include "src/io/csv_load.h"
 #include "src/store/query.h"
 
-/* Values for new organisations go in with them; of one that is there only what is unknown is filled. */
+/*
+ * Values for new organisations go in with them; of one that is there only what is unknown is
+ * filled.
+ */
 static bool
 fill_organisation(struct csv_load *load, const struct csv_party *party, struct err *err)
 {
@@ -45,13 +48,15 @@ csv_load_fill_new(struct csv_load *load, struct err *err)
 
 /* The party record of an organisation; made when it is new. */
 static bool
-write_party(struct csv_load *load, const char *alliance, const char *organisation, bool them, struct err *err)
+write_party(struct csv_load *load, const char *alliance, const char *organisation, bool them,
+            struct err *err)
 {
     const struct entity *entity = entity_find("party");
     const char *side = them ? "them" : "us";
     char *id = query_string(load->book->store, &load->take.arena, err,
-        "SELECT id FROM party WHERE alliance=?1 AND organisation=?2 AND side=?3 AND deleted=0 LIMIT 1",
-        "ttt", alliance, organisation, side);
+                            "SELECT id FROM party WHERE alliance=?1 AND organisation=?2 AND "
+                            "side=?3 AND deleted=0 LIMIT 1",
+                            "ttt", alliance, organisation, side);
     struct record record;
     enum intake_result result;
 

@@ -23,8 +23,8 @@ show_cell(struct csv_load *load, const struct csv_column *column, const struct c
         return arena_string(arena, text);
     words = method_register(load->book->method, entity->name, &ignored);
     at = entity_position(entity, column->field);
-    if (!words || at >= words->n_parts || !load->take.given[at] || column->field->type == FIELD_ANY ||
-        column->field->type == FIELD_OBJECT)
+    if (!words || at >= words->n_parts || !load->take.given[at] ||
+        column->field->type == FIELD_ANY || column->field->type == FIELD_OBJECT)
         return arena_string(arena, text);
     for (size_t i = 0; i < load->take.refer.n_made; i++)
         if (column->field->type == FIELD_REF && load->take.values[at].kind == VALUE_TEXT &&

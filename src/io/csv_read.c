@@ -61,7 +61,8 @@ complain(struct csv_reader *reader, const char *what)
 }
 
 static const char unclosed[] = "a quote that is never closed";
-static const char behind_quote[] = "text behind a closing quote; within a cell a quote is written twice";
+static const char behind_quote[] =
+    "text behind a closing quote; within a cell a quote is written twice";
 
 static char
 find_separator(const char *text, size_t n)
@@ -125,7 +126,8 @@ read_quoted(struct csv_reader *reader, struct err *err)
             return true;
         }
         if (c == '\0')
-            return refuse(reader, reader->line, reader->column + 1, "a NUL byte: this is no text", err);
+            return refuse(reader, reader->line, reader->column + 1, "a NUL byte: this is no text",
+                          err);
         take(reader);
         if (c == '"') {
             if (peek(reader, err) != '"')
@@ -161,9 +163,11 @@ read_cell(struct csv_reader *reader, struct err *err)
     }
     while (!err->kind && !ends_cell(reader, c = peek(reader, err))) {
         if (c == '\0')
-            return refuse(reader, reader->line, reader->column + 1, "a NUL byte: this is no text", err);
+            return refuse(reader, reader->line, reader->column + 1, "a NUL byte: this is no text",
+                          err);
         if (reader->text.len - start > CSV_CELL_MAX)
-            return refuse(reader, reader->line, reader->column + 1, "a cell longer than 64 KiB", err);
+            return refuse(reader, reader->line, reader->column + 1, "a cell longer than 64 KiB",
+                          err);
         take(reader);
         str_add_char(&reader->text, (char)c);
     }
@@ -217,7 +221,9 @@ read_row(struct csv_reader *reader, size_t *starts, size_t *n, struct err *err)
     return !err->kind;
 }
 
-/* Go back to the row that begins at `from` on `line`, and take its first line as one broken cell. */
+/*
+ * Go back to the row that begins at `from` on `line`, and take its first line as one broken cell.
+ */
 static bool
 blame_first_line(struct csv_reader *reader, off_t from, long line, struct err *err)
 {

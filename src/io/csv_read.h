@@ -1,6 +1,6 @@
 /*
- * Reading tables as text (RFC 4180), row by row. libcsv is not used: it tells neither the line a row began on nor why
- * a row is wrong, and an import has to name both.
+ * Reading tables as text (RFC 4180), row by row. libcsv is not used: it tells neither the line a
+ * row began on nor why a row is wrong, and an import has to name both.
  */
 #ifndef ENTENTE_IO_CSV_READ_H
 #define ENTENTE_IO_CSV_READ_H
@@ -38,15 +38,15 @@ struct csv_reader {
 };
 
 /**
- * Begin at the start of `source` (borrowed): a byte order mark is skipped, and the separator - comma, semicolon or tab -
- * is the one that stands most often in the first line outside quotes.
+ * Begin at the start of `source` (borrowed): a byte order mark is skipped, and the separator -
+ * comma, semicolon or tab - is the one that stands most often in the first line outside quotes.
  */
 bool csv_start(struct csv_reader *reader, struct source *source, struct err *err);
 
 /**
- * Read the next row; empty lines are left out. A quote that was not closed where it should have been spoils its own line
- * only: reading goes on behind that line. False at the end, or on failure: ERR_INPUT with line and column when this
- * cannot be a table (a NUL byte, a row beyond all bounds).
+ * Read the next row; empty lines are left out. A quote that was not closed where it should have
+ * been spoils its own line only: reading goes on behind that line. False at the end, or on failure:
+ * ERR_INPUT with line and column when this cannot be a table (a NUL byte, a row beyond all bounds).
  */
 bool csv_next(struct csv_reader *reader, struct csv_row *row, struct err *err);
 

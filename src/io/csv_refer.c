@@ -38,11 +38,12 @@ name_field(const struct entity *entity)
 
 /* One way after the other: id, code, name. */
 static bool
-look_up(struct csv_refer *refer, const struct entity *entity, const char *text, const char *alliance,
-        char id[ID_SIZE], int *n, struct err *err)
+look_up(struct csv_refer *refer, const struct entity *entity, const char *text,
+        const char *alliance, char id[ID_SIZE], int *n, struct err *err)
 {
     const char *name = name_field(entity);
-    bool within = alliance && strcmp(entity->name, "alliance") != 0 && entity_field(entity, "alliance");
+    bool within = alliance && strcmp(entity->name, "alliance") != 0 &&
+                  entity_field(entity, "alliance");
     char sql[400];
 
     *n = 0;
@@ -59,12 +60,15 @@ look_up(struct csv_refer *refer, const struct entity *entity, const char *text, 
     }
     if (!name)
         return true;
-    snprintf(sql, sizeof sql, "SELECT id FROM \"%s\" WHERE \"%s\"=?1 COLLATE NOCASE%s AND deleted=0 LIMIT 2",
+    snprintf(sql, sizeof sql,
+             "SELECT id FROM \"%s\" WHERE \"%s\"=?1 COLLATE NOCASE%s AND deleted=0 LIMIT 2",
              entity->name, name, within ? " AND alliance=?2" : "");
     return query_ids(refer, sql, within ? "tt" : "t", text, alliance, id, n, err);
 }
 
-/* What was found once is not looked up again; names of things within an alliance are short-lived. */
+/*
+ * What was found once is not looked up again; names of things within an alliance are short-lived.
+ */
 static bool
 find_known(struct csv_refer *refer, const struct entity *entity, const char *text,
            const char *alliance, char id[ID_SIZE], int *n, struct err *err)
@@ -72,7 +76,8 @@ find_known(struct csv_refer *refer, const struct entity *entity, const char *tex
     char key[300];
     struct index_entry *entry;
     bool fresh;
-    int length = snprintf(key, sizeof key, "%s|%s|%s", entity->name, alliance ? alliance : "", text);
+    int length = snprintf(key, sizeof key, "%s|%s|%s", entity->name, alliance ? alliance : "",
+                          text);
 
     if (length >= (int)sizeof key)
         return look_up(refer, entity, text, alliance, id, n, err);
@@ -101,7 +106,8 @@ word_of(struct csv_refer *refer, const struct entity *entity)
 }
 
 static bool
-refuse_several(struct csv_refer *refer, const struct entity *entity, const char *text, struct err *err)
+refuse_several(struct csv_refer *refer, const struct entity *entity, const char *text,
+               struct err *err)
 {
     err_set(err, ERR_INPUT, "%s: several are called '%.80s'", word_of(refer, entity), text);
     return err_hint(err, "Give the id of the one that is meant.");
@@ -198,8 +204,8 @@ csv_refer_ours(struct csv_refer *refer, struct err *err)
     int n;
 
     if (!refer->ours_known &&
-        query_ids(refer, "SELECT id FROM organisation WHERE is_us=1 AND deleted=0 LIMIT 2", "", NULL,
-                  NULL, refer->ours, &n, err)) {
+        query_ids(refer, "SELECT id FROM organisation WHERE is_us=1 AND deleted=0 LIMIT 2", "",
+                  NULL, NULL, refer->ours, &n, err)) {
         if (n != 1)
             *refer->ours = '\0';
         refer->ours_known = true;
@@ -228,8 +234,10 @@ csv_refer_person(struct csv_refer *refer, const char *text, const char *organisa
     if (err->kind)
         return false;
     if (!*organisation) {
-        err_set(err, ERR_INPUT, "nobody is called '%.80s', and it is not known which organisation of ours"
-                " a new person would belong to", text);
+        err_set(err, ERR_INPUT,
+                "nobody is called '%.80s', and it is not known which organisation of ours"
+                " a new person would belong to",
+                text);
         return err_hint(err, "Add the person first, or a column for our side.");
     }
     record = make(refer, entity, text, err);

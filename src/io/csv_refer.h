@@ -21,8 +21,9 @@ struct csv_refer {
 void csv_refer_row(struct csv_refer *refer, struct arena *arena);
 
 /**
- * The record of `entity` that `text` names: its id, an alliance's or metric's code, or its whole name (in any case of ASCII letters);
- * `alliance` (may be NULL) is where it belongs. ERR_INPUT when there is none or several. `id` gets its id.
+ * The record of `entity` that `text` names: its id, an alliance's or metric's code, or its whole
+ * name (in any case of ASCII letters); `alliance` (may be NULL) is where it belongs. ERR_INPUT when
+ * there is none or several. `id` gets its id.
  */
 bool csv_refer_find(struct csv_refer *refer, const struct entity *entity, const char *text,
                     const char *alliance, char id[ID_SIZE], struct err *err);

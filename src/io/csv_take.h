@@ -43,7 +43,8 @@ struct csv_take {
     const char *cell;                /* what stands there */
 };
 
-void csv_take_begin(struct csv_take *take, const struct csv_mapping *mapping, struct intake *intake);
+void csv_take_begin(struct csv_take *take, const struct csv_mapping *mapping,
+                    struct intake *intake);
 void csv_take_end(struct csv_take *take);
 
 /** Read the row. ERR_INPUT when a cell is wrong: take->column and take->cell tell which. */
@@ -52,5 +53,27 @@ bool csv_take_row(struct csv_take *take, const struct csv_row *row, struct err *
 /** The text of a cell of the row for `column`, without a guarding apostrophe. */
 const char *csv_take_cell(const struct csv_take *take, const struct csv_column *column,
                           const struct csv_row *row);
+
+/**
+ * Inside: a text into a value of a field of `entity`: choices by code, label or beginning, all else
+ * as value_read() takes it; amounts without a currency are in `currency` (NULL: the portfolio's).
+ * The same choice is not sought twice.
+ */
+bool csv_take_plain(struct csv_take *take, const char *entity, const struct field *field,
+                    const char *text, const char *currency, struct value *out, struct err *err);
+
+/**
+ * Inside: the cell of a column that fills a field of the record; a day by its year; what the method
+ * types.
+ */
+bool csv_take_field(struct csv_take *take, const struct csv_column *column, const char *text,
+                    const struct csv_row *row, struct err *err);
+bool csv_take_year(struct csv_take *take, const struct field *field, const char *text,
+                   struct err *err);
+bool csv_take_typed(struct csv_take *take, const struct csv_column *column, const char *text,
+                    struct err *err);
+
+/** Inside: add a line to the note, behind "words: " if there are any. */
+void csv_take_line(struct csv_take *take, const char *words, const char *text);
 
 #endif

@@ -6,7 +6,10 @@
 #include "src/base/text.h"
 #include "src/io/csv_mapping.h"
 
-/* Letters and digits only, folded: "Start date", "start_date" and "START DATE" are the same heading. */
+/*
+ * Letters and digits only, folded: "Start date", "start_date" and "START DATE" are the same
+ * heading.
+ */
 static char *
 plain(struct arena *arena, const char *text)
 {
@@ -104,7 +107,8 @@ csv_target_read(struct csv_mapping *mapping, const struct entity *entity, const 
         out->target = CSV_NOTE, out->words = text_trim(copy + 6);
     else if ((out->field = find_field(mapping, entity, copy)) != NULL)
         out->target = CSV_FIELD;
-    else if (blank && (*blank = '\0', out->field = find_field(mapping, entity, text_trim(copy))) != NULL &&
+    else if (blank &&
+             (*blank = '\0', out->field = find_field(mapping, entity, text_trim(copy))) != NULL &&
              read_option(blank + 1, out))
         return true;
     else if (!read_party(mapping, entity, text, out)) {
@@ -137,9 +141,10 @@ csv_target_guess(struct csv_mapping *mapping, const struct entity *entity, const
     if (csv_target_read(mapping, entity, heading, out, &ignored) && out->target != CSV_NOTHING)
         return true;
     if (n > currency && strcmp(heading + n - currency, "_currency") == 0 &&
-        csv_target_read(mapping, entity,
-                        arena_printf(&mapping->arena, "%.*s currency", (int)(n - currency), heading),
-                        out, &ignored))
+        csv_target_read(
+            mapping, entity,
+            arena_printf(&mapping->arena, "%.*s currency", (int)(n - currency), heading), out,
+            &ignored))
         return true;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(plain(&mapping->arena, known[i].heading), sought) == 0 &&
@@ -165,7 +170,8 @@ csv_kind_guess(struct csv_mapping *mapping, const struct csv_row *header)
 
             known += csv_target_guess(mapping, &entities[e], header->cells[i], &column);
         }
-        /* Every field that is there is one more reason: of two kinds that fit, the one that is filled wins. */
+        /* Every field that is there is one more reason: of two kinds that fit, the one that is
+         * filled wins. */
         for (size_t i = 0; i < entities[e].n; i++)
             lacking += entities[e].fields[i].required && !entities[e].fields[i].otherwise &&
                        strcmp(entities[e].fields[i].name, "code") != 0;
@@ -182,7 +188,8 @@ csv_kind_guess(struct csv_mapping *mapping, const struct csv_row *header)
 const char *
 csv_target_text(const struct csv_column *column, struct arena *arena)
 {
-    const char *field = column->field ? column->field->name : "", *side = column->them ? "them" : "us";
+    const char *field = column->field ? column->field->name : "",
+               *side = column->them ? "them" : "us";
 
     switch (column->target) {
     case CSV_ID:

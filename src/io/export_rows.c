@@ -16,8 +16,8 @@ may_be_gone(const struct export_scope *scope, const struct entity *entity)
 }
 
 /*
- * "deleted, or one of the records it needs is gone": needing never goes round in a circle, an organisation being the
- * last in every chain (a test holds that).
+ * "deleted, or one of the records it needs is gone": needing never goes round in a circle, an
+ * organisation being the last in every chain (a test holds that).
  */
 static void
 add_gone(struct str *sql, const struct export_scope *scope, const struct entity *entity, int depth)
@@ -46,7 +46,8 @@ export_scope_read(struct store *store, struct export_scope *scope, struct err *e
     for (size_t e = 0; e < entity_count; e++) {
         struct str sql = { 0 };
 
-        str_addf(&sql, "SELECT EXISTS(SELECT 1 FROM \"%s\" WHERE \"deleted\"<>0)", entities[e].name);
+        str_addf(&sql, "SELECT EXISTS(SELECT 1 FROM \"%s\" WHERE \"deleted\"<>0)",
+                 entities[e].name);
         scope->gone[e] = query_number(store, 0, err, str_text(&sql), "") != 0;
         str_free(&sql);
         if (err->kind)

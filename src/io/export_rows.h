@@ -1,4 +1,7 @@
-/* Which records leave with an export, and with which references: what lies in the bin stays at home (records.md 1). */
+/*
+ * Which records leave with an export, and with which references: what lies in the bin stays at home
+ * (records.md 1).
+ */
 #ifndef ENTENTE_IO_EXPORT_ROWS_H
 #define ENTENTE_IO_EXPORT_ROWS_H
 
@@ -14,8 +17,8 @@ struct export_scope {
 };
 
 /**
- * True for a reference that takes its record along into the bin: a required one, and the alliance of a bound, which
- * without it would hold for the whole portfolio.
+ * True for a reference that takes its record along into the bin: a required one, and the alliance
+ * of a bound, which without it would hold for the whole portfolio.
  */
 bool export_needs(const struct field *field);
 
@@ -23,13 +26,16 @@ bool export_needs(const struct field *field);
 bool export_scope_read(struct store *store, struct export_scope *scope, struct err *err);
 
 /**
- * Start reading the records of `entity` that are exported, in order of their ids: the columns of entity_add_columns(),
- * references to records that are gone as null. NULL on failure.
+ * Start reading the records of `entity` that are exported, in order of their ids: the columns of
+ * entity_add_columns(), references to records that are gone as null. NULL on failure.
  */
 struct query *export_rows_start(const struct export_scope *scope, const struct entity *entity,
                                 struct err *err);
 
-/** True in `gone` when the record `id` is in the bin, or in need of one that is, or not there at all. */
+/**
+ * True in `gone` when the record `id` is in the bin, or in need of one that is, or not there at
+ * all.
+ */
 bool export_is_gone(struct store *store, const struct entity *entity, const char *id, bool *gone,
                     struct err *err);
 

@@ -1,4 +1,7 @@
-/* The values of a record as they leave: typed by the method where it types them, without what is in the bin. */
+/*
+ * The values of a record as they leave: typed by the method where it types them, without what is in
+ * the bin.
+ */
 #ifndef ENTENTE_IO_EXPORT_VALUE_H
 #define ENTENTE_IO_EXPORT_VALUE_H
 
@@ -8,7 +11,8 @@
 /** Zero-initialise it, then set `book`; it belongs to one run. */
 struct export_values {
     struct book *book;
-    const struct export_scope *scope;  /* of rows from export_rows_start(); NULL: every reference is looked up */
+    const struct export_scope
+        *scope; /* of rows from export_rows_start(); NULL: every reference is looked up */
     struct arena arena;                /* emptied now and then by export_next() */
     char alliance[ID_SIZE];            /* whose method is known */
     struct method *method;
@@ -19,8 +23,9 @@ struct export_values {
 void export_next(struct export_values *values);
 
 /**
- * The value of field `i` of `record` (record->entity->n is the note), and what it is: a step answer has the type the method of its
- * alliance gives it, cells are the JSON text of all columns of the method, a reference to a record in the bin is null.
+ * The value of field `i` of `record` (record->entity->n is the note), and what it is: a step answer
+ * has the type the method of its alliance gives it, cells are the JSON text of all columns of the
+ * method, a reference to a record in the bin is null.
  */
 bool export_value(struct export_values *values, const struct record *record, size_t i,
                   struct field *field, struct value *value, struct err *err);

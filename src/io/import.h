@@ -5,7 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** One record or row that did not go in, or (`emptied`) went in without one of its values. Texts are borrowed. */
+/**
+ * One record or row that did not go in, or (`emptied`) went in without one of its values. Texts are
+ * borrowed.
+ */
 struct import_reject {
     long line;                       /* where it begins in the file, from 1 */
     const char *entity;              /* its kind; NULL: the document itself */
@@ -24,7 +27,8 @@ struct import_options {
     long most;                       /* refuse more records or rows than this; 0: any number */
     /** Called for each reject; false gives the import up (ERR_MACHINE). May be NULL. */
     bool (*on_reject)(void *context, const struct import_reject *reject);
-    /** Called now and then with how much is done, from 0 to 1; false gives it up (ERR_CANCEL). May be NULL. */
+    /** Called now and then with how much is done, from 0 to 1; false gives it up (ERR_CANCEL). May
+     * be NULL. */
     bool (*on_progress)(void *context, double part);
     void *context;
 };
@@ -33,7 +37,7 @@ struct import_report {
     long added, updated, unchanged;
     long rejected;                   /* did not go in */
     long emptied;                    /* values left out of records that went in */
-    long made;                       /* further records made on the way (organisations, people, parties) */
+    long made; /* further records made on the way (organisations, people, parties) */
     char method[64];                 /* of a document: the method set it names */
 };
 

@@ -3,8 +3,8 @@
 #include "src/base/mem.h"
 
 /*
- * Only a 128-bit FNV-1a of the key is kept: among 10^8 keys the odds of two meeting are 1 in 10^22. Someone who makes two
- * ids meet on purpose spoils his own import and nothing else.
+ * Only a 128-bit FNV-1a of the key is kept: among 10^8 keys the odds of two meeting are 1 in 10^22.
+ * Someone who makes two ids meet on purpose spoils his own import and nothing else.
  */
 static void
 hash_key(const char *key, size_t n, uint64_t hash[2])

@@ -1,4 +1,7 @@
-/* A table from keys (ids, codes, names) to numbers or pointers, 24 bytes a key however long the keys are. */
+/*
+ * A table from keys (ids, codes, names) to numbers or pointers, 24 bytes a key however long the
+ * keys are.
+ */
 #ifndef ENTENTE_IO_INDEX_H
 #define ENTENTE_IO_INDEX_H
 

@@ -115,7 +115,10 @@ intake_method(struct intake *intake, const char *alliance, struct err *err)
     return pin ? pinned_method_of(book, pin->pointer, err) : book->method;
 }
 
-/* The codes of a vocabulary, looked up once; those of the document were added while it was read first. */
+/*
+ * The codes of a vocabulary, looked up once; those of the document were added while it was read
+ * first.
+ */
 static bool
 has_code(struct intake *intake, const char *vocabulary, const char *code, struct err *err)
 {
@@ -159,7 +162,10 @@ check_code(struct intake *intake, const struct field *field, const char *code, s
                    vocabulary ? vocabulary->name : "the vocabulary", field->spec);
 }
 
-/* ["cost","learn"], sorted and without blanks. Only a value of one's own can need the parser for its escapes. */
+/*
+ * ["cost","learn"], sorted and without blanks. Only a value of one's own can need the parser for
+ * its escapes.
+ */
 static bool
 check_codes(struct intake *intake, const struct field *field, const char *list, struct err *err)
 {
@@ -188,7 +194,8 @@ refuse_reference(struct intake *intake, const struct entity *target, const char 
                  const struct entity *found, struct err *err)
 {
     if (found && found != target)
-        return err_set(err, ERR_INPUT, "%.26s is of kind %s, not %s", id, found->name, target->name);
+        return err_set(err, ERR_INPUT, "%.26s is of kind %s, not %s", id, found->name,
+                       target->name);
     if (intake->first_look) {
         intake->notes.unsure = true;
         return true;
@@ -229,9 +236,11 @@ check_in_file(struct intake *intake, const struct entity *target, const char *id
         return true;
     }
     if (deleted > 0)
-        return err_set(err, ERR_INPUT, "the %s with the id '%.40s' is in the bin", target->name, id);
+        return err_set(err, ERR_INPUT, "the %s with the id '%.40s' is in the bin", target->name,
+                       id);
     return refuse_reference(intake, target, id,
-                            intake->empty ? NULL : record_entity_of(intake->book->store, id, err), err);
+                            intake->empty ? NULL : record_entity_of(intake->book->store, id, err),
+                            err);
 }
 
 static bool
@@ -326,5 +335,6 @@ intake_check(struct intake *intake, struct record *record, struct err *err)
         if (!intake_check_value(intake, field, &record->values[i], err))
             return false;
     }
-    return check_key(intake, record, err) && record_rules(record, err) && intake_check_unique(intake, record, err);
+    return check_key(intake, record, err) && record_rules(record, err) &&
+           intake_check_unique(intake, record, err);
 }

@@ -4,7 +4,10 @@
 
 #include "src/io/intake.h"
 
-/* The fields, parted by blanks, that no two records of a kind share; the portfolio is one record in all. */
+/*
+ * The fields, parted by blanks, that no two records of a kind share; the portfolio is one record in
+ * all.
+ */
 static const struct {
     const char *entity, *fields;
     bool binned;                     /* those in the bin count too */
@@ -95,8 +98,8 @@ check_file(struct intake *intake, const struct record *record, size_t u, struct 
         value_to_cells(entity_field(record->entity, name), &value, cells[n]);
         str_addf(&sql, " AND \"%s\" IS ?%zu", name, n + 2);
     }
-    query = query_start(intake->book->store, err, str_text(&sql), types[n], record->id, &cells[0][0],
-                        &cells[1][0], &cells[2][0], &cells[3][0]);
+    query = query_start(intake->book->store, err, str_text(&sql), types[n], record->id,
+                        &cells[0][0], &cells[1][0], &cells[2][0], &cells[3][0]);
     str_free(&sql);
     while (!*other && query_next(query, err))
         if (is_in_the_way(intake, query_text(query, 0)))
@@ -132,11 +135,15 @@ check_kind(struct intake *intake, const struct record *record, size_t u, struct 
         ok = claim(intake, record, uniques[u].fields, &key, err);
     }
     str_free(&key);
-    /* Into an empty file only the document brings anything, and its portfolio takes the place of the one there. */
+    /* Into an empty file only the document brings anything, and its portfolio takes the place of
+     * the one there. */
     return ok && ((intake->empty && intake->place) || check_file(intake, record, u, err));
 }
 
-/* The columns that name a row, as one text; false when one of them is empty: then it names nothing yet. */
+/*
+ * The columns that name a row, as one text; false when one of them is empty: then it names nothing
+ * yet.
+ */
 static bool
 row_key(const struct method_field *rows, const char *cells, struct arena *arena, struct str *out)
 {
@@ -180,9 +187,12 @@ check_row(struct intake *intake, const struct record *record, struct err *err)
         ok = claim(intake, record, rows->unique, &other, err);
     }
     if (ok && !(intake->empty && intake->place)) {
-        query = query_start(intake->book->store, err, "SELECT \"id\",\"cells\" FROM \"step_row\" WHERE"
-                            " \"alliance\"=?1 AND \"field\"=?2 AND \"revision\"=?3 AND \"deleted\"=0 AND"
-                            " \"id\"<>?4", "ttit", alliance, field, revision.integer, record->id);
+        query = query_start(
+            intake->book->store, err,
+            "SELECT \"id\",\"cells\" FROM \"step_row\" WHERE"
+            " \"alliance\"=?1 AND \"field\"=?2 AND \"revision\"=?3 AND \"deleted\"=0 AND"
+            " \"id\"<>?4",
+            "ttit", alliance, field, revision.integer, record->id);
         while (ok && query_next(query, err)) {
             str_clear(&other);
             if (is_in_the_way(intake, query_text(query, 0)) && query_text(query, 1) &&

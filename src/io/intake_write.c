@@ -1,4 +1,7 @@
-/* Writing a record that was checked. The columns of a kind are always named all: one statement a kind. */
+/*
+ * Writing a record that was checked. The columns of a kind are always named all: one statement a
+ * kind.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -52,7 +55,10 @@ fill_cells(const struct record *record, const struct intake_entity *kind,
     return n;
 }
 
-/* A document brings its own portfolio record into a file that holds nothing else: the one made with the file makes room. */
+/*
+ * A document brings its own portfolio record into a file that holds nothing else: the one made with
+ * the file makes room.
+ */
 static bool
 make_room(struct intake *intake, struct err *err)
 {
@@ -60,7 +66,8 @@ make_room(struct intake *intake, struct err *err)
     struct change_cell cell = { "deleted", cell_int(0), cell_int(1) };
     char *id = query_string(intake->book->store, &arena, err,
                             "SELECT \"id\" FROM \"portfolio\" WHERE \"deleted\"=0", "");
-    bool ok = !err->kind && (!id || change_set(intake->book->store, "portfolio", id, &cell, 1, err));
+    bool ok = !err->kind &&
+              (!id || change_set(intake->book->store, "portfolio", id, &cell, 1, err));
 
     arena_free(&arena);
     return ok;

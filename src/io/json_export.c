@@ -48,7 +48,8 @@ json_export(struct book *book, const struct entity *only,
             bool (*write)(void *context, const char *bytes, size_t n), void *context,
             struct err *err)
 {
-    struct export export = { .values = { .book = book }, .outlet = { .write = write, .context = context } };
+    struct export export = { .values = { .book = book },
+                             .outlet = { .write = write, .context = context } };
     /* A statement that has begun and not ended holds one state of the file for all that follow. */
     struct query *moment = query_start(book->store, err, "SELECT count(*) FROM meta", "");
     bool ok = query_next(moment, err) && export_scope_read(book->store, &export.scope, err);

@@ -8,9 +8,9 @@
 #include "src/io/json_reader.h"
 
 /*
- * The first look lists the ids of the document and tries the records that others may name. Only when something was
- * wrong or not certain they are checked one by one, until no further one falls with those it needs. Then all is written;
- * records that nobody names are checked only here.
+ * The first look lists the ids of the document and tries the records that others may name. Only
+ * when something was wrong or not certain they are checked one by one, until no further one falls
+ * with those it needs. Then all is written; records that nobody names are checked only here.
  */
 enum pass { LOOK, CHECK, WRITE };
 
@@ -129,8 +129,9 @@ refuse_for(struct run *run, const struct json_found *found, const char *why, str
 static bool
 check_id(struct run *run, const struct record *record, struct err *err)
 {
-    const struct entity *other = run->intake.empty ? NULL
-                                                   : record_entity_of(run->book->store, record->id, err);
+    const struct entity *other = run->intake.empty
+                                     ? NULL
+                                     : record_entity_of(run->book->store, record->id, err);
 
     if (err->kind)
         return false;
@@ -151,7 +152,8 @@ look(struct run *run, const struct entity *entity, const struct json_found *foun
         run->unsure = true;
     if (!is_named(run, entity))
         return true;
-    if (found->problem || !intake_read(&run->intake, entity, found->tree, &run->arena, &record, &why) ||
+    if (found->problem ||
+        !intake_read(&run->intake, entity, found->tree, &run->arena, &record, &why) ||
         !check_id(run, &record, &why) || !intake_check(&run->intake, &record, &why) ||
         run->intake.notes.unsure)
         run->unsure = true;
@@ -162,7 +164,8 @@ look(struct run *run, const struct entity *entity, const struct json_found *foun
     if (why.kind || found->problem)
         return true;
     if (strcmp(entity->name, "vocabulary_value") == 0)
-        intake_add_code(&run->intake, record_text(&record, "vocabulary"), record_text(&record, "code"));
+        intake_add_code(&run->intake, record_text(&record, "vocabulary"),
+                        record_text(&record, "code"));
     pin = strcmp(entity->name, "alliance") == 0 ? record_text(&record, "method") : NULL;
     if (pin && strcmp(pin, method_version(run->book->method)) != 0) {
         intake_add_pin(&run->intake, record.id, pin);
@@ -253,7 +256,8 @@ on_record(void *context, const struct json_found *found, struct err *err)
     const struct entity *entity = entity_find(found->entity);
 
     if (run->options->most && found->number > run->options->most)
-        return err_set(err, ERR_INPUT, "the document has more than %ld records", run->options->most);
+        return err_set(err, ERR_INPUT, "the document has more than %ld records",
+                       run->options->most);
     if (found->number % RECORDS_AN_ARENA == 0)
         arena_free(&run->arena);
     run->intake.place = found->number;

@@ -1,17 +1,16 @@
 #include "src/io/json_reader.h"
 
-#include <errno.h>
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
 #include "src/base/mem.h"
+#include "src/io/json_build.h"
 
 /*
- * Where the reader stands: OUTSIDE the document, in its TOP object, in the STRAY value of an unknown member, in the
- * object RECORDS, in the LIST of one kind, in a RECORD. In a record `depth` counts from 1 for the record itself.
+ * Where the reader stands: OUTSIDE the document, in its TOP object, in the STRAY value of an
+ * unknown member, in the object RECORDS, in the LIST of one kind, in a RECORD (an object, or a list
+ * where one should stand).
  */
 enum place { OUTSIDE, TOP, STRAY, RECORDS, LIST, RECORD, OVER };
 
@@ -25,15 +24,12 @@ struct reader {
     yajl_handle yajl;
 
     enum place place;
-    int depth;                           /* of open objects and lists within RECORD or STRAY */
+    int depth;                           /* of open objects and lists within STRAY */
     char key[64];                        /* of the last member of TOP or RECORDS */
     enum json_want want;
     bool version_seen, records_seen;
 
-    struct arena arena;                  /* of records */
-    struct json *open[JSON_DEPTH_MAX], *last[JSON_DEPTH_MAX];
-    const char *member;                  /* the key that waits for its value */
-    size_t size;
+    struct json_build build;
     struct json_found found;
 
     const char *chunk;
@@ -79,64 +75,18 @@ refuse(struct reader *reader, const char *what)
 
 static const char no_document[] = "this is no portfolio document";
 
-/* A value of the record that is open. */
-static struct json *
-add_value(struct reader *reader, enum json_kind kind)
-{
-    struct json *value = arena_alloc(&reader->arena, sizeof *value);
-    int at = reader->depth - 1;
-
-    value->kind = kind;
-    value->key = reader->member;
-    reader->member = NULL;
-    if (reader->last[at])
-        reader->last[at]->next = value;
-    else
-        reader->open[at]->first = value;
-    reader->last[at] = value;
-    return value;
-}
-
-static void
-complain(struct reader *reader, const char *problem)
-{
-    if (!reader->found.problem)
-        reader->found.problem = problem;
-}
-
-/* True when the value that comes now is to be kept. */
-static bool
-is_wanted(struct reader *reader)
-{
-    if (reader->place != RECORD || reader->want == JSON_WANT_NOTHING || reader->found.problem)
-        return false;
-    return reader->want == JSON_WANT_ALL ||
-           (reader->depth == 1 && reader->member && strcmp(reader->member, "id") == 0);
-}
-
-/* A text that is copied; what no string of ours can hold spoils the record. */
-static const char *
-keep(struct reader *reader, const unsigned char *text, size_t n)
-{
-    if (memchr(text, '\0', n))
-        complain(reader, "a text in it holds the character U+0000");
-    reader->size += n;
-    if (reader->size > JSON_RECORD_MAX) {
-        complain(reader, "it is longer than 1 MiB");
-        return "";
-    }
-    return arena_bytes(&reader->arena, (const char *)text, n);
-}
-
 static int
 hand_over(struct reader *reader)
 {
     reader->progress = reader->before + (off_t)consumed(reader);
+    reader->found.tree = reader->build.root;
+    if (!reader->found.problem)
+        reader->found.problem = reader->build.problem;
     if (reader->want != JSON_WANT_NOTHING &&
         !reader->handler->record(reader->handler->context, &reader->found, reader->err))
         return 0;
     if (reader->found.number % RECORDS_AN_ARENA == 0)
-        arena_free(&reader->arena);
+        arena_free(&reader->build.arena);
     return 1;
 }
 
@@ -149,8 +99,8 @@ begin_record(struct reader *reader)
         .line = reader->line,
         .number = ++reader->document->records,
     };
-    reader->size = 0;
-    reader->member = NULL;
+    json_build_begin(&reader->build, reader->want == JSON_WANT_ID,
+                     reader->want != JSON_WANT_NOTHING);
 }
 
 /* Something in the list of a kind that is no object. */
@@ -171,9 +121,11 @@ on_scalar(struct reader *reader)
         if (strcmp(reader->key, "entente") == 0)
             return refuse(reader, "\"entente\", the version of the document, is not the number 1");
         if (strcmp(reader->key, "records") == 0)
-            return refuse(reader, "\"records\" is not an object with a list for each kind of record");
+            return refuse(reader,
+                          "\"records\" is not an object with a list for each kind of record");
         if (strcmp(reader->key, "method") == 0)
             return 1;
+        count_lines(reader, consumed(reader));
         return reader->handler->stray(reader->handler->context, reader->key, reader->line,
                                       reader->err);
     case RECORDS:
@@ -193,9 +145,10 @@ on_null(void *context)
 {
     struct reader *reader = context;
 
-    if (is_wanted(reader))
-        add_value(reader, JSON_NULL);
-    return reader->place == RECORD || on_scalar(reader);
+    if (reader->place != RECORD)
+        return on_scalar(reader);
+    json_build_null(&reader->build);
+    return 1;
 }
 
 static int
@@ -203,33 +156,24 @@ on_boolean(void *context, int value)
 {
     struct reader *reader = context;
 
-    if (is_wanted(reader))
-        add_value(reader, JSON_BOOL)->integer = value;
-    return reader->place == RECORD || on_scalar(reader);
+    if (reader->place != RECORD)
+        return on_scalar(reader);
+    json_build_bool(&reader->build, value);
+    return 1;
 }
 
 static int
 on_number(void *context, const char *text, size_t n)
 {
     struct reader *reader = context;
-    struct json *value;
-    char *end;
 
     if (reader->place == TOP && strcmp(reader->key, "entente") == 0 && n == 1 && *text == '1') {
         reader->version_seen = true;
         return 1;
     }
-    if (!is_wanted(reader))
-        return reader->place == RECORD || on_scalar(reader);
-    value = add_value(reader, JSON_NUMBER);
-    value->text = keep(reader, (const unsigned char *)text, n);
-    value->number = strtod(value->text, NULL);
-    errno = 0;
-    value->integer = strtoll(value->text, &end, 10);
-    if (!*end && !errno && *value->text)
-        value->kind = JSON_INT;
-    if (!isfinite(value->number))
-        complain(reader, "a number in it is too great");
+    if (reader->place != RECORD)
+        return on_scalar(reader);
+    json_build_number(&reader->build, text, n);
     return 1;
 }
 
@@ -241,30 +185,9 @@ on_string(void *context, const unsigned char *text, size_t n)
     if (reader->place == TOP && strcmp(reader->key, "method") == 0)
         snprintf(reader->document->method, sizeof reader->document->method, "%.*s", (int)n,
                  (const char *)text);
-    if (is_wanted(reader)) {
-        struct json *value = add_value(reader, JSON_STRING);
-
-        value->text = keep(reader, text, n);
-    }
-    return reader->place == RECORD || on_scalar(reader);
-}
-
-static int
-open_in_record(struct reader *reader, enum json_kind kind)
-{
-    bool wanted = is_wanted(reader) && reader->want == JSON_WANT_ALL;
-
-    if (wanted && reader->depth == JSON_DEPTH_MAX) {
-        complain(reader, "it is nested too deep");
-        wanted = false;
-    }
-    if (wanted) {
-        struct json *value = add_value(reader, kind);
-
-        reader->open[reader->depth] = value;
-        reader->last[reader->depth] = NULL;
-    }
-    reader->depth++;
+    if (reader->place != RECORD)
+        return on_scalar(reader);
+    json_build_string(&reader->build, (const char *)text, n);
     return 1;
 }
 
@@ -291,14 +214,10 @@ on_start_map(void *context)
     case LIST:
         begin_record(reader);
         reader->place = RECORD;
-        reader->depth = 1;
-        reader->open[0] = arena_alloc(&reader->arena, sizeof *reader->open[0]);
-        reader->open[0]->kind = JSON_OBJECT;
-        reader->last[0] = NULL;
-        reader->found.tree = reader->open[0];
         return 1;
     case RECORD:
-        return open_in_record(reader, JSON_OBJECT);
+        json_build_open(&reader->build, JSON_OBJECT);
+        return 1;
     case STRAY:
         reader->depth++;
         return 1;
@@ -318,11 +237,8 @@ on_map_key(void *context, const unsigned char *text, size_t n)
             reader->want = reader->handler->want(reader->handler->context, reader->key);
         return 1;
     }
-    reader->member = NULL;
-    if (reader->place == RECORD && !reader->found.problem &&
-        (reader->want == JSON_WANT_ALL ||
-         (reader->depth == 1 && n == 2 && memcmp(text, "id", 2) == 0)))
-        reader->member = keep(reader, text, n);
+    if (reader->place == RECORD)
+        json_build_key(&reader->build, (const char *)text, n);
     return 1;
 }
 
@@ -333,7 +249,7 @@ on_end_map(void *context)
 
     switch (reader->place) {
     case RECORD:
-        if (--reader->depth)
+        if (!json_build_close(&reader->build))
             return 1;
         reader->place = LIST;
         return hand_over(reader);
@@ -362,12 +278,12 @@ on_start_array(void *context)
     case LIST:
         if (!no_record(reader))
             return 0;
-        reader->found.problem = "";      /* told already; what is in it is left out */
+        json_build_begin(&reader->build, false, false);    /* told already: nothing is kept */
         reader->place = RECORD;
-        reader->depth = 1;
         return 1;
     case RECORD:
-        return open_in_record(reader, JSON_ARRAY);
+        json_build_open(&reader->build, JSON_ARRAY);
+        return 1;
     case STRAY:
         reader->depth++;
         return 1;
@@ -389,8 +305,10 @@ on_end_array(void *context)
 
     if (reader->place == LIST)
         reader->place = RECORDS;
-    else if (--reader->depth == 0)
-        reader->place = reader->place == STRAY ? TOP : LIST;
+    else if (reader->place == STRAY)
+        reader->place = --reader->depth ? STRAY : TOP;
+    else if (json_build_close(&reader->build))
+        reader->place = LIST;
     return 1;
 }
 
@@ -438,7 +356,8 @@ run(struct reader *reader, struct source *source, char *chunk, struct err *err)
         }
         if (reader->handler->progress &&
             !reader->handler->progress(reader->handler->context,
-                                       source->size ? (double)reader->before / (double)source->size : 1))
+                                       source->size ? (double)reader->before / (double)source->size
+                                                    : 1))
             return err_set(err, ERR_CANCEL, "stopped, nothing was changed");
     }
     reader->counted = 0;
@@ -469,7 +388,7 @@ json_reader_run(struct source *source, const struct json_handler *handler,
         ok = err_where(err, "%s", source->name);
     }
     yajl_free(reader.yajl);
-    arena_free(&reader.arena);
+    arena_free(&reader.build.arena);
     mem_free(chunk);
     return ok;
 }

@@ -1,14 +1,12 @@
-/* Reading a portfolio document record by record: memory holds one record, however long the document is. */
+/*
+ * Reading a portfolio document record by record: memory holds one record, however long the document
+ * is.
+ */
 #ifndef ENTENTE_IO_JSON_READER_H
 #define ENTENTE_IO_JSON_READER_H
 
 #include "src/base/json.h"
 #include "src/io/source.h"
-
-enum {
-    JSON_DEPTH_MAX = 16,                 /* nesting within a record */
-    JSON_RECORD_MAX = 1024 * 1024,       /* bytes of a record's texts */
-};
 
 /** How much of the records of a kind is wanted. */
 enum json_want { JSON_WANT_NOTHING, JSON_WANT_ID, JSON_WANT_ALL };
@@ -40,8 +38,8 @@ struct json_document {
 };
 
 /**
- * Read all of `source` from its start. ERR_INPUT, with line and column, when it is no portfolio document of
- * contract 1 from beginning to end; some records may have been handed over by then.
+ * Read all of `source` from its start. ERR_INPUT, with line and column, when it is no portfolio
+ * document of contract 1 from beginning to end; some records may have been handed over by then.
  */
 bool json_reader_run(struct source *source, const struct json_handler *handler,
                      struct json_document *document, struct err *err);

@@ -5,8 +5,8 @@
 #include "src/io/export_value.h"
 
 /**
- * Append `record` as a JSON object without a line end: every key, in the order of the contract. For the document, for
- * `show --json` and for the rows of `list --json`.
+ * Append `record` as a JSON object without a line end: every key, in the order of the contract. For
+ * the document, for `show --json` and for the rows of `list --json`.
  */
 bool json_add_record(struct export_values *values, struct str *out, const struct record *record,
                      struct err *err);

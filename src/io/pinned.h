@@ -5,8 +5,9 @@
 #include "src/ops/book.h"
 
 /**
- * The method of `alliance` (an id, or NULL: the current one). A set that the file lacks is read as the current one, whose
- * keys never vanish. `last` and `*method` keep what was asked for before; both start empty.
+ * The method of `alliance` (an id, or NULL: the current one). A set that the file lacks is read as
+ * the current one, whose keys never vanish. `last` and `*method` keep what was asked for before;
+ * both start empty.
  */
 struct method *pinned_method(struct book *book, const char *alliance, char last[ID_SIZE],
                              struct method **method, struct err *err);

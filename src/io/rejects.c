@@ -32,7 +32,8 @@ reject_show(const struct import_reject *reject, struct str *out)
 {
     str_addf(out, "line %ld", reject->line);
     if (reject->text && reject->entity)
-        str_addf(out, ", %s%s%s", reject->entity, reject->id ? " " : "", reject->id ? reject->id : "");
+        str_addf(out, ", %s%s%s", reject->entity, reject->id ? " " : "",
+                 reject->id ? reject->id : "");
     str_add(out, ", ");
     add_reason(out, reject);
 }

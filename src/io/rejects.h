@@ -16,9 +16,9 @@ struct rejects {
 };
 
 /**
- * Rejects of the import of `source` ("-": standard input) go to SOURCE.rejects, mode 0600. With `mapping` they are the
- * rows of its table as they stand, behind a first column "reason"; else the columns are reason, line, kind, id, field and
- * record.
+ * Rejects of the import of `source` ("-": standard input) go to SOURCE.rejects, mode 0600. With
+ * `mapping` they are the rows of its table as they stand, behind a first column "reason"; else the
+ * columns are reason, line, kind, id, field and record.
  */
 void rejects_begin(struct rejects *rejects, const char *source, const struct csv_mapping *mapping);
 
@@ -31,7 +31,10 @@ bool rejects_finish(struct rejects *rejects, struct err *err);
 /** Give it up; safe at any time. */
 void rejects_discard(struct rejects *rejects);
 
-/** Append the reject as one line for people: "line 7, column form, 'jvv': none of the forms. Choose ...". */
+/**
+ * Append the reject as one line for people: "line 7, column form, 'jvv': none of the forms. Choose
+ * ...".
+ */
 void reject_show(const struct import_reject *reject, struct str *out);
 
 #endif

@@ -67,12 +67,14 @@ source_open(struct source *source, const char *path, struct err *err)
     if (source->fd < 0 && (errno == ENOENT || errno == ENOTDIR))
         return fail(source, ERR_MISSING, "there is no such file", 0, err);
     if (source->fd < 0)
-        return fail(source, errno == EACCES ? ERR_DENIED : ERR_MACHINE, "cannot be read", errno, err);
+        return fail(source, errno == EACCES ? ERR_DENIED : ERR_MACHINE, "cannot be read", errno,
+                    err);
     if (fstat(source->fd, &status) == 0 && S_ISDIR(status.st_mode)) {
         source_close(source);
         return fail(source, ERR_INPUT, "is a folder, not a file", 0, err);
     }
-    if ((lseek(source->fd, 0, SEEK_CUR) < 0 || !S_ISREG(status.st_mode)) && !spool_in(source, err)) {
+    if ((lseek(source->fd, 0, SEEK_CUR) < 0 || !S_ISREG(status.st_mode)) &&
+        !spool_in(source, err)) {
         source_close(source);
         return false;
     }

@@ -15,8 +15,8 @@ struct source {
 };
 
 /**
- * Open `path` ("-": standard input). A pipe is first copied into a nameless file, because an import reads twice.
- * `path` is borrowed for as long as the source is open. The caller closes it.
+ * Open `path` ("-": standard input). A pipe is first copied into a nameless file, because an import
+ * reads twice. `path` is borrowed for as long as the source is open. The caller closes it.
  */
 bool source_open(struct source *source, const char *path, struct err *err);
 

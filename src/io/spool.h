@@ -5,7 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/** Open one in $TMPDIR, else /tmp, for reading and writing; -1 with errno on failure. The caller closes it. */
+/**
+ * Open one in $TMPDIR, else /tmp, for reading and writing; -1 with errno on failure. The caller
+ * closes it.
+ */
 int spool_open(void);
 
 /** Write all of `n` bytes to `fd`; false with errno on failure. */

@@ -92,6 +92,15 @@ struct method_reference {
     size_t n_lines, n_columns;
 };
 
+/** A figure: what it is called, how it is computed in words, and what is good and bad. */
+struct method_indicator {
+    const char *code;            /* "G9" */
+    const char *name, *unit;     /* unit: "%", "days" ...; NULL: none */
+    const char *about;           /* the formula in words */
+    double green, red, centre;   /* NAN: none; with a centre the others are distances from it */
+    int weight;                  /* in its index, in hundredths; 0: none */
+};
+
 struct method;
 
 /**
@@ -138,6 +147,13 @@ const struct method_topic *method_topics(struct method *method, size_t *n, struc
 
 /** The reference table `name` ("table2") of the current set; NULL when there is none. */
 const struct method_reference *method_reference(struct method *method, const char *name,
+                                                struct err *err);
+
+/**
+ * The figure called `code`; that of a part ("L6.O1") is its whole's ("L6") unless the set has it itself. NULL when there is
+ * none. A set older than the figures has those that ship with the program.
+ */
+const struct method_indicator *method_indicator(struct method *method, const char *code,
                                                 struct err *err);
 
 /**

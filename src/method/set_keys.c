@@ -67,6 +67,11 @@ static const struct rule {
     { "template", "offered", false, 3 },   { "template", "uses", false, 40 },
     { "template", "set#", false, 0 },      { "template", "answer#", false, 0 },
     { "template", "row#", false, 0 },      { "template", "record#", false, 0 },
+
+    { "indicator", "code", true, 40 },     { "indicator", "name", true, 48 },
+    { "indicator", "about", true, 0 },     { "indicator", "unit", false, 16 },
+    { "indicator", "green", false, 0 },    { "indicator", "red", false, 0 },
+    { "indicator", "centre", false, 0 },   { "indicator", "weight", false, 3 },
 };
 
 enum { RULES = sizeof rules / sizeof *rules };

@@ -38,13 +38,15 @@ static const struct {
 };
 
 /*
- * What may follow what: chains of states, "*" any state (records.md 4, B.2). States that are only computed
- * (dormant, due) may be passed over, and an agreement may end without ever having been amended.
+ * What may follow what: chains of states, "*" any state (records.md 4, B.2). States that are only
+ * computed (dormant, due) may be passed over, and an agreement may end without ever having been
+ * amended.
  */
 static const struct {
     const char *entity, *chain;
 } transitions[] = {
-    { "alliance", "idea exploring negotiating agreed launching operating under_review transforming operating" },
+    { "alliance",
+      "idea exploring negotiating agreed launching operating under_review transforming operating" },
     { "alliance", "under_review operating suspended operating exiting closed" },
     { "alliance", "under_review exiting" },
     { "alliance", "transforming suspended" },
@@ -188,7 +190,8 @@ has_what_is_asked(const struct record *record, struct err *err)
         if (!value || strcmp(value, required_when[i].value) != 0 ||
             record_value(record, required_when[i].field).kind != VALUE_NULL)
             continue;
-        err_set(err, ERR_INPUT, "it must not be empty when %s is %s", required_when[i].asker, value);
+        err_set(err, ERR_INPUT, "it must not be empty when %s is %s", required_when[i].asker,
+                value);
         return err_where(err, "%s", required_when[i].field);
     }
     return true;
@@ -236,7 +239,8 @@ dates_in_order(const struct record *record, struct err *err)
 static bool
 code_is_right(const struct record *record, struct err *err)
 {
-    const char *code = strcmp(record->entity->name, "alliance") == 0 ? record_text(record, "code") : NULL;
+    const char *code = strcmp(record->entity->name, "alliance") == 0 ? record_text(record, "code")
+                                                                     : NULL;
     size_t n = code ? strlen(code) : 0;
 
     if (!code || (n >= 1 && n <= 12 && strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == n))

@@ -5,12 +5,16 @@
 #include "src/model/record.h"
 
 /**
- * Order of dates (decided_on >= raised_on, until >= from ...), state and dates, what a state requires
- * (a waived step its reason and sponsor ...). ERR_INPUT names the field and what it should be.
+ * Order of dates (decided_on >= raised_on, until >= from ...), state and dates, what a state
+ * requires (a waived step its reason and sponsor ...). ERR_INPUT names the field and what it should
+ * be.
  */
 bool record_rules(const struct record *record, struct err *err);
 
-/** True when `to` may follow `from` in the states of the entity's field `state`; entities without transitions allow all. */
+/**
+ * True when `to` may follow `from` in the states of the entity's field `state`; entities without
+ * transitions allow all.
+ */
 bool record_may_follow(const struct entity *entity, const char *from, const char *to);
 
 #endif

@@ -38,7 +38,8 @@ canvas_resize(struct canvas *canvas, int rows, int columns)
     canvas->rows = within(rows, 1, CANVAS_ROWS_MAX);
     canvas->columns = within(columns, 1, CANVAS_COLUMNS_MAX);
     mem_free(canvas->cells);
-    canvas->cells = mem_alloc((size_t)canvas->rows * (size_t)canvas->columns * sizeof *canvas->cells);
+    canvas->cells = mem_alloc((size_t)canvas->rows * (size_t)canvas->columns *
+                              sizeof *canvas->cells);
     canvas_clear(canvas);
 }
 
@@ -81,13 +82,15 @@ canvas_cell(const struct canvas *canvas, int row, int column)
 }
 
 size_t
-canvas_cluster(const struct canvas *canvas, const struct canvas_cell *cell, int32_t out[CANVAS_CLUSTER])
+canvas_cluster(const struct canvas *canvas, const struct canvas_cell *cell,
+               int32_t out[CANVAS_CLUSTER])
 {
     size_t n = 0;
 
     out[n++] = cell->code;
     if (cell->tail && canvas->tails && cell->tail <= canvas->tails->count)
-        for (const int32_t *more = canvas->tails->code[cell->tail - 1]; n < CANVAS_CLUSTER && *more; more++)
+        for (const int32_t *more = canvas->tails->code[cell->tail - 1]; n < CANVAS_CLUSTER && *more;
+             more++)
             out[n++] = *more;
     return n;
 }
@@ -200,9 +203,12 @@ static size_t
 simple(const char *text, size_t n, int32_t *code)
 {
     const unsigned char *s = (const unsigned char *)text;
-    size_t used = *s >= ' ' && *s < 0x7F ? 1 : *s == 0xE2 && n >= 3 && s[1] >= 0x94 && s[1] <= 0x96 ? 3 : 0;
+    size_t used = *s >= ' ' && *s < 0x7F                               ? 1 :
+                  *s == 0xE2 && n >= 3 && s[1] >= 0x94 && s[1] <= 0x96 ? 3 :
+                                                                         0;
 
-    if (!used || (n > used && s[used] >= 0x80 && !(s[used] == 0xE2 && n > used + 1 && s[used + 1] >= 0x94 && s[used + 1] <= 0x96)))
+    if (!used || (n > used && s[used] >= 0x80 &&
+                  !(s[used] == 0xE2 && n > used + 1 && s[used + 1] >= 0x94 && s[used + 1] <= 0x96)))
         return 0;
     *code = used == 1 ? *s : 0x2000 | (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
     return used;
@@ -210,7 +216,8 @@ simple(const char *text, size_t n, int32_t *code)
 
 /* The bytes up to `n` or a line feed. Returns the column behind them. */
 static int
-draw(struct area area, int row, int column, enum role role, unsigned style, const char *text, size_t n)
+draw(struct area area, int row, int column, enum role role, unsigned style, const char *text,
+     size_t n)
 {
     struct canvas_cell plain = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
 
@@ -227,7 +234,8 @@ draw(struct area area, int row, int column, enum role role, unsigned style, cons
             continue;
         }
         used = text_cluster(text, n, &width);
-        if (first < 0x20 || first == 0x7F || (first == 0xC2 && used > 1 && (unsigned char)text[1] < 0xA0))
+        if (first < 0x20 || first == 0x7F ||
+            (first == 0xC2 && used > 1 && (unsigned char)text[1] < 0xA0))
             width = 1;      /* a control character, drawn as ? */
         if (width > 0) {
             put_cluster(area, row, column, cell_of(area.canvas, text, used, role, style), width);
@@ -287,8 +295,8 @@ columns_of(const char *text, size_t n)
 }
 
 void
-area_fit(struct area area, int row, int column, int columns, int align, enum role role, unsigned style,
-         const char *text)
+area_fit(struct area area, int row, int column, int columns, int align, enum role role,
+         unsigned style, const char *text)
 {
     struct area field = area_sub(area, row, column, 1, columns);
     size_t n = strcspn(text, "\n");
@@ -346,7 +354,8 @@ area_fill(struct area area, enum role role)
 {
     for (int row = area.cut; row < area.cut + area.rows; row++)
         for (int column = 0; column < area.columns; column++)
-            put(area, row, column, (struct canvas_cell){ .code = ' ', .width = 1, .role = (uint8_t)role });
+            put(area, row, column,
+                (struct canvas_cell){ .code = ' ', .width = 1, .role = (uint8_t)role });
 }
 
 void

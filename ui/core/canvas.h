@@ -1,4 +1,7 @@
-/* The canvas: cells of text with a role, drawn by screens, compared by tests, shown by the terminal. */
+/*
+ * The canvas: cells of text with a role, drawn by screens, compared by tests, shown by the
+ * terminal.
+ */
 #ifndef ENTENTE_UI_CORE_CANVAS_H
 #define ENTENTE_UI_CORE_CANVAS_H
 
@@ -24,8 +27,8 @@ struct canvas_tails;
 
 struct canvas {
     int rows, columns;
-    struct canvas_cell *cells;         /* row by row */
-    struct canvas_tails *tails; /* kept over canvas_clear(), so that cells of two frames can be compared */
+    struct canvas_cell *cells;  /* row by row */
+    struct canvas_tails *tails; /* kept over canvas_clear(): cells of two frames can be compared */
     unsigned epoch;             /* grows when tails were forgotten: nothing older can be compared */
     bool ascii;                 /* lines and marks in ASCII */
     bool cursor;                /* a place for the hardware cursor was set in this frame */
@@ -36,8 +39,8 @@ struct canvas {
 /** A rectangle of a canvas. All drawing goes through one and never leaves it. Pass it by value. */
 struct area {
     struct canvas *canvas;
-    int row, column, rows, columns;   /* sizes may be 0 */
-    int cut;                          /* rows scrolled off above: row 0 for drawing lies so far above `row` */
+    int row, column, rows, columns; /* sizes may be 0 */
+    int cut;                        /* rows scrolled off: row 0 of a drawing is so far above */
 };
 
 /** Make an empty canvas; sizes are brought into 1..CANVAS_..._MAX. Free it with canvas_free(). */
@@ -59,26 +62,33 @@ struct area canvas_area(struct canvas *canvas);
 const struct canvas_cell *canvas_cell(const struct canvas *canvas, int row, int column);
 
 /** The code points of a cell; returns how many, 1 to CANVAS_CLUSTER. */
-size_t canvas_cluster(const struct canvas *canvas, const struct canvas_cell *cell, int32_t out[CANVAS_CLUSTER]);
+size_t canvas_cluster(const struct canvas *canvas, const struct canvas_cell *cell,
+                      int32_t out[CANVAS_CLUSTER]);
 
 /** Append the canvas as text, a line a row, without blanks at line ends. */
 void canvas_text(const struct canvas *canvas, struct str *out);
 
-/** Append the canvas as text with marks, e.g. `{good:✓} {+reverse:> Biocon}`: for tests. Plain text has none. */
+/**
+ * Append the canvas as text with marks, e.g. `{good:✓} {+reverse:> Biocon}`: for tests. Plain text
+ * has none.
+ */
 void canvas_marked(const struct canvas *canvas, struct str *out);
 
-/** The part of `area` that starts at row, column; clipped to `area`, what is above it is cut off. */
+/**
+ * The part of `area` that starts at row, column; clipped to `area`, what is above it is cut off.
+ */
 struct area area_sub(struct area area, int row, int column, int rows, int columns);
 
 /**
  * Draw `text` from row, column on, up to the first line feed or the right edge. A wide character
- * that would cross an edge becomes blanks; control characters become `?`. Columns left of the area are
- * cut off. Returns the column behind what was drawn.
+ * that would cross an edge becomes blanks; control characters become `?`. Columns left of the area
+ * are cut off. Returns the column behind what was drawn.
  */
 int area_text(struct area area, int row, int column, enum role role, const char *text);
 
 /** The same with further attributes (enum style). */
-int area_styled(struct area area, int row, int column, enum role role, unsigned style, const char *text);
+int area_styled(struct area area, int row, int column, enum role role, unsigned style,
+                const char *text);
 
 /** The same as printf makes it. */
 int area_printf(struct area area, int row, int column, enum role role, const char *format, ...)
@@ -91,7 +101,10 @@ int area_printf(struct area area, int row, int column, enum role role, const cha
 void area_fit(struct area area, int row, int column, int columns, int align, enum role role,
               unsigned style, const char *text);
 
-/** Draw `text` wrapped at words from `row` on, at most to the bottom; returns the number of rows it takes in all. */
+/**
+ * Draw `text` wrapped at words from `row` on, at most to the bottom; returns the number of rows it
+ * takes in all.
+ */
 int area_wrap(struct area area, int row, enum role role, const char *text);
 
 /** The rows that `text` takes when wrapped into `columns`. */
@@ -101,7 +114,8 @@ int area_wrap_rows(const char *text, int columns);
 void area_fill(struct area area, enum role role);
 
 /** Give the cells of a piece of a row another role and attributes, leaving the text. */
-void area_restyle(struct area area, int row, int column, int columns, enum role role, unsigned style);
+void area_restyle(struct area area, int row, int column, int columns, enum role role,
+                  unsigned style);
 
 /** Add attributes to a piece of a row, leaving text and roles. */
 void area_add_style(struct area area, int row, int column, int columns, unsigned style);
@@ -115,7 +129,10 @@ void area_bar(struct area area, int column, enum role role);
 /** A frame around the area; returns the area inside. */
 struct area area_box(struct area area, enum role role, const char *title);
 
-/** Put the hardware cursor on row, column: the selected item or, with `caret`, the place where text goes. */
+/**
+ * Put the hardware cursor on row, column: the selected item or, with `caret`, the place where text
+ * goes.
+ */
 void area_cursor(struct area area, int row, int column, bool caret);
 
 /** Marks that exist in UTF-8 and in ASCII. */

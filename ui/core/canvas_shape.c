@@ -18,17 +18,21 @@ area_sub(struct area area, int row, int column, int rows, int columns)
     }
     top = at_most(top, area.rows);
     column = at_most(column, area.columns);
-    return (struct area){ area.canvas, area.row + top, area.column + column, at_most(rows - cut, area.rows - top),
-                          at_most(columns, area.columns - column), cut };
+    return (struct area){ area.canvas,
+                          area.row + top,
+                          area.column + column,
+                          at_most(rows - cut, area.rows - top),
+                          at_most(columns, area.columns - column),
+                          cut };
 }
 
 static const char *const glyphs[GLYPH_COUNT][2] = {
-    [GLYPH_DONE] = { "✓", "v" },      [GLYPH_OPEN] = { "○", "o" },    [GLYPH_HALF] = { "◐", "%" },
-    [GLYPH_FULL] = { "●", "*" },      [GLYPH_NODATA] = { "·", "." },  [GLYPH_CROSS] = { "✗", "x" },
-    [GLYPH_WARNING] = { "▲", "!" },   [GLYPH_CRUMB] = { "›", ">" },   [GLYPH_ELLIPSIS] = { "…", "~" },
-    [GLYPH_UP] = { "↑", "^" },        [GLYPH_DOWN] = { "↓", "v" },    [GLYPH_FILLED] = { "▰", "#" },
-    [GLYPH_EMPTY] = { "▱", "-" },     [GLYPH_ACROSS] = { "─", "-" },  [GLYPH_BESIDE] = { "│", "|" },
-    [GLYPH_DOT] = { "·", "-" },       [GLYPH_CIRCLE] = { "◉", "*" },
+    [GLYPH_DONE] = { "✓", "v" },    [GLYPH_OPEN] = { "○", "o" },   [GLYPH_HALF] = { "◐", "%" },
+    [GLYPH_FULL] = { "●", "*" },    [GLYPH_NODATA] = { "·", "." }, [GLYPH_CROSS] = { "✗", "x" },
+    [GLYPH_WARNING] = { "▲", "!" }, [GLYPH_CRUMB] = { "›", ">" },  [GLYPH_ELLIPSIS] = { "…", "~" },
+    [GLYPH_UP] = { "↑", "^" },      [GLYPH_DOWN] = { "↓", "v" },   [GLYPH_FILLED] = { "▰", "#" },
+    [GLYPH_EMPTY] = { "▱", "-" },   [GLYPH_ACROSS] = { "─", "-" }, [GLYPH_BESIDE] = { "│", "|" },
+    [GLYPH_DOT] = { "·", "-" },     [GLYPH_CIRCLE] = { "◉", "*" },
 };
 
 const char *
@@ -54,7 +58,9 @@ area_bar(struct area area, int column, enum role role)
 struct area
 area_box(struct area area, enum role role, const char *title)
 {
-    static const char *const corners[4][2] = { { "╭", "+" }, { "╮", "+" }, { "╰", "+" }, { "╯", "+" } };
+    static const char *const corners[4][2] = {
+        { "╭", "+" }, { "╮", "+" }, { "╰", "+" }, { "╯", "+" }
+    };
     bool ascii = area.canvas->ascii;
     int bottom = area.rows - 1, right = area.columns - 1;
 

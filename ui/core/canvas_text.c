@@ -14,7 +14,9 @@ add_cell(const struct canvas *canvas, const struct canvas_cell *cell, struct str
         text_encode(out, code[i]);
 }
 
-/* Columns up to the last one that is not a plain blank (with `marks`: not a blank of plain looks). */
+/*
+ * Columns up to the last one that is not a plain blank (with `marks`: not a blank of plain looks).
+ */
 static int
 used_columns(const struct canvas *canvas, int row, bool marks)
 {
@@ -23,7 +25,8 @@ used_columns(const struct canvas *canvas, int row, bool marks)
     for (; column > 0; column--) {
         const struct canvas_cell *cell = canvas_cell(canvas, row, column - 1);
 
-        if (cell->code != ' ' || cell->width == 0 || (marks && (cell->role != ROLE_TEXT || cell->style)))
+        if (cell->code != ' ' || cell->width == 0 ||
+            (marks && (cell->role != ROLE_TEXT || cell->style)))
             break;
     }
     return column;

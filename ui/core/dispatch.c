@@ -16,8 +16,8 @@ entry_of(const struct screen *screen, enum action action)
 static bool
 own_action(enum action action)
 {
-    return action == ACTION_QUIT || action == ACTION_BACK || action == ACTION_CANCEL || action == ACTION_REPAINT ||
-           action == ACTION_SUSPEND || action == ACTION_MOUSE;
+    return action == ACTION_QUIT || action == ACTION_BACK || action == ACTION_CANCEL ||
+           action == ACTION_REPAINT || action == ACTION_SUSPEND || action == ACTION_MOUSE;
 }
 
 static void
@@ -60,7 +60,9 @@ do_own(struct ui *ui, enum action action)
         break;
     case ACTION_SUSPEND:
         if (!terminal->stop || !terminal->stop(ui->terminal))
-            ui_warn(ui, "No shell waits below that could bring the program back, so it was not stopped");
+            ui_warn(
+                ui,
+                "No shell waits below that could bring the program back, so it was not stopped");
         break;
     case ACTION_MOUSE:
         switch_mouse(ui);
@@ -155,18 +157,19 @@ key(struct ui *ui, struct screen *top, struct key pressed)
     if (action == ACTION_NONE)
         ui_message(ui, "%s does nothing; %s shows what works here", name, ui_key(ui, ACTION_HELP));
     else
-        ui_message(ui, "%s (%s) does nothing here; %s shows what does", name, action_info(action)->label,
-                   ui_key(ui, ACTION_HELP));
+        ui_message(ui, "%s (%s) does nothing here; %s shows what does", name,
+                   action_info(action)->label, ui_key(ui, ACTION_HELP));
 }
 
 /*
- * Alt is not needed anywhere. Where it has no meaning, Esc and a key that was typed after it have come
- * in one piece over a slow line.
+ * Alt is not needed anywhere. Where it has no meaning, Esc and a key that was typed after it have
+ * come in one piece over a slow line.
  */
 static bool
 is_esc_and_key(const struct ui *ui, struct key pressed)
 {
-    return (pressed.mods & MOD_ALT) && keymap_find(ui->keymap, LAYER_ALWAYS, pressed) == ACTION_NONE;
+    return (pressed.mods & MOD_ALT) &&
+           keymap_find(ui->keymap, LAYER_ALWAYS, pressed) == ACTION_NONE;
 }
 
 static void

@@ -49,10 +49,16 @@ struct event {
 
 enum { KEY_NAME_SIZE = 32 };
 
-/** The key's name as hints, help and the configuration write it: "Ctrl-R", "Enter", "a", "Shift-Tab". */
+/**
+ * The key's name as hints, help and the configuration write it: "Ctrl-R", "Enter", "a",
+ * "Shift-Tab".
+ */
 void key_write(struct key key, char out[KEY_NAME_SIZE]);
 
-/** Read a key's name; false when there is no such key. Comma, Semicolon, Hash, Space, Minus have names. */
+/**
+ * Read a key's name; false when there is no such key. Comma, Semicolon, Hash, Space, Minus have
+ * names.
+ */
 bool key_read(const char *name, struct key *key);
 
 /** True for a key that is a character and nothing else: in a text field it is text. */

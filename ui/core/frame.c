@@ -18,8 +18,10 @@ too_small(struct ui *ui, struct area area)
 {
     char text[160];
 
-    snprintf(text, sizeof text, "This window is %d by %d. Entente needs %d by %d. Make it larger, or press %s to leave.",
-             area.columns, area.rows, LEAST_COLUMNS, LEAST_ROWS, ui_key(ui, ACTION_QUIT));
+    snprintf(
+        text, sizeof text,
+        "This window is %d by %d. Entente needs %d by %d. Make it larger, or press %s to leave.",
+        area.columns, area.rows, LEAST_COLUMNS, LEAST_ROWS, ui_key(ui, ACTION_QUIT));
     area_wrap(area, 0, ROLE_WARNING, text);
     area_cursor(area, 0, 0, false);
 }
@@ -29,7 +31,9 @@ too_small(struct ui *ui, struct area area)
 static enum role
 label_role(const char *label)
 {
-    return !strcmp(label, "DEMO") ? ROLE_DEMO : !strcmp(label, "TRAINING") ? ROLE_TRAINING : ROLE_LIVE;
+    return !strcmp(label, "DEMO")     ? ROLE_DEMO :
+           !strcmp(label, "TRAINING") ? ROLE_TRAINING :
+                                        ROLE_LIVE;
 }
 
 static void
@@ -135,10 +139,12 @@ draw_message(struct ui *ui, struct area area)
         layout_right(&area, 2);
     }
     if (tones[message->tone].glyph >= 0) {
-        area_text(area, 0, 0, tones[message->tone].role, ui_glyph(ui, (enum glyph)tones[message->tone].glyph));
+        area_text(area, 0, 0, tones[message->tone].role,
+                  ui_glyph(ui, (enum glyph)tones[message->tone].glyph));
         layout_left(&area, 2);
     }
-    area_wrap(area, 0, message->tone == TONE_GOOD ? ROLE_MESSAGE : tones[message->tone].role, message->text);
+    area_wrap(area, 0, message->tone == TONE_GOOD ? ROLE_MESSAGE : tones[message->tone].role,
+              message->text);
 }
 
 /* ---- the hints ---- */

@@ -58,7 +58,8 @@ add_key(struct binding *binding, const char *name, struct err *err)
     }
     if (!key_read(name, &key)) {
         err_set(err, ERR_INPUT, "there is no key \"%.40s\"", name);
-        return err_hint(err, "Write a character or a name: a, U, Ctrl-R, Enter, Esc, Space, PgDn, F1");
+        return err_hint(err,
+                        "Write a character or a name: a, U, Ctrl-R, Enter, Esc, Space, PgDn, F1");
     }
     if (binding->count == KEYS_EACH)
         return err_set(err, ERR_INPUT, "an action has at most %d keys", KEYS_EACH);
@@ -164,7 +165,9 @@ read_entry(struct reading *reading, const char *name)
     }
 }
 
-/* Give `action` the keys that its entry names, or complain and give it its own that are still free. */
+/*
+ * Give `action` the keys that its entry names, or complain and give it its own that are still free.
+ */
 static void
 apply(struct keymap *keymap, struct reading *reading, enum action action)
 {
@@ -180,12 +183,13 @@ apply(struct keymap *keymap, struct reading *reading, enum action action)
         if (other == ACTION_NONE || other == action)
             continue;
         key_write(wanted->key[i], name);
-        err_set(&err, ERR_INPUT, "%s cannot be the key of %s: it is that of %s", name, action_info(action)->name,
-                action_info(other)->name);
+        err_set(&err, ERR_INPUT, "%s cannot be the key of %s: it is that of %s", name,
+                action_info(action)->name, action_info(other)->name);
         if (reading->given[other])
             err_hint(&err, "See line %d", ini_line(reading->ini, "keys", action_info(other)->name));
         else
-            err_hint(&err, "Give %s another key first: %s = ...", action_info(other)->name, action_info(other)->name);
+            err_hint(&err, "Give %s another key first: %s = ...", action_info(other)->name,
+                     action_info(other)->name);
         complain(reading, &err, action_info(action)->name);
         read_keys(action_info(action)->keys, wanted, &err);
         for (int k = 0; k < wanted->count; k++)
@@ -198,8 +202,8 @@ apply(struct keymap *keymap, struct reading *reading, enum action action)
 }
 
 size_t
-keymap_read(struct keymap *keymap, const struct ini *ini, void (*tell)(void *context, const struct err *err),
-            void *context)
+keymap_read(struct keymap *keymap, const struct ini *ini,
+            void (*tell)(void *context, const struct err *err), void *context)
 {
     struct reading *reading;
     const char *name;
@@ -252,7 +256,8 @@ keymap_find(const struct keymap *keymap, enum action_layer layer, struct key key
 {
     enum action action = holder(keymap, layer, key);
 
-    if (action == ACTION_NONE && key.code >= 0x370 && key.code < 0x530 && latin_of(key.code, &key.code))
+    if (action == ACTION_NONE && key.code >= 0x370 && key.code < 0x530 &&
+        latin_of(key.code, &key.code))
         action = holder(keymap, layer, key);
     return action;
 }

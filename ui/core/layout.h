@@ -1,4 +1,7 @@
-/* Layout: cutting areas into areas. A screen cuts what it needs off the whole and draws in the rest. */
+/*
+ * Layout: cutting areas into areas. A screen cuts what it needs off the whole and draws in the
+ * rest.
+ */
 #ifndef ENTENTE_UI_CORE_LAYOUT_H
 #define ENTENTE_UI_CORE_LAYOUT_H
 

@@ -144,7 +144,8 @@ ui_progress(struct ui *ui, const char *what, long done, long total)
     area_fill(line, ROLE_TEXT);
     column = area_text(line, 0, 1, ROLE_MESSAGE, what);
     if (total > 0)
-        column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld of %ld, %ld %%", done, total, 100 * done / total);
+        column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld of %ld, %ld %%", done, total,
+                             100 * done / total);
     else if (done > 0)
         column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld", done);
     area_text(line, 0, column + 2, ROLE_HINT, "Esc stops it");

@@ -7,7 +7,9 @@
 /** Run until a screen or a signal ends it; returns the exit status (128+n after a signal). */
 int loop_run(struct ui *ui);
 
-/** Handle one event and all that are waiting, then draw once. For tests: the part between two waits. */
+/**
+ * Handle one event and all that are waiting, then draw once. For tests: the part between two waits.
+ */
 void loop_turn(struct ui *ui, const struct event *event);
 
 #endif

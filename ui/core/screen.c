@@ -7,10 +7,16 @@
 #include "src/base/mem.h"
 
 void
-ui_init(struct ui *ui, struct terminal *terminal, struct keymap *keymap, const struct ui_hooks *hooks, void *app)
+ui_init(struct ui *ui, struct terminal *terminal, struct keymap *keymap,
+        const struct ui_hooks *hooks, void *app)
 {
     *ui = (struct ui){
-        .app = app, .hooks = hooks, .terminal = terminal, .keymap = keymap, .hints = true, .generation = 1,
+        .app = app,
+        .hooks = hooks,
+        .terminal = terminal,
+        .keymap = keymap,
+        .hints = true,
+        .generation = 1,
     };
     theme_default(&ui->theme);
     canvas_init(&ui->canvas, terminal->rows, terminal->columns, terminal->ascii);
@@ -42,11 +48,17 @@ ui_bury(struct ui *ui)
 }
 
 void
-ui_free(struct ui *ui)
+ui_close(struct ui *ui)
 {
     while (ui->depth)
         close_top(ui);
     ui_bury(ui);
+}
+
+void
+ui_free(struct ui *ui)
+{
+    ui_close(ui);
     keymap_free(ui->keymap);
     canvas_free(&ui->canvas);
     mem_free(ui->messages);
@@ -72,7 +84,8 @@ open_screen(struct ui *ui, const struct screen_class *class, const void *argumen
 }
 
 bool
-ui_push_question(struct ui *ui, const struct screen_class *class, const void *argument, int question)
+ui_push_question(struct ui *ui, const struct screen_class *class, const void *argument,
+                 int question)
 {
     struct screen *screen;
 
@@ -222,7 +235,8 @@ ui_error(struct ui *ui, const struct err *err)
     if (err->kind == ERR_CANCEL)
         ui_message(ui, "Cancelled");
     else
-        say_error(ui, "%s%s%s%s%s", err->where, *err->where ? ": " : "", err->what, *err->hint ? ". " : "", err->hint);
+        say_error(ui, "%s%s%s%s%s", err->where, *err->where ? ": " : "", err->what,
+                  *err->hint ? ". " : "", err->hint);
 }
 
 const struct ui_message *

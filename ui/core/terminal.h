@@ -14,7 +14,10 @@
 struct terminal;
 
 struct terminal_class {
-    /** The next event; waits at most `timeout_ms` (-1: for ever, 0: not at all), then gives EVENT_NONE. */
+    /**
+     * The next event; waits at most `timeout_ms` (-1: for ever, 0: not at all), then gives
+     * EVENT_NONE.
+     */
     void (*next)(struct terminal *, int timeout_ms, struct event *event);
     /** Send what differs from the last frame, in one write. */
     void (*show)(struct terminal *, const struct canvas *canvas);
@@ -31,9 +34,9 @@ struct terminal_class {
     /** While `hold`, stopping and ending wait (a transaction is running). */
     void (*hold)(struct terminal *, bool hold);
     /**
-     * Let the user edit `text` in $VISUAL or $EDITOR: a file of mode 0600 in the state directory. On success
-     * `text` is the new one (cleaned) and the file is gone; on failure `text` stays and `err` names the file
-     * if something was written to it.
+     * Let the user edit `text` in $VISUAL or $EDITOR: a file of mode 0600 in the state directory.
+     * On success `text` is the new one (cleaned) and the file is gone; on failure `text` stays and
+     * `err` names the file if something was written to it.
      */
     bool (*edit)(struct terminal *, struct str *text, struct err *err);
     /** Append what it is and can do, a line each: for `doctor` and About. */

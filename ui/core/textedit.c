@@ -63,7 +63,8 @@ remember(struct textedit *edit, enum undo_kind kind)
 static size_t
 fitting(const struct textedit *edit, const char *text, size_t size)
 {
-    size_t limit = edit->limit ? edit->limit : LIMIT, have = text_length(textedit_text(edit)), at = 0;
+    size_t limit = edit->limit ? edit->limit : LIMIT, have = text_length(textedit_text(edit)),
+           at = 0;
 
     while (at < size) {
         size_t next = at + 1;
@@ -96,7 +97,8 @@ textedit_insert(struct textedit *edit, const char *text, size_t size)
     if (!all) {
         if (!edit->undo)
             edit->undo = undo_new();
-        edit->message = undo_say(edit->undo, "No more than %zu characters fit here: the rest was left out",
+        edit->message = undo_say(edit->undo,
+                                 "No more than %zu characters fit here: the rest was left out",
                                  edit->limit ? edit->limit : (size_t)LIMIT);
     }
     edit->wanted = -1;
@@ -321,5 +323,6 @@ textedit_at_top(const struct textedit *edit)
 bool
 textedit_at_bottom(const struct textedit *edit)
 {
-    return !edit->lines || move_place(edit, edit->caret).row == textedit_rows(edit, edit->columns) - 1;
+    return !edit->lines ||
+           move_place(edit, edit->caret).row == textedit_rows(edit, edit->columns) - 1;
 }

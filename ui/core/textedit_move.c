@@ -102,16 +102,17 @@ bool
 move_row(const struct textedit *edit, const struct move_row *before, struct move_row *row)
 {
     struct move_row found = { .start = before ? before->next : 0 };
-    int columns = edit->columns > 1 ? edit->columns - 1 : 1;    /* the caret needs a place behind the text */
+    int columns = edit->columns > 1 ? edit->columns - 1 :
+                                      1; /* the caret needs a place behind the text */
     size_t skip;
 
     if (before && before->next == edit->text.len && before->start + before->size == before->next)
-        return false;           /* otherwise a line feed or blank stands behind, and the caret may go there */
+        return false; /* otherwise a line feed or blank stands behind, and the caret may go there */
     if (found.start < edit->text.len) {
         found.size = text_wrap(edit->text.data + found.start, columns, &skip);
         found.next = found.start + found.size + skip;
     } else {
-        found.next = found.start;       /* the empty row behind the last line feed, or of an empty text */
+        found.next = found.start; /* the empty row behind the last line feed, or of an empty text */
     }
     *row = found;
     return true;
@@ -147,7 +148,8 @@ move_vertically(struct textedit *edit, int rows)
 {
     struct move_place place = move_place(edit, edit->caret);
     struct move_row row = { 0 };
-    int wanted = edit->wanted >= 0 ? edit->wanted : place.column, target = place.row + rows, number = 0, columns;
+    int wanted = edit->wanted >= 0 ? edit->wanted : place.column, target = place.row + rows,
+        number = 0, columns;
 
     if (target < 0) {
         edit->caret = 0;
@@ -164,7 +166,8 @@ move_vertically(struct textedit *edit, int rows)
     }
     edit->caret = row.start;
     for (int column = 0; edit->caret < row.start + row.size; column += columns) {
-        size_t n = text_cluster(edit->text.data + edit->caret, edit->text.len - edit->caret, &columns);
+        size_t n = text_cluster(edit->text.data + edit->caret, edit->text.len - edit->caret,
+                                &columns);
 
         if (column + columns > wanted)
             break;

@@ -15,7 +15,10 @@ struct move_place {
     int row, column;
 };
 
-/** The first row (`before` NULL) or the one behind `before` (may be `row` itself); false behind the last. */
+/**
+ * The first row (`before` NULL) or the one behind `before` (may be `row` itself); false behind the
+ * last.
+ */
 bool move_row(const struct textedit *edit, const struct move_row *before, struct move_row *row);
 
 /** Row and column of the byte `at`. */

@@ -64,7 +64,8 @@ undo_free(struct textedit_undo *undo)
 }
 
 void
-undo_remember(struct textedit_undo *undo, enum undo_kind kind, const char *text, size_t size, size_t caret)
+undo_remember(struct textedit_undo *undo, enum undo_kind kind, const char *text, size_t size,
+              size_t caret)
 {
     clear(&undo->future);
     if (kind == UNDO_OTHER || kind != undo->last || !undo->past.count)
@@ -81,7 +82,8 @@ undo_break(struct textedit_undo *undo)
 bool
 undo_step(struct textedit_undo *undo, bool redo, struct str *text, size_t *caret)
 {
-    struct stack *from = redo ? &undo->future : &undo->past, *to = redo ? &undo->past : &undo->future;
+    struct stack *from = redo ? &undo->future : &undo->past,
+                 *to = redo ? &undo->past : &undo->future;
     struct state state;
 
     if (!from->count)

@@ -16,7 +16,8 @@ struct textedit_undo *undo_new(void);
 void undo_free(struct textedit_undo *undo);
 
 /** Remember the text as it is before a change. */
-void undo_remember(struct textedit_undo *undo, enum undo_kind kind, const char *text, size_t size, size_t caret);
+void undo_remember(struct textedit_undo *undo, enum undo_kind kind, const char *text, size_t size,
+                   size_t caret);
 
 /** The caret was moved: what is typed now is undone on its own. */
 void undo_break(struct textedit_undo *undo);
@@ -25,6 +26,7 @@ void undo_break(struct textedit_undo *undo);
 bool undo_step(struct textedit_undo *undo, bool redo, struct str *text, size_t *caret);
 
 /** Keep a message that lives as long as `undo`. */
-const char *undo_say(struct textedit_undo *undo, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *undo_say(struct textedit_undo *undo, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -55,6 +55,7 @@ struct sheet {
     bool deleted;
     struct arena kept;               /* as long as the screen: what is pending */
     const char **pending;            /* of a new one: what is typed so far, a text for each part or NULL */
+    struct err problem;              /* why it could not be added when all was there */
     struct arena arena;              /* as long as what was loaded */
     struct part_place place;
     const struct method_part *part;

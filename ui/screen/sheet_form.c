@@ -119,6 +119,13 @@ sheet_fields(struct sheet *sheet)
     struct form_field *field = arena_alloc(&sheet->arena, (sheet->parts + RELATED) * sizeof *field);
     size_t n = 0, folded = 0;
 
+    if (sheet->problem.kind)
+        field[n++] = (struct form_field){
+            .kind = FORM_NOTE, .role = ROLE_ERROR,
+            .label = arena_printf(&sheet->arena, "Not added yet: %s%s%s%s%s", sheet->problem.where,
+                                  *sheet->problem.where ? ": " : "", sheet->problem.what,
+                                  *sheet->problem.hint ? ". " : "", sheet->problem.hint),
+        };
     for (size_t i = 0; i < sheet->parts; i++) {
         if (!shows(sheet, &sheet->part[i].field))
             continue;
@@ -201,27 +208,33 @@ forget_pending(struct sheet *sheet)
     memcpy(sheet->id, id, sizeof id);
 }
 
+static void
+keep_pending(struct sheet *sheet, const struct form_field *field, const char *text)
+{
+    struct err err = { 0 };
+    char key[DRAFT_KEY_SIZE];
+
+    draft_key(sheet, field, key);
+    if (*text && !draft_keep(&desk_of(sheet->ui)->drafts, key, text, &err))
+        ui_error(sheet->ui, &err);
+    sheet->typed.held = *text != '\0';
+    if (sheet->problem.kind)
+        ui_error(sheet->ui, &sheet->problem);
+    ui_changed(sheet->ui);
+}
+
 /* A value of a record that is not stored yet: kept as a draft until the record can be made. */
 static bool
 save_pending(struct sheet *sheet, size_t i, const struct form_field *field, const char *text, struct err *err)
 {
-    const char *before = sheet->pending[i];
-    struct err keeping = { 0 };
-    char key[DRAFT_KEY_SIZE];
-
     sheet->pending[i] = *text ? arena_string(&sheet->kept, text) : NULL;
-    draft_key(sheet, field, key);
-    if (misses_something(sheet) && !sheet->source->added_at_once) {
-        if (*text && !draft_keep(&desk_of(sheet->ui)->drafts, key, text, &keeping))
-            ui_error(sheet->ui, &keeping);
-        sheet->typed.held = *text != '\0';
-        ui_changed(sheet->ui);
-        return true;
-    }
-    if (!sheet->source->add(sheet, err)) {
+    err_clear(&sheet->problem);
+    if ((misses_something(sheet) && !sheet->source->added_at_once) || !sheet->source->add(sheet, err)) {
         sheet->id[0] = '\0';        /* it may have been given one before it failed */
-        sheet->pending[i] = before;
-        return false;
+        sheet->problem = *err;
+        err_clear(err);
+        keep_pending(sheet, field, text);
+        return true;
     }
     memcpy(sheet->sited.place.record, sheet->id, sizeof sheet->id);
     forget_pending(sheet);

@@ -376,15 +376,14 @@ steps_go(struct steps_screen *steps, const char *item)
     size_t part;
 
     steps->in_form = true;
-    if (form_go(&steps->form, item))
-        return;
     field = steps_field(steps, item, &part, &row);
-    if (!field)
-        return;
-    if (!field->method->least && !steps->more) {
+    if (field && !field->method->least && !steps->more) {
         steps->more = true;
         steps_fields(steps);
     }
-    if (!form_go(&steps->form, item))
+    /* A question in several parts has the key of its first part, but another one may be what is missing. */
+    if (field && !field->filled && strcmp(field->method->key, item) == 0 && go_to_question(steps, field))
+        return;
+    if (!form_go(&steps->form, item) && field)
         go_to_question(steps, field);
 }

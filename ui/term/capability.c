@@ -87,10 +87,12 @@ capability_keys(struct input *input)
         const char *name;
         struct key key;
     } keys[] = {
-        { "kcuu1", { SPECIAL_UP, 0 } },      { "kcud1", { SPECIAL_DOWN, 0 } },   { "kcub1", { SPECIAL_LEFT, 0 } },
-        { "kcuf1", { SPECIAL_RIGHT, 0 } },   { "khome", { SPECIAL_HOME, 0 } },   { "kend", { SPECIAL_END, 0 } },
-        { "kpp", { SPECIAL_PAGE_UP, 0 } },   { "knp", { SPECIAL_PAGE_DOWN, 0 } }, { "kich1", { SPECIAL_INSERT, 0 } },
-        { "kdch1", { SPECIAL_DELETE, 0 } },  { "kcbt", { SPECIAL_TAB, MOD_SHIFT } }, { "kent", { SPECIAL_ENTER, 0 } },
+        { "kcuu1", { SPECIAL_UP, 0 } },         { "kcud1", { SPECIAL_DOWN, 0 } },
+        { "kcub1", { SPECIAL_LEFT, 0 } },       { "kcuf1", { SPECIAL_RIGHT, 0 } },
+        { "khome", { SPECIAL_HOME, 0 } },       { "kend", { SPECIAL_END, 0 } },
+        { "kpp", { SPECIAL_PAGE_UP, 0 } },      { "knp", { SPECIAL_PAGE_DOWN, 0 } },
+        { "kich1", { SPECIAL_INSERT, 0 } },     { "kdch1", { SPECIAL_DELETE, 0 } },
+        { "kcbt", { SPECIAL_TAB, MOD_SHIFT } }, { "kent", { SPECIAL_ENTER, 0 } },
         { "kbs", { SPECIAL_BACKSPACE, 0 } },
     };
     char name[8];
@@ -110,10 +112,11 @@ capability_slots(struct colours *colours)
 
     for (int i = 0; i < colours->slots; i++) {
         for (int ground = 0; ground < 2; ground++) {
-            const char *made = tparm((char *)string_of(names[ground]), (long)colours->slot[i].slot, 0L, 0L, 0L, 0L, 0L,
-                                     0L, 0L, 0L);
+            const char *made = tparm((char *)string_of(names[ground]), (long)colours->slot[i].slot,
+                                     0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 
-            snprintf(colours->slot[i].from[ground], sizeof colours->slot[i].from[ground], "%s", made ? made : "");
+            snprintf(colours->slot[i].from[ground], sizeof colours->slot[i].from[ground], "%s",
+                     made ? made : "");
         }
     }
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST = 74994 };       /* 100,000 bytes as they are sent: what the strictest terminals take */
+enum { LARGEST = 74994 }; /* 100,000 bytes as they are sent: what the strictest terminals take */
 
 static void
 add_base64(struct str *out, const char *text, size_t size)
@@ -29,7 +29,8 @@ clipboard_add(struct str *out, const char *text, size_t size)
 
     if (size > LARGEST)
         return false;
-    str_add(out, screen ? "\033P\033]52;c;" : "\033]52;c;");       /* GNU screen hands on what is wrapped like this */
+    str_add(out, screen ? "\033P\033]52;c;" :
+                          "\033]52;c;"); /* GNU screen hands on what is wrapped like this */
     add_base64(out, text, size);
     str_add(out, screen ? "\a\033\\" : "\a");
     return true;

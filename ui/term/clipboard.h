@@ -7,7 +7,9 @@
 
 #include "src/base/str.h"
 
-/** Append the sequence (OSC 52) that puts `text` there; false when it is more than terminals take. */
+/**
+ * Append the sequence (OSC 52) that puts `text` there; false when it is more than terminals take.
+ */
 bool clipboard_add(struct str *out, const char *text, size_t size);
 
 #endif

@@ -74,8 +74,8 @@ colour_fit(struct colours *colours, const struct theme *theme, struct colour_loo
 
         color_parts(slot->color, part);
         for (int ground = 0; ground < 2; ground++)
-            snprintf(slot->to[ground], sizeof slot->to[ground], "\033[%d8;2;%d;%d;%dm", 3 + ground, part[0], part[1],
-                     part[2]);
+            snprintf(slot->to[ground], sizeof slot->to[ground], "\033[%d8;2;%d;%d;%dm", 3 + ground,
+                     part[0], part[1], part[2]);
     }
 }
 

@@ -26,14 +26,18 @@ struct colours {
     int slots;
 };
 
-/** What role i of a theme becomes: colours as curses counts them (-1: the terminal's own) and a style. */
+/**
+ * What role i of a theme becomes: colours as curses counts them (-1: the terminal's own) and a
+ * style.
+ */
 struct colour_look {
     int foreground, background;
     unsigned style;
 };
 
 /** Fit the looks of `theme` to the colours there are. */
-void colour_fit(struct colours *colours, const struct theme *theme, struct colour_look look[ROLE_COUNT]);
+void colour_fit(struct colours *colours, const struct theme *theme,
+                struct colour_look look[ROLE_COUNT]);
 
 /**
  * Put the exact colours into what curses wrote, and leave out its "ESC ( B" (back to the ordinary

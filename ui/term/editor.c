@@ -35,7 +35,8 @@ make_file(const char *directory, const struct str *text, struct str *path, struc
         return false;
     str_addf(path, "%s/text-XXXXXX.txt", directory);
     fd = mkostemps(path->data, 4, O_CLOEXEC);       /* O_EXCL and mode 0600 */
-    if (fd < 0 || !frame_write(fd, str_text(text), text->len) || !frame_write(fd, "\n", 1) || close(fd) < 0) {
+    if (fd < 0 || !frame_write(fd, str_text(text), text->len) || !frame_write(fd, "\n", 1) ||
+        close(fd) < 0) {
         err_set(err, ERR_MACHINE, "no file for the editor: %s", strerror(errno));
         return err_where(err, "%s", directory);
     }
@@ -73,13 +74,15 @@ run(const char *path, struct err *err)
     if (child < 0)
         return err_set(err, ERR_MACHINE, "the editor could not be started: %s", strerror(errno));
     if (WIFSIGNALED(status))
-        return err_set(err, ERR_MACHINE, "the editor %s was ended by signal %d", editor_name(), WTERMSIG(status));
+        return err_set(err, ERR_MACHINE, "the editor %s was ended by signal %d", editor_name(),
+                       WTERMSIG(status));
     if (WEXITSTATUS(status) == 127) {
         err_set(err, ERR_MISSING, "there is no editor \"%s\"", editor_name());
         return err_hint(err, "Set $VISUAL or $EDITOR to one that is installed");
     }
     if (WEXITSTATUS(status) != 0)
-        return err_set(err, ERR_MACHINE, "the editor %s ended with status %d", editor_name(), WEXITSTATUS(status));
+        return err_set(err, ERR_MACHINE, "the editor %s ended with status %d", editor_name(),
+                       WEXITSTATUS(status));
     return true;
 }
 
@@ -97,7 +100,8 @@ read_back(const char *path, struct str *out, struct err *err)
         return true;
     }
     err_set(err, out->len > LARGEST ? ERR_INPUT : ERR_MACHINE, "%s",
-            out->len > LARGEST ? "what the editor wrote is longer than 4 MB" : "what the editor wrote cannot be read");
+            out->len > LARGEST ? "what the editor wrote is longer than 4 MB" :
+                                 "what the editor wrote cannot be read");
     if (file)
         fclose(file);
     return false;

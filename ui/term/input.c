@@ -34,7 +34,8 @@ input_know(struct input *input, const char *bytes, struct key key)
 {
     struct input_key *known = &input->key[input->keys];
 
-    if (input->keys == INPUT_KEYS || strlen(bytes) >= sizeof known->bytes || strlen(bytes) < 2 || *bytes != '\033')
+    if (input->keys == INPUT_KEYS || strlen(bytes) >= sizeof known->bytes || strlen(bytes) < 2 ||
+        *bytes != '\033')
         return;
     known->size = strlen(bytes);
     memcpy(known->bytes, bytes, known->size);
@@ -112,8 +113,10 @@ end_paste(struct input *input, struct event *event)
     str_clear(&input->clean);
     text_clean(&input->clean, str_text(&input->paste), input->paste.len, TEXT_LINES);
     str_free(&input->paste);
-    *event = (struct event){ .kind = EVENT_PASTE, .text = str_text(&input->clean), .size = input->clean.len,
-                             .cut = input->paste_cut };
+    *event = (struct event){
+        .kind = EVENT_PASTE, .text = str_text(&input->clean), .size = input->clean.len,
+        .cut = input->paste_cut,
+    };
     input->pasting = input->paste_cut = false;
     return true;
 }
@@ -226,7 +229,8 @@ double_click(struct input *input, int64_t now_ms, const struct event *event)
 
 /* What a whole sequence means; false when it is to be swallowed. */
 static bool
-take_sequence(struct input *input, const struct sequence *sequence, int64_t now_ms, struct event *event)
+take_sequence(struct input *input, const struct sequence *sequence, int64_t now_ms,
+              struct event *event)
 {
     switch (sequence->is) {
     case SEQUENCE_KEY:
@@ -235,8 +239,10 @@ take_sequence(struct input *input, const struct sequence *sequence, int64_t now_
         input->pasting = true;
         return false;
     case SEQUENCE_MOUSE:
-        *event = (struct event){ .kind = EVENT_MOUSE, .mouse = sequence->mouse, .row = sequence->row,
-                                 .column = sequence->column };
+        *event = (struct event){
+            .kind = EVENT_MOUSE, .mouse = sequence->mouse, .row = sequence->row,
+            .column = sequence->column,
+        };
         if (event->mouse == MOUSE_CLICK && double_click(input, now_ms, event))
             event->mouse = MOUSE_DOUBLE;
         return true;
@@ -245,7 +251,9 @@ take_sequence(struct input *input, const struct sequence *sequence, int64_t now_
     }
 }
 
-/* Esc, and perhaps a sequence behind it. True: an event; false: `*more` says whether to look again. */
+/*
+ * Esc, and perhaps a sequence behind it. True: an event; false: `*more` says whether to look again.
+ */
 static bool
 next_of_escape(struct input *input, int64_t now_ms, struct event *event, bool *more)
 {
@@ -274,7 +282,7 @@ next_of_escape(struct input *input, int64_t now_ms, struct event *event, bool *m
     }
     sequence = sequence_read(bytes(input), waiting(input));
     if (sequence.is == SEQUENCE_PART && age < INPUT_TAIL_MS) {
-        *more = false;          /* on a slow line the rest may take its time; nobody types such a beginning */
+        *more = false;          /* on a slow line the rest takes its time; nobody types this */
         return false;
     }
     if (sequence.is == SEQUENCE_PART) {
@@ -310,7 +318,8 @@ swallow_tail(struct input *input, int64_t now_ms, bool *wait)
     struct sequence sequence;
 
     *wait = false;
-    if (!input->esc_ms || now_ms - input->esc_ms > INPUT_TAIL_MS || (*bytes(input) != '[' && *bytes(input) != 'O')) {
+    if (!input->esc_ms || now_ms - input->esc_ms > INPUT_TAIL_MS ||
+        (*bytes(input) != '[' && *bytes(input) != 'O')) {
         input->esc_ms = 0;
         return false;
     }

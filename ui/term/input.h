@@ -1,4 +1,7 @@
-/* From the bytes of a terminal to keys, pastes and clicks. Knows time only as it is told; no curses. */
+/*
+ * From the bytes of a terminal to keys, pastes and clicks. Knows time only as it is told; no
+ * curses.
+ */
 #ifndef ENTENTE_UI_TERM_INPUT_H
 #define ENTENTE_UI_TERM_INPUT_H
 
@@ -11,9 +14,9 @@
 #include "ui/core/event.h"
 
 enum {
-    INPUT_ESC_MS = 25,             /* an Esc that stands alone so long is the key */
-    INPUT_TAIL_MS = 1000,          /* what looks like the rest of its sequence is swallowed so long */
-    INPUT_PASTE_MS = 5000,         /* a paste that goes on no more is taken as ended */
+    INPUT_ESC_MS = 25,        /* an Esc that stands alone so long is the key */
+    INPUT_TAIL_MS = 1000,     /* what looks like the rest of its sequence is swallowed so long */
+    INPUT_PASTE_MS = 5000,    /* a paste that goes on no more is taken as ended */
     INPUT_PASTE_MAX = 4 * 1024 * 1024,
     INPUT_KEYS = 64,
 };
@@ -55,7 +58,9 @@ void input_know(struct input *input, const char *bytes, struct key key);
 /** Take bytes that came at `now_ms`. */
 void input_feed(struct input *input, const char *bytes, size_t size, int64_t now_ms);
 
-/** The next event, if the bytes make one up by now. A paste's text is borrowed until the next call. */
+/**
+ * The next event, if the bytes make one up by now. A paste's text is borrowed until the next call.
+ */
 bool input_next(struct input *input, int64_t now_ms, struct event *event);
 
 /** In how many ms input_next() may have one although nothing more comes; -1: never. */

@@ -17,7 +17,10 @@ static const struct {
     unsigned style;
     attr_t attribute;
 } styles[] = {
-    { STYLE_BOLD, A_BOLD }, { STYLE_UNDERLINE, A_UNDERLINE }, { STYLE_REVERSE, A_REVERSE }, { STYLE_DIM, A_DIM },
+    { STYLE_BOLD, A_BOLD },
+    { STYLE_UNDERLINE, A_UNDERLINE },
+    { STYLE_REVERSE, A_REVERSE },
+    { STYLE_DIM, A_DIM },
 };
 
 static attr_t
@@ -65,7 +68,8 @@ paint_looks(struct paint *paint, const struct colour_look look[ROLE_COUNT], bool
 
         paint->attributes[i] = attributes_of(look[i].style);
         paint->pair[i] = (short)(pair ? i + 1 : 0);
-        if (pair && init_pair(paint->pair[i], (short)look[i].foreground, (short)look[i].background) == ERR)
+        if (pair &&
+            init_pair(paint->pair[i], (short)look[i].foreground, (short)look[i].background) == ERR)
             paint->pair[i] = 0;
     }
     paint_forget(paint);
@@ -95,7 +99,8 @@ instead_of(const struct paint *paint, int32_t code)
     text_encode(&text, code);
     in = text.data;
     left = text.len;
-    good = paint->simplify != (iconv_t)-1 && iconv(paint->simplify, &in, &left, &to, &room) != (size_t)-1;
+    good = paint->simplify != (iconv_t)-1 &&
+           iconv(paint->simplify, &in, &left, &to, &room) != (size_t)-1;
     str_free(&text);
     return good && room == sizeof out - 1 && *out > ' ' && *out < 0x7F ? (wchar_t)*out : L'?';
 }
@@ -105,7 +110,8 @@ instead_of(const struct paint *paint, int32_t code)
  * then a simpler one of the same width is drawn, so that no column is ever broken.
  */
 static void
-characters(const struct paint *paint, const struct canvas *canvas, const struct canvas_cell *cell, wchar_t out[CCHARW_MAX + 1])
+characters(const struct paint *paint, const struct canvas *canvas, const struct canvas_cell *cell,
+           wchar_t out[CCHARW_MAX + 1])
 {
     int32_t code[CANVAS_CLUSTER];
     size_t n, used = 0;
@@ -130,9 +136,11 @@ narrower(const struct canvas_cell *cell)
 }
 
 static void
-to_curses(const struct paint *paint, const struct canvas_cell *cell, const wchar_t *text, cchar_t *out)
+to_curses(const struct paint *paint, const struct canvas_cell *cell, const wchar_t *text,
+          cchar_t *out)
 {
-    setcchar(out, text, (attr_t)paint->attributes[cell->role] | attributes_of(cell->style), paint->pair[cell->role], NULL);
+    setcchar(out, text, (attr_t)paint->attributes[cell->role] | attributes_of(cell->style),
+             paint->pair[cell->role], NULL);
 }
 
 static void
@@ -167,7 +175,8 @@ paint_row(const struct paint *paint, const struct canvas *canvas, int row, int f
 static bool
 same(const struct canvas_cell *a, const struct canvas_cell *b)
 {
-    return a->code == b->code && a->tail == b->tail && a->role == b->role && a->style == b->style && a->width == b->width;
+    return a->code == b->code && a->tail == b->tail && a->role == b->role && a->style == b->style &&
+           a->width == b->width;
 }
 
 /* Paint the piece of a row between its first and last changed cell. */
@@ -244,7 +253,8 @@ scroll_rows(struct paint *paint, const struct canvas *canvas)
         else
             new[row] = scroll_hash(now, canvas->columns);
     }
-    if (scroll_find(paint->shown, paint->hash, canvas->cells, new, canvas->rows, canvas->columns, &move))
+    if (scroll_find(paint->shown, paint->hash, canvas->cells, new, canvas->rows, canvas->columns,
+                    &move))
         move_rows(paint, &move);
     memcpy(paint->hash, new, (size_t)canvas->rows * sizeof *new);
 }
@@ -252,13 +262,14 @@ scroll_rows(struct paint *paint, const struct canvas *canvas)
 void
 paint_canvas(struct paint *paint, const struct canvas *canvas)
 {
-    bool fresh = !paint->shown || paint->rows != canvas->rows || paint->columns != canvas->columns ||
-                 paint->epoch != canvas->epoch;
+    bool fresh = !paint->shown || paint->rows != canvas->rows ||
+                 paint->columns != canvas->columns || paint->epoch != canvas->epoch;
 
     if (fresh)
         begin(paint, canvas);
     scroll_rows(paint, canvas);
     for (int row = 0; row < canvas->rows; row++)
         update_row(paint, canvas, row);
-    wmove(stdscr, canvas->cursor ? canvas->cursor_row : 0, canvas->cursor ? canvas->cursor_column : 0);
+    wmove(stdscr, canvas->cursor ? canvas->cursor_row : 0,
+          canvas->cursor ? canvas->cursor_column : 0);
 }

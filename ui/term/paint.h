@@ -1,4 +1,7 @@
-/* From canvas cells to curses cells. With term.c and capability.c the only file that includes curses. */
+/*
+ * From canvas cells to curses cells. With term.c and capability.c the only file that includes
+ * curses.
+ */
 #ifndef ENTENTE_UI_TERM_PAINT_H
 #define ENTENTE_UI_TERM_PAINT_H
 
@@ -10,11 +13,11 @@
 
 /** What curses was given last, and the looks of the roles. */
 struct paint {
-    struct canvas_cell *shown;        /* as the last canvas had it; NULL: nothing is known */
+    struct canvas_cell *shown; /* as the last canvas had it; NULL: nothing is known */
     uint64_t *hash;            /* of its rows, and behind them room for those of the next */
     int rows, columns;
     unsigned epoch;
-    iconv_t simplify;          /* to the locale's characters or what comes near; (iconv_t)-1: there is none */
+    iconv_t simplify;          /* to characters of the locale; (iconv_t)-1: there is none */
     unsigned long attributes[ROLE_COUNT];
     short pair[ROLE_COUNT];
 };
@@ -25,7 +28,9 @@ void paint_init(struct paint *paint, const char *charset);
 /** Free it. */
 void paint_free(struct paint *paint);
 
-/** Make curses pairs of these looks; `coloured` false: attributes only. Everything is drawn anew. */
+/**
+ * Make curses pairs of these looks; `coloured` false: attributes only. Everything is drawn anew.
+ */
 void paint_looks(struct paint *paint, const struct colour_look look[ROLE_COUNT], bool coloured);
 
 /** Give curses what differs from the last canvas; the caller then lets it update the terminal. */

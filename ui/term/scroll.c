@@ -29,7 +29,10 @@ alike(const struct canvas_cell *a, const struct canvas_cell *b, int columns)
     return n;
 }
 
-/* The longest run of rows that were `by` rows further down; returns how many of them are news there. */
+/*
+ * The longest run of rows that were `by` rows further down; returns how many of them are news
+ * there.
+ */
 static int
 longest_run(const uint64_t *old, const uint64_t *new, int rows, int by, int *first, int *last)
 {
@@ -54,8 +57,8 @@ longest_run(const uint64_t *old, const uint64_t *new, int rows, int by, int *fir
 }
 
 bool
-scroll_find(const struct canvas_cell *before, const uint64_t *old, const struct canvas_cell *now, const uint64_t *new, int rows,
-            int columns, struct scroll *scroll)
+scroll_find(const struct canvas_cell *before, const uint64_t *old, const struct canvas_cell *now,
+            const uint64_t *new, int rows, int columns, struct scroll *scroll)
 {
     int best = WORTH - 1, changed = 0, first = 0, last = 0, a = 0, b = 0, by = 0;
 

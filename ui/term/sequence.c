@@ -150,9 +150,10 @@ read_csi(const char *bytes, size_t size)
     size_t at = 2;
 
     if (size > 2 && bytes[2] == '[')        /* F1 to F5 of the Linux console */
-        return size < 4 ? (struct sequence){ .is = SEQUENCE_PART }
-               : bytes[3] >= 'A' && bytes[3] <= 'E' ? of_key(4, SPECIAL_F1 + bytes[3] - 'A', 0)
-                                                    : (struct sequence){ .is = SEQUENCE_IGNORED, .size = 4 };
+        return size < 4 ? (struct sequence){ .is = SEQUENCE_PART } :
+               bytes[3] >= 'A' && bytes[3] <= 'E' ?
+                          of_key(4, SPECIAL_F1 + bytes[3] - 'A', 0) :
+                          (struct sequence){ .is = SEQUENCE_IGNORED, .size = 4 };
     if (size > 2 && bytes[2] >= '<' && bytes[2] <= '?')
         csi.mark = bytes[at++];
     for (; at < size && at < LONGEST; at++) {
@@ -168,12 +169,13 @@ read_csi(const char *bytes, size_t size)
             csi.final = c;
             if (csi.numbers > NUMBERS)
                 return (struct sequence){ .is = SEQUENCE_IGNORED, .size = at + 1 };
-            if (c == 'M' && !csi.mark && !csi.numbers)      /* an old mouse report: three bytes follow */
+            if (c == 'M' && !csi.mark && !csi.numbers) /* an old mouse report: three bytes follow */
                 return size < at + 4 ? (struct sequence){ .is = SEQUENCE_PART }
                                      : (struct sequence){ .is = SEQUENCE_IGNORED, .size = at + 4 };
             return meaning(at + 1, &csi);
         } else if (c < ' ' || c > '~') {
-            return (struct sequence){ .is = SEQUENCE_IGNORED, .size = at };    /* broken off: keep what follows */
+            return (struct sequence){ .is = SEQUENCE_IGNORED,
+                                      .size = at }; /* broken off: keep what follows */
         }
     }
     if (at >= LONGEST)
@@ -219,7 +221,8 @@ read_string(const char *bytes, size_t size)
         if (bytes[at] == '\a')
             return (struct sequence){ .is = SEQUENCE_IGNORED, .size = at + 1 };
         if (bytes[at] == '\033' && at + 1 < size)
-            return (struct sequence){ .is = SEQUENCE_IGNORED, .size = bytes[at + 1] == '\\' ? at + 2 : at };
+            return (struct sequence){ .is = SEQUENCE_IGNORED,
+                                      .size = bytes[at + 1] == '\\' ? at + 2 : at };
     }
     if (size >= LONGEST_STRING)
         return (struct sequence){ .is = SEQUENCE_IGNORED, .size = LONGEST_STRING };

@@ -9,7 +9,9 @@
 
 enum { WATCHED = 7, CRASHES = 5, RESCUE = 256 };
 
-static const int watched[WATCHED] = { SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGWINCH, SIGTSTP, SIGCONT };
+static const int watched[WATCHED] = {
+    SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGWINCH, SIGTSTP, SIGCONT
+};
 static const int crashes[CRASHES] = { SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT };
 
 /* The one piece of state that handlers need. */

@@ -1,4 +1,7 @@
-/* Signals: noted in a handler, told through a pipe, dealt with by the loop. And the way out of a crash. */
+/*
+ * Signals: noted in a handler, told through a pipe, dealt with by the loop. And the way out of a
+ * crash.
+ */
 #ifndef ENTENTE_UI_TERM_SIGNALS_H
 #define ENTENTE_UI_TERM_SIGNALS_H
 
@@ -28,7 +31,10 @@ struct signals signals_take(void);
 /** Bytes that bring the terminal back, to be written when the program crashes; they are copied. */
 void signals_rescue(const char *bytes, size_t size);
 
-/** Bring the terminal back now: these bytes and the modes it had at signals_open(). Safe in a handler. */
+/**
+ * Bring the terminal back now: these bytes and the modes it had at signals_open(). Safe in a
+ * handler.
+ */
 void signals_restore(void);
 
 /** False when nobody could bring a stopped program back: no shell with job control waits below. */

@@ -66,7 +66,10 @@ within(int value, int fallback, int most)
     return value < 1 ? fallback : value > most ? most : value;
 }
 
-/* The size comes from whoever is at the other end, so it is brought into bounds before curses sees it. */
+/*
+ * The size comes from whoever is at the other end, so it is brought into bounds before curses sees
+ * it.
+ */
 static void
 ask_size(int *rows, int *columns)
 {
@@ -109,11 +112,16 @@ static void
 leave_screen(struct term *term)
 {
     if (term->capability.ansi)
-        frame_write(STDOUT_FILENO, term->mouse ? "\033[?1006l\033[?1000l\033[?2004l" : "\033[?2004l", term->mouse ? 24 : 8);
+        frame_write(STDOUT_FILENO,
+                    term->mouse ? "\033[?1006l\033[?1000l\033[?2004l" : "\033[?2004l",
+                    term->mouse ? 24 : 8);
     endwin();
 }
 
-/* curses takes the screen back with the next frame; the modes must be set now, while it writes to the terminal. */
+/*
+ * curses takes the screen back with the next frame; the modes must be set now, while it writes to
+ * the terminal.
+ */
 static void
 enter_screen(struct term *term)
 {
@@ -202,7 +210,8 @@ next(struct terminal *terminal, int timeout_ms, struct event *event)
 
     *event = (struct event){ .kind = EVENT_NONE };
     for (;;) {
-        struct pollfd fds[2] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = signals_fd(), .events = POLLIN } };
+        struct pollfd fds[2] = { { .fd = STDIN_FILENO, .events = POLLIN },
+                                 { .fd = signals_fd(), .events = POLLIN } };
         int64_t now = now_ms();
         int left = until < 0 ? -1 : until > now ? (int)(until - now) : 0;
 
@@ -215,7 +224,8 @@ next(struct terminal *terminal, int timeout_ms, struct event *event)
             fds[0].revents = fds[1].revents = 0;
         if ((fds[1].revents || (term->stop_wanted && !term->held)) && signalled(term, event))
             return;
-        if (fds[0].revents & POLLIN ? !read_bytes(term) : fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
+        if (fds[0].revents & POLLIN ? !read_bytes(term) :
+                                      fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
             term->ended = SIGHUP;
     }
 }
@@ -306,16 +316,27 @@ describe(struct terminal *terminal, struct str *out)
 {
     const struct term *term = of(terminal);
 
-    str_addf(out, "terminal: %s, %d by %d\n", term->capability.name, terminal->columns, terminal->rows);
-    str_addf(out, "colours: %d%s\n", term->colours.count, term->colours.exact ? ", and 24 bits" : "");
-    str_addf(out, "characters: %s, lines in %s\n", nl_langinfo(CODESET), terminal->ascii ? "ASCII" : "UTF-8");
+    str_addf(out, "terminal: %s, %d by %d\n", term->capability.name, terminal->columns,
+             terminal->rows);
+    str_addf(out, "colours: %d%s\n", term->colours.count,
+             term->colours.exact ? ", and 24 bits" : "");
+    str_addf(out, "characters: %s, lines in %s\n", nl_langinfo(CODESET),
+             terminal->ascii ? "ASCII" : "UTF-8");
     str_addf(out, "mouse: %s\n", term->mouse ? "on" : "off");
     str_addf(out, "curses: %s\n", curses_version());
 }
 
 static const struct terminal_class class = {
-    .next = next, .show = show, .theme = use_theme, .repaint = repaint, .mouse = set_mouse, .copy = copy, .stop = stop,
-    .hold = hold, .edit = edit, .describe = describe,
+    .next = next,
+    .show = show,
+    .theme = use_theme,
+    .repaint = repaint,
+    .mouse = set_mouse,
+    .copy = copy,
+    .stop = stop,
+    .hold = hold,
+    .edit = edit,
+    .describe = describe,
 };
 
 /* ---- opening and closing ---- */
@@ -324,7 +345,8 @@ static bool
 plain_name(const char *name)
 {
     return name && *name && strlen(name) <= 64 &&
-           strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-") == strlen(name);
+           strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-") ==
+               strlen(name);
 }
 
 static bool
@@ -337,13 +359,16 @@ open_screen(struct term *term, struct err *err)
         term->screen = newterm(name, term->frame.stream, stdin);
     if (!term->screen) {
         snprintf(term->terminal.notice, sizeof term->terminal.notice,
-                 "TERM=%.60s is not known here; this is drawn as for a vt100", plain_name(name) ? name : "");
+                 "TERM=%.60s is not known here; this is drawn as for a vt100",
+                 plain_name(name) ? name : "");
         name = "vt100";
         term->screen = newterm(name, term->frame.stream, stdin);
     }
     if (!term->screen) {
-        err_set(err, ERR_MACHINE, "this terminal cannot be used: not even vt100 is described on this system");
-        return err_hint(err, "Set TERM to a terminal that is known here; all commands work without a screen");
+        err_set(err, ERR_MACHINE,
+                "this terminal cannot be used: not even vt100 is described on this system");
+        return err_hint(
+            err, "Set TERM to a terminal that is known here; all commands work without a screen");
     }
     snprintf(term->capability.name, sizeof term->capability.name, "%s", name);
     return true;
@@ -367,7 +392,8 @@ set_up(struct term *term)
     capability_ask(&term->capability, &term->colours, term->options.colour);
     capability_keys(&term->input);
     term->terminal.ascii = !strcmp(ascii, "yes") ||
-                           (strcmp(ascii, "no") && strcasecmp(charset, "UTF-8") && strcasecmp(charset, "utf8"));
+                           (strcmp(ascii, "no") && strcasecmp(charset, "UTF-8") &&
+                            strcasecmp(charset, "utf8"));
     signals_rescue(term->capability.rescue, strlen(term->capability.rescue));
     theme_default(&term->theme);
     use_theme(&term->terminal, &term->theme);

@@ -17,9 +17,9 @@ struct term_options {
 };
 
 /**
- * Take the terminal: raw mode, full screen, bracketed paste, signal handlers. One at a time. The locale
- * must have been set. NULL with ERR_MACHINE when standard input or output is no terminal or TERM is of
- * no use, even as vt100.
+ * Take the terminal: raw mode, full screen, bracketed paste, signal handlers. One at a time. The
+ * locale must have been set. NULL with ERR_MACHINE when standard input or output is no terminal or
+ * TERM is of no use, even as vt100.
  */
 struct terminal *term_open(const struct term_options *options, struct err *err);
 

@@ -5,21 +5,24 @@
 bool
 common_takes(enum action action)
 {
-    return action == ACTION_HELP || action == ACTION_PALETTE || action == ACTION_MESSAGES || action == ACTION_HINTS ||
-           action == ACTION_COPY_FIELD || action == ACTION_COPY_ROW || action == ACTION_BLANK;
+    return action == ACTION_HELP || action == ACTION_PALETTE || action == ACTION_MESSAGES ||
+           action == ACTION_HINTS || action == ACTION_COPY_FIELD || action == ACTION_COPY_ROW ||
+           action == ACTION_BLANK;
 }
 
 static void
 show_messages(struct ui *ui)
 {
-    static const char *const tones[] = { [TONE_PLAIN] = "", [TONE_GOOD] = "", [TONE_WARNING] = "caution: ",
-                                         [TONE_ERROR] = "error: " };
+    static const char *const tones[] = {
+        [TONE_PLAIN] = "", [TONE_GOOD] = "", [TONE_WARNING] = "caution: ", [TONE_ERROR] = "error: "
+    };
     struct str text = { 0 };
     const struct ui_message *message;
 
     for (size_t back = 0; (message = ui_message_at(ui, back)); back++)
         str_addf(&text, "- %s%s\n", tones[message->tone], message->text);
-    pager_show(ui, "Messages, the newest first", text.len ? str_text(&text) : "Nothing has been said so far.");
+    pager_show(ui, "Messages, the newest first",
+               text.len ? str_text(&text) : "Nothing has been said so far.");
     str_free(&text);
 }
 
@@ -31,10 +34,12 @@ copy(struct ui *ui, bool row)
 
     if (!top->class->copy || !top->class->copy(ui, top, row, &text))
         ui_warn(ui, "There is nothing here to copy");
-    else if (!ui->terminal->class->copy || !ui->terminal->class->copy(ui->terminal, str_text(&text), text.len))
+    else if (!ui->terminal->class->copy ||
+             !ui->terminal->class->copy(ui->terminal, str_text(&text), text.len))
         ui_warn(ui, "This is too long for the terminal's clipboard");
     else
-        ui_message(ui, "Sent to the terminal: %zu bytes; whether it keeps them is its own choice", text.len);
+        ui_message(ui, "Sent to the terminal: %zu bytes; whether it keeps them is its own choice",
+                   text.len);
     str_free(&text);
 }
 

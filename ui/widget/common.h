@@ -6,8 +6,9 @@
 #include "ui/widget/palette.h"
 
 /**
- * Carry out an action that belongs to no screen: help, palette, messages, hints, copy-field, copy-row,
- * blank. For the end of the application's action hook; `places` may be NULL. True when taken.
+ * Carry out an action that belongs to no screen: help, palette, messages, hints, copy-field,
+ * copy-row, blank. For the end of the application's action hook; `places` may be NULL. True when
+ * taken.
  */
 bool common_action(struct ui *ui, enum action action, const struct palette_places *places);
 

@@ -135,7 +135,8 @@ static void
 draw(struct ui *ui, struct screen *screen, struct area area)
 {
     struct dialog_screen *self = (struct dialog_screen *)screen;
-    int columns = text_columns(self->title) + 2, choices = -2, widest = area.columns - 4 < WIDTH ? area.columns - 4 : WIDTH;
+    int columns = text_columns(self->title) + 2, choices = -2,
+        widest = area.columns - 4 < WIDTH ? area.columns - 4 : WIDTH;
     struct area inside, text, whole;
 
     (void)ui;

@@ -13,7 +13,10 @@ struct dialog {
     enum ui_tone tone;
 };
 
-/** Ask; the answer comes to the screen below as `question`, its `choice` is the index. y chooses the first, n the second. */
+/**
+ * Ask; the answer comes to the screen below as `question`, its `choice` is the index. y chooses the
+ * first, n the second.
+ */
 bool dialog_ask(struct ui *ui, int question, const struct dialog *dialog);
 
 /** Tell something that must be read; Enter or Esc closes it. No answer is sent. */

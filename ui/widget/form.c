@@ -23,7 +23,9 @@ form_free(struct form *form)
 const struct form_field *
 form_at(const struct form *form)
 {
-    return form->at < form->count && !form_passes(&form->fields[form->at]) ? &form->fields[form->at] : NULL;
+    return form->at < form->count && !form_passes(&form->fields[form->at]) ?
+               &form->fields[form->at] :
+               NULL;
 }
 
 static void
@@ -38,7 +40,8 @@ static bool
 find(const struct form *form, const char *key, size_t *at)
 {
     for (size_t i = 0; i < form->count; i++) {
-        if (form->fields[i].key && !strcmp(form->fields[i].key, key) && !form_passes(&form->fields[i])) {
+        if (form->fields[i].key && !strcmp(form->fields[i].key, key) &&
+            !form_passes(&form->fields[i])) {
             *at = i;
             return true;
         }

@@ -1,4 +1,6 @@
-/* A form: fields one under the other, resting or being edited, saved when the cursor leaves them. */
+/*
+ * A form: fields one under the other, resting or being edited, saved when the cursor leaves them.
+ */
 #ifndef ENTENTE_UI_WIDGET_FORM_H
 #define ENTENTE_UI_WIDGET_FORM_H
 
@@ -7,21 +9,21 @@
 
 /** What a field holds. Values are texts in the form the store keeps. */
 enum form_kind {
-    FORM_TEXT,        /* one line */
-    FORM_LONG,        /* many lines */
-    FORM_CHOICE,      /* a choice's key */
-    FORM_MULTI,       /* keys of choices, parted by blanks */
-    FORM_SCALE,       /* a number; the choices are its points, with the sentence of each as anchor */
-    FORM_YESNO,       /* "1" or "0" */
-    FORM_DATE,        /* YYYY-MM-DD */
-    FORM_NUMBER,      /* decimal, as typed */
-    FORM_MONEY,       /* minor units, a blank, the currency: "150000 EUR" */
-    FORM_REFERENCE,   /* a record's id */
-    FORM_TICK,        /* a checklist item: "1", "0", or "-" for not applicable */
-    FORM_LINK,        /* opens something: Enter calls open() */
-    FORM_ROW,         /* a row of a table: `label`, then cells parted by tabs in `shown`; Enter calls open() */
-    FORM_HEADING,     /* a title with `shown` at the right; before rows: their column titles, parted by tabs */
-    FORM_NOTE,        /* a paragraph; the cursor passes it */
+    FORM_TEXT,      /* one line */
+    FORM_LONG,      /* many lines */
+    FORM_CHOICE,    /* a choice's key */
+    FORM_MULTI,     /* keys of choices, parted by blanks */
+    FORM_SCALE,     /* a number; the choices are its points, with the sentence of each as anchor */
+    FORM_YESNO,     /* "1" or "0" */
+    FORM_DATE,      /* YYYY-MM-DD */
+    FORM_NUMBER,    /* decimal, as typed */
+    FORM_MONEY,     /* minor units, a blank, the currency: "150000 EUR" */
+    FORM_REFERENCE, /* a record's id */
+    FORM_TICK,      /* a checklist item: "1", "0", or "-" for not applicable */
+    FORM_LINK,      /* opens something: Enter calls open() */
+    FORM_ROW,       /* of a table: `label`, then cells parted by tabs in `shown`; Enter opens */
+    FORM_HEADING,   /* a title, `shown` at the right; before rows their column titles, by tabs */
+    FORM_NOTE,      /* a paragraph; the cursor passes it */
 };
 
 struct form_choice {
@@ -58,14 +60,15 @@ void form_offer(struct form_found *found, const char *key, const char *text, con
 /** What a form asks of its screen. `context` is the one given to form_init(). */
 struct form_class {
     /**
-     * Store `value` in the field; true when it is stored (the screen will usually load again and call
-     * form_set()). False with the reason: the text stays as draft, the reason under the field.
+     * Store `value` in the field; true when it is stored (the screen will usually load again and
+     * call form_set()). False with the reason: the text stays as draft, the reason under the field.
      */
     bool (*save)(void *context, const struct form_field *field, const char *value, struct err *err);
     /** Keep what was typed and not accepted, or NULL: there is none any more. May be NULL. */
     void (*draft)(void *context, const struct form_field *field, const char *text);
     /** Offer references that match what was typed, best first. May be NULL. */
-    void (*find)(void *context, const struct form_field *field, const char *typed, struct form_found *found);
+    void (*find)(void *context, const struct form_field *field, const char *typed,
+                 struct form_found *found);
     /** Enter on a link or row. May be NULL. */
     void (*open)(void *context, const struct form_field *field);
     /** Today, for dates in words. */
@@ -77,14 +80,14 @@ struct form_edit;
 struct form {
     const struct form_class *class;
     void *context;
-    const struct form_field *fields;   /* borrowed */
+    const struct form_field *fields; /* borrowed */
     size_t count;
-    size_t at;                         /* the field where the cursor rests */
+    size_t at;                       /* the field where the cursor rests */
     int scroll, height, width;
-    struct form_edit *edit;            /* NULL while resting */
-    char key[80];                      /* of the field at the cursor, to find it after form_set() */
-    int *drawn;                        /* first row of each field in the last draw, and the row behind the last */
-    int area_row;                      /* canvas row where the fields began */
+    struct form_edit *edit;          /* NULL while resting */
+    char key[80];                    /* of the field at the cursor, to find it after form_set() */
+    int *drawn;                      /* first row of each field when drawn last, and the end */
+    int area_row;                    /* canvas row where the fields began */
 };
 
 /** Start an empty form. */
@@ -93,7 +96,9 @@ void form_init(struct form *form, const struct form_class *class, void *context)
 /** Free what it holds; a field being edited is not saved (call form_leave() first). */
 void form_free(struct form *form);
 
-/** Give it fields (again); the cursor and what is being edited stay on the field with the same key. */
+/**
+ * Give it fields (again); the cursor and what is being edited stay on the field with the same key.
+ */
 void form_set(struct form *form, const struct form_field *fields, size_t count);
 
 /** The field at the cursor, or NULL. */
@@ -102,22 +107,34 @@ const struct form_field *form_at(const struct form *form);
 /** Put the cursor on the field with `key`; false when there is none. */
 bool form_go(struct form *form, const char *key);
 
-/** Begin to edit the field at the cursor (what Enter and e do); reasons against it go to the message line. */
+/**
+ * Begin to edit the field at the cursor (what Enter and e do); reasons against it go to the message
+ * line.
+ */
 void form_edit(struct form *form, struct ui *ui);
 
 /** True while a field is being edited: the screen's wants_text(). */
 bool form_editing(const struct form *form);
 
-/** Save what is being edited, or keep it as a draft; true when nothing is left unsaved. Call it before the screen closes. */
+/**
+ * Save what is being edited, or keep it as a draft; true when nothing is left unsaved. Call it
+ * before the screen closes.
+ */
 bool form_leave(struct form *form, struct ui *ui);
 
-/** What has been typed and not saved, or NULL: to be kept when the program is ended by a signal; borrowed. */
+/**
+ * What has been typed and not saved, or NULL: to be kept when the program is ended by a signal;
+ * borrowed.
+ */
 const char *form_unsaved(const struct form *form, const struct form_field **field);
 
 /** Keys, pastes, mouse while editing: the screen's event(). */
 bool form_event(struct form *form, struct ui *ui, const struct event *event);
 
-/** Movement, open, edit, tick, not-applicable ...: the screen's move() or its actions. True when taken. */
+/**
+ * Movement, open, edit, tick, not-applicable ...: the screen's move() or its actions. True when
+ * taken.
+ */
 bool form_action(struct form *form, struct ui *ui, enum action action);
 
 /** Draw into `area`; the cursor stands on the field or is the caret. */
@@ -130,10 +147,10 @@ bool form_copy(const struct form *form, struct str *out);
 void form_show_value(const struct form_field *field, const char *value, struct str *out);
 
 /**
- * Bring what was typed into the form that is stored, e.g. "+2w" into a date; `echo` (may be NULL) gets the
- * long form. False with the reason and an example.
+ * Bring what was typed into the form that is stored, e.g. "+2w" into a date; `echo` (may be NULL)
+ * gets the long form. False with the reason and an example.
  */
-bool form_read_value(const struct form_field *field, const char *typed, long today, struct str *value,
-                     struct str *echo, struct err *err);
+bool form_read_value(const struct form_field *field, const char *typed, long today,
+                     struct str *value, struct str *echo, struct err *err);
 
 #endif

@@ -14,7 +14,8 @@ void
 form_offer(struct form_found *found, const char *key, const char *text, const char *aside)
 {
     if (found->count < FORM_HITS)
-        found->hit[found->count++] = (struct form_hit){ mem_string(key), mem_string(text), mem_string(aside ? aside : "") };
+        found->hit[found->count++] = (struct form_hit){ mem_string(key), mem_string(text),
+                                                        mem_string(aside ? aside : "") };
 }
 
 static void
@@ -48,15 +49,14 @@ today(const struct form *form)
     return form->class->today ? form->class->today(form->context) : 0;
 }
 
-static bool
-changed(const struct form *form)
+bool
+form_changed(const struct form *form)
 {
     return strcmp(textedit_text(&form->edit->text), form->edit->start) != 0;
 }
 
-/* What the text means so far: echo, hits. */
-static void
-look(struct form *form)
+void
+form_look(struct form *form)
 {
     struct form_edit *edit = form->edit;
     const struct form_field *field = form_at(form);
@@ -68,10 +68,13 @@ look(struct form *form)
     if (field->kind == FORM_REFERENCE) {
         clear_hits(&edit->found);
         if (form->class->find)
-            form->class->find(form->context, field, changed(form) ? textedit_text(&edit->text) : "", &edit->found);
-        edit->at = changed(form) && edit->text.text.len && edit->found.count ? 0 : FORM_NOTHING;
+            form->class->find(form->context, field,
+                              form_changed(form) ? textedit_text(&edit->text) : "", &edit->found);
+        edit->at = form_changed(form) && edit->text.text.len && edit->found.count ? 0 :
+                                                                                    FORM_NOTHING;
     } else {
-        form_read_value(field, textedit_text(&edit->text), today(form), &value, &edit->echo, &ignored);
+        form_read_value(field, textedit_text(&edit->text), today(form), &value, &edit->echo,
+                        &ignored);
     }
     str_free(&value);
 }
@@ -99,7 +102,8 @@ form_edit(struct form *form, struct ui *ui)
     if (!field || form->edit)
         return;
     if (field->why_not || field->hidden) {
-        ui_warn(ui, "%s", field->why_not ? field->why_not : "A private field is not edited while presenting");
+        ui_warn(ui, "%s",
+                field->why_not ? field->why_not : "A private field is not edited while presenting");
         return;
     }
     if (!form_typed(field->kind) && !form_picked(field->kind))
@@ -115,7 +119,7 @@ form_edit(struct form *form, struct ui *ui)
                  field->limit ? field->limit : field->kind == FORM_LONG ? LONG_LIMIT : LINE_LIMIT);
     form->edit->start = mem_string(textedit_text(&form->edit->text));
     str_free(&text);
-    look(form);
+    form_look(form);
 }
 
 bool
@@ -134,7 +138,7 @@ form_save(struct form *form, struct ui *ui, const char *value, struct err *err)
 
     if (field->draft && form->class->draft)
         form->class->draft(form->context, field, NULL);
-    good = form->class->save(form->context, field, value, err);     /* `field` may be gone after this */
+    good = form->class->save(form->context, field, value, err); /* `field` may be gone after this */
     ui_changed(ui);
     return good;
 }
@@ -170,7 +174,8 @@ reference_value(const struct form *form, struct str *value, struct err *err)
 }
 
 static bool
-edited_value(const struct form *form, const struct form_field *field, struct str *value, struct err *err)
+edited_value(const struct form *form, const struct form_field *field, struct str *value,
+             struct err *err)
 {
     if (form_picked(field->kind)) {
         picked_value(form, field, value);
@@ -186,7 +191,7 @@ nothing_to_save(const struct form *form, const struct form_field *field)
 {
     if (form_picked(field->kind))
         return false;
-    return !changed(form) && !field->draft && form->edit->at < 0;
+    return !form_changed(form) && !field->draft && form->edit->at < 0;
 }
 
 static bool
@@ -195,9 +200,8 @@ same(const char *a, const char *b)
     return !strcmp(a ? a : "", b ? b : "");
 }
 
-/* Save what was entered. On failure editing goes on, with the reason under the field. */
-static bool
-accept(struct form *form, struct ui *ui)
+bool
+form_accept(struct form *form, struct ui *ui)
 {
     const struct form_field *field = form_at(form);
     struct str value = { 0 };
@@ -226,7 +230,9 @@ form_leave(struct form *form, struct ui *ui)
     const struct form_field *field = form_at(form);
     struct err err;
 
-    if (!form->edit || accept(form, ui))
+    if (ui->status > 128)
+        return true;        /* ended by a signal: the draft keeps the text, nothing more is saved */
+    if (!form->edit || form_accept(form, ui))
         return true;
     field = form_at(form);
     if (!form->edit || !field)
@@ -246,33 +252,10 @@ form_leave(struct form *form, struct ui *ui)
 const char *
 form_unsaved(const struct form *form, const struct form_field **field)
 {
-    if (!form->edit || !form_typed(form_at(form)->kind) || !changed(form))
+    if (!form->edit || !form_typed(form_at(form)->kind) || !form_changed(form))
         return NULL;
     *field = form_at(form);
     return textedit_text(&form->edit->text);
-}
-
-static void
-cancel(struct form *form, struct ui *ui)
-{
-    bool lost = form_typed(form_at(form)->kind) && changed(form);
-
-    form_drop(form);
-    if (lost)
-        ui_message(ui, "What was typed is dropped; the stored value is as it was");
-}
-
-/* ---- keys ---- */
-
-static void
-go_on(struct form *form, struct ui *ui, int direction)
-{
-    if (!accept(form, ui) || !form_step(form, direction))
-        return;
-    if (form_typed(form_at(form)->kind) || form_picked(form_at(form)->kind)) {
-        if (!form_at(form)->why_not && !form_at(form)->hidden)
-            form_edit(form, ui);
-    }
 }
 
 void
@@ -292,156 +275,7 @@ form_external(struct form *form, struct ui *ui)
     } else {
         textedit_clear(&edit->text);
         textedit_insert(&edit->text, str_text(&text), text.len);
-        look(form);
+        form_look(form);
     }
     str_free(&text);
-}
-
-static void
-highlight(struct form *form, int direction, int count)
-{
-    struct form_edit *edit = form->edit;
-
-    if (!count)
-        return;
-    if (edit->at < 0)
-        edit->at = direction > 0 ? 0 : count - 1;
-    else
-        edit->at = (edit->at + direction + count) % count;
-}
-
-static void
-toggle(struct form *form)
-{
-    if (form->edit->at >= 0)
-        form->edit->chosen[form->edit->at] = !form->edit->chosen[form->edit->at];
-}
-
-/* A digit: of several it goes in or out, of one it is set at once. */
-static bool
-digit(struct form *form, struct ui *ui, int32_t code)
-{
-    const struct form_field *field = form_at(form);
-    size_t n;
-    const struct form_choice *choices = form_choices(field, &n);
-    int at = -1;
-
-    for (size_t i = 0; i < n && field->kind == FORM_SCALE; i++)
-        if (choices[i].key[0] == (char)code && !choices[i].key[1])
-            at = (int)i;
-    if (field->kind == FORM_YESNO && (code == 'y' || code == 'n'))
-        at = code == 'n';
-    if (field->kind != FORM_SCALE && code >= '1' && code <= '9' && (size_t)(code - '1') < n)
-        at = (int)(code - '1');
-    if (at < 0)
-        return false;
-    form->edit->at = at;
-    if (field->kind == FORM_MULTI)
-        toggle(form);
-    else
-        accept(form, ui);
-    return true;
-}
-
-static bool
-pick_key(struct form *form, struct ui *ui, struct key key)
-{
-    size_t n;
-
-    form_choices(form_at(form), &n);
-    if (!key.mods && (key.code == SPECIAL_UP || key.code == SPECIAL_LEFT || key.code == 'k'))
-        highlight(form, -1, (int)n);
-    else if (!key.mods && (key.code == SPECIAL_DOWN || key.code == SPECIAL_RIGHT || key.code == 'j'))
-        highlight(form, 1, (int)n);
-    else if (!key.mods && (key.code == ' ' || key.code == 'x') && form_at(form)->kind == FORM_MULTI)
-        toggle(form);
-    else if (!key.mods && (key.code == SPECIAL_BACKSPACE || key.code == SPECIAL_DELETE) &&
-             form_at(form)->kind != FORM_MULTI)
-        form->edit->at = FORM_NOTHING;
-    else
-        return !key.mods && digit(form, ui, key.code);
-    return true;
-}
-
-static bool
-typed_key(struct form *form, struct ui *ui, const struct event *event)
-{
-    struct form_edit *edit = form->edit;
-    const struct form_field *field = form_at(form);
-    bool up = event->kind == EVENT_KEY && event->key.code == SPECIAL_UP && !event->key.mods;
-    bool down = event->kind == EVENT_KEY && event->key.code == SPECIAL_DOWN && !event->key.mods;
-
-    if (field->kind == FORM_REFERENCE && (up || down)) {
-        highlight(form, down ? 1 : -1, edit->found.count);
-        return true;
-    }
-    if (layer_edit(ui, &edit->text, event)) {
-        look(form);
-        return true;
-    }
-    if (up || down) {
-        if (accept(form, ui))
-            form_step(form, down ? 1 : -1);
-        return true;
-    }
-    return false;
-}
-
-static bool
-control_key(struct form *form, struct ui *ui, struct key key)
-{
-    enum action action = keymap_find(ui->keymap, LAYER_ALWAYS, key);
-
-    if (key.code == SPECIAL_ENTER && !key.mods) {
-        if (form_at(form)->kind == FORM_LONG)
-            textedit_action(&form->edit->text, ACTION_TEXT_NEWLINE);
-        else
-            accept(form, ui);
-    } else if (action == ACTION_NEXT_FIELD || action == ACTION_PREVIOUS_FIELD) {
-        go_on(form, ui, action == ACTION_NEXT_FIELD ? 1 : -1);
-    } else if (key.code == SPECIAL_ESC) {
-        form_leave(form, ui);
-    } else if (action == ACTION_CANCEL) {
-        cancel(form, ui);
-    } else if (action == ACTION_EDITOR && form_at(form)->kind == FORM_LONG) {
-        form_external(form, ui);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static bool
-mouse(struct form *form, struct ui *ui, const struct event *event)
-{
-    int row = event->row - form->area_row + form->scroll;
-
-    if (event->row < form->area_row || event->row >= form->area_row + form->height)
-        return false;
-    if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN)
-        return !form->edit && form_action(form, ui, event->mouse == MOUSE_WHEEL_UP ? ACTION_MOVE_UP : ACTION_MOVE_DOWN);
-    for (size_t i = 0; i < form->count; i++) {
-        if (row < form->drawn[i] || row >= form->drawn[i + 1] || form_passes(&form->fields[i]))
-            continue;
-        if (i == form->at && !form->edit)
-            return form_action(form, ui, ACTION_OPEN);
-        if (form->edit && (i == form->at || !form_leave(form, ui)))
-            return true;
-        return form_go(form, form->fields[i].key);
-    }
-    return true;
-}
-
-bool
-form_event(struct form *form, struct ui *ui, const struct event *event)
-{
-    if (event->kind == EVENT_MOUSE)
-        return mouse(form, ui, event);
-    if (!form->edit)
-        return false;
-    if (event->kind == EVENT_KEY && control_key(form, ui, event->key))
-        return true;
-    if (form_picked(form_at(form)->kind))
-        return event->kind == EVENT_KEY && pick_key(form, ui, event->key);
-    return typed_key(form, ui, event);
 }

@@ -52,6 +52,18 @@ void form_drop(struct form *form);
 /** Move the cursor by fields that can be selected; false at either end. */
 bool form_step(struct form *form, int direction);
 
+/** True when what was typed is not what editing started with. */
+bool form_changed(const struct form *form);
+
+/** Find out what the text means so far: echo, references that match. */
+void form_look(struct form *form);
+
+/**
+ * Save what was entered and end editing. On failure editing goes on, with the reason under the
+ * field.
+ */
+bool form_accept(struct form *form, struct ui *ui);
+
 /** Let the user edit the long text that is being edited in an editor of their own. */
 void form_external(struct form *form, struct ui *ui);
 

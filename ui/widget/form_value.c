@@ -20,8 +20,8 @@ form_passes(const struct form_field *field)
 bool
 form_typed(enum form_kind kind)
 {
-    return kind == FORM_TEXT || kind == FORM_LONG || kind == FORM_DATE || kind == FORM_NUMBER || kind == FORM_MONEY ||
-           kind == FORM_REFERENCE;
+    return kind == FORM_TEXT || kind == FORM_LONG || kind == FORM_DATE || kind == FORM_NUMBER ||
+           kind == FORM_MONEY || kind == FORM_REFERENCE;
 }
 
 bool
@@ -228,12 +228,14 @@ read_date(const char *typed, long today, struct str *value, struct str *echo, st
 }
 
 static bool
-read_money(const char *typed, const char *currency, struct str *value, struct str *echo, struct err *err)
+read_money(const char *typed, const char *currency, struct str *value, struct str *echo,
+           struct err *err)
 {
     char read[4], words[64];
     int64_t minor;
 
-    if (!money_read(typed, currency && money_is_currency(currency) ? currency : "EUR", &minor, read, err))
+    if (!money_read(typed, currency && money_is_currency(currency) ? currency : "EUR", &minor, read,
+                    err))
         return false;
     str_addf(value, "%" PRId64 " %s", minor, read);
     if (echo) {
@@ -244,8 +246,8 @@ read_money(const char *typed, const char *currency, struct str *value, struct st
 }
 
 bool
-form_read_value(const struct form_field *field, const char *typed, long today, struct str *value, struct str *echo,
-                struct err *err)
+form_read_value(const struct form_field *field, const char *typed, long today, struct str *value,
+                struct str *echo, struct err *err)
 {
     char *copy = mem_string(typed), *text = text_trim(copy);
     bool good = true;

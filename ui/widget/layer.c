@@ -8,7 +8,7 @@ layer_box(struct area area, int rows, int columns, const char *title)
     struct area box;
 
     if (area.columns - columns < NEARLY)
-        columns = area.columns;         /* a rest of a few columns of the screen below tells nothing */
+        columns = area.columns; /* a rest of a few columns of the screen below tells nothing */
     if (area.rows - rows < NEARLY)
         rows = area.rows;
     box = layout_center(area, rows, columns);

@@ -4,7 +4,10 @@
 
 #include "ui/core/screen.h"
 
-/** A blank box of at most `rows` by `columns` (frame included) in the middle of `area`; returns the area inside. */
+/**
+ * A blank box of at most `rows` by `columns` (frame included) in the middle of `area`; returns the
+ * area inside.
+ */
 struct area layer_box(struct area area, int rows, int columns, const char *title);
 
 /** Offer a key to a text editor, through the keymap's text layer; true when it was taken. */

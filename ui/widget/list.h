@@ -33,13 +33,14 @@ enum list_from {
 struct list_rows;
 
 /**
- * Where rows come from. A row has a `key` that never changes (its record's id) and a `sort` text that
- * says where it stands (what the list is ordered by; may be "" when the key is enough).
+ * Where rows come from. A row has a `key` that never changes (its record's id) and a `sort` text
+ * that says where it stands (what the list is ordered by; may be "" when the key is enough).
  */
 struct list_source {
     /**
-     * Add at most `n` rows to `rows`. `key` and `sort` are those of a row given before; it may be gone
-     * meanwhile. Both are NULL for the very first (LIST_AT, LIST_AFTER) or last rows (LIST_BEFORE).
+     * Add at most `n` rows to `rows`. `key` and `sort` are those of a row given before; it may be
+     * gone meanwhile. Both are NULL for the very first (LIST_AT, LIST_AFTER) or last rows
+     * (LIST_BEFORE).
      */
     bool (*load)(void *context, enum list_from from, const char *key, const char *sort, size_t n,
                  struct list_rows *rows, struct err *err);
@@ -57,7 +58,10 @@ void list_cell(struct list_rows *rows, enum role role, const char *text);
 void list_cellf(struct list_rows *rows, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/** Make the row begun last a heading: it cannot be selected or marked, its first cell takes the whole width. */
+/**
+ * Make the row begun last a heading: it cannot be selected or marked, its first cell takes the
+ * whole width.
+ */
 void list_heading(struct list_rows *rows);
 
 struct list_entry;
@@ -82,9 +86,12 @@ struct list {
     struct err failure;             /* of the last load, when there are no rows to show */
 };
 
-/** Make an empty list; `columns` are copied, `source` and `context` borrowed. Load it with list_load(). */
-void list_init(struct list *list, const struct list_column *columns, size_t n, const struct list_source *source,
-               void *context);
+/**
+ * Make an empty list; `columns` are copied, `source` and `context` borrowed. Load it with
+ * list_load().
+ */
+void list_init(struct list *list, const struct list_column *columns, size_t n,
+               const struct list_source *source, void *context);
 
 /** Free what it holds. */
 void list_free(struct list *list);
@@ -95,7 +102,10 @@ void list_free(struct list *list);
  */
 bool list_load(struct list *list, struct err *err);
 
-/** Forget rows and selection, so that the next load starts at the first row (another filter, another order). */
+/**
+ * Forget rows and selection, so that the next load starts at the first row (another filter, another
+ * order).
+ */
 void list_reset(struct list *list);
 
 /** Load around the row with `key` and `sort` and select it, or the place where it would stand. */
@@ -110,10 +120,15 @@ const char *list_text(const struct list *list, size_t column);
 /** Append the selected row, cells parted by tabs. */
 void list_copy(const struct list *list, struct str *out);
 
-/** Carry out a movement or mark action (move-up ... mark-all); true when it is one that lists take. */
+/**
+ * Carry out a movement or mark action (move-up ... mark-all); true when it is one that lists take.
+ */
 bool list_action(struct list *list, enum action action, struct err *err);
 
-/** Take a click or the wheel; true when it was on the list. `*opened` tells of a click on the selected row. */
+/**
+ * Take a click or the wheel; true when it was on the list. `*opened` tells of a click on the
+ * selected row.
+ */
 bool list_mouse(struct list *list, const struct event *event, bool *opened, struct err *err);
 
 /** Number of marked rows. */
@@ -141,7 +156,9 @@ struct list_array {
     size_t count;
     void (*row)(void *context, size_t i, struct list_rows *rows);
     void *context;
-    /** The index of `key`; NULL: keys are the indices in decimal, as list_array_key() writes them. */
+    /**
+     * The index of `key`; NULL: keys are the indices in decimal, as list_array_key() writes them.
+     */
     bool (*find)(void *context, const char *key, size_t *i);
 };
 

@@ -16,13 +16,15 @@ draw_header(const struct list *list, struct area line, const struct layout_colum
     for (size_t i = 0; i < list->column_count; i++) {
         if (!layout[i].width)
             continue;
-        area_fit(line, 0, column, layout[i].width, list->columns[i].align, ROLE_MUTED, 0, list->columns[i].title);
+        area_fit(line, 0, column, layout[i].width, list->columns[i].align, ROLE_MUTED, 0,
+                 list->columns[i].title);
         column += layout[i].width + GAP;
     }
 }
 
 static void
-draw_gutter(const struct list *list, struct area line, const struct list_entry *entry, bool selected)
+draw_gutter(const struct list *list, struct area line, const struct list_entry *entry,
+            bool selected)
 {
     if (selected)
         area_text(line, 0, 0, ROLE_TEXT, ">");
@@ -42,7 +44,8 @@ highlight(struct area line, const struct list_entry *entry, int width, bool mark
 
 /* Columns that a long text may take beyond its own, because nothing stands behind it. */
 static int
-overflow(const struct list *list, const struct list_entry *entry, const struct layout_column *layout, size_t k)
+overflow(const struct list *list, const struct list_entry *entry,
+         const struct layout_column *layout, size_t k)
 {
     int more = 0;
 
@@ -57,14 +60,16 @@ overflow(const struct list *list, const struct list_entry *entry, const struct l
 }
 
 static void
-draw_row(const struct list *list, struct area line, size_t i, const struct layout_column *layout, bool focus)
+draw_row(const struct list *list, struct area line, size_t i, const struct layout_column *layout,
+         bool focus)
 {
     const struct list_entry *entry = list->row[i];
     bool selected = i == list->at, marked = marks_has(&list->marks, entry->key);
     int column = GUTTER, first = 0, width;
 
     if (entry->heading) {
-        area_fit(line, 0, 0, line.columns, -1, ROLE_TITLE, 0, entry->cells ? entry->cell[0].text : "");
+        area_fit(line, 0, 0, line.columns, -1, ROLE_TITLE, 0,
+                 entry->cells ? entry->cell[0].text : "");
         return;
     }
     draw_gutter(list, line, entry, selected);
@@ -73,7 +78,8 @@ draw_row(const struct list *list, struct area line, size_t i, const struct layou
             continue;
         width = layout[k].width + overflow(list, entry, layout, k);
         first = first ? first : width;
-        area_fit(line, 0, column, width, list->columns[k].align, entry->cell[k].role, 0, entry->cell[k].text);
+        area_fit(line, 0, column, width, list->columns[k].align, entry->cell[k].role, 0,
+                 entry->cell[k].text);
         column += layout[k].width + GAP;
         if (width > layout[k].width)
             break;
@@ -99,8 +105,10 @@ list_draw(struct list *list, struct area area, bool focus)
     struct err err = { 0 };
 
     for (size_t i = 0; i < list->column_count; i++)
-        layout[i] = (struct layout_column){ .least = list->columns[i].least, .most = list->columns[i].most,
-                                            .weight = list->columns[i].weight, .priority = list->columns[i].priority };
+        layout[i] = (struct layout_column){ .least = list->columns[i].least,
+                                            .most = list->columns[i].most,
+                                            .weight = list->columns[i].weight,
+                                            .priority = list->columns[i].priority };
     layout_columns(layout, list->column_count, area.columns - GUTTER, GAP);
     if (list->header && area.rows > 1)
         draw_header(list, layout_top(&area, 1), layout);

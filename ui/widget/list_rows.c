@@ -133,12 +133,14 @@ array_row(const struct list_array *array, size_t i, struct list_rows *rows)
 }
 
 static bool
-array_load(void *context, enum list_from from, const char *key, const char *sort, size_t n, struct list_rows *rows,
-           struct err *err)
+array_load(void *context, enum list_from from, const char *key, const char *sort, size_t n,
+           struct list_rows *rows, struct err *err)
 {
     const struct list_array *array = context;
     bool found = false;
-    size_t place = key ? array_place(array, key, sort, &found) : from == LIST_BEFORE ? array->count : 0;
+    size_t place = key                 ? array_place(array, key, sort, &found) :
+                   from == LIST_BEFORE ? array->count :
+                                         0;
 
     (void)err;
     if (from == LIST_AFTER && key && found)

@@ -81,7 +81,7 @@ marks_remove(struct marks *marks, const char *key)
         return;
     place = marks->slot[slot_of(marks, key)] - 1;
     mem_free(marks->key[place]);
-    marks->key[place] = NULL;       /* its slot stays taken, so that others behind it are still found */
+    marks->key[place] = NULL; /* its slot stays taken, so that others behind it are still found */
     marks->count--;
 }
 

@@ -102,7 +102,8 @@ is_hit(const struct pager *pager, size_t i)
 {
     const struct pager_line *line = &pager->line[i];
     const char *end = strchr(str_text(&pager->text) + line->paragraph, '\n');
-    size_t whole = end ? (size_t)(end - str_text(&pager->text)) - line->paragraph : pager->text.len - line->paragraph;
+    size_t whole = end ? (size_t)(end - str_text(&pager->text)) - line->paragraph :
+                         pager->text.len - line->paragraph;
 
     if (contains(pager, line->start, line->size))
         return true;
@@ -170,8 +171,10 @@ mark_found(const struct pager *pager, struct area area, int row, const struct pa
         size_t used = text_cluster(text + at, line->size - at, &width);
 
         text_fold(&folded, text + at, line->size - at);
-        if (folded.len >= pager->found.len && !memcmp(folded.data, pager->found.data, pager->found.len))
-            area_restyle(area, row, column, (int)text_length(str_text(&pager->found)), ROLE_FOUND, STYLE_UNDERLINE);
+        if (folded.len >= pager->found.len &&
+            !memcmp(folded.data, pager->found.data, pager->found.len))
+            area_restyle(area, row, column, (int)text_length(str_text(&pager->found)), ROLE_FOUND,
+                         STYLE_UNDERLINE);
         str_free(&folded);
         at += used;
         column += width;
@@ -191,7 +194,8 @@ pager_draw(struct pager *pager, struct area area, bool focus)
         struct str piece = { 0 };
 
         str_add_bytes(&piece, str_text(&pager->text) + line->start, line->size);
-        area_text(area, row, line->indent, line->heading ? ROLE_TITLE : ROLE_TEXT, str_text(&piece));
+        area_text(area, row, line->indent, line->heading ? ROLE_TITLE : ROLE_TEXT,
+                  str_text(&piece));
         if (pager->found.len)
             mark_found(pager, area, row, line);
         str_free(&piece);
@@ -199,10 +203,14 @@ pager_draw(struct pager *pager, struct area area, bool focus)
     if (pager->top > 0)
         area_text(area, 0, area.columns - 1, ROLE_ACCENT, glyph(GLYPH_UP, area.canvas->ascii));
     if (pager->top + area.rows < (int)pager->lines)
-        area_text(area, area.rows - 1, area.columns - 1, ROLE_ACCENT, glyph(GLYPH_DOWN, area.canvas->ascii));
+        area_text(area, area.rows - 1, area.columns - 1, ROLE_ACCENT,
+                  glyph(GLYPH_DOWN, area.canvas->ascii));
     if (focus)
-        area_cursor(area, pager->at >= pager->top && pager->at < pager->top + area.rows ? pager->at - pager->top : 0, 0,
-                    false);
+        area_cursor(area,
+                    pager->at >= pager->top && pager->at < pager->top + area.rows ?
+                        pager->at - pager->top :
+                        0,
+                    0, false);
 }
 
 bool

@@ -30,7 +30,10 @@ void pager_draw(struct pager *pager, struct area area, bool focus);
 /** Move, next-hit, previous-hit; true when it is an action that pagers take. */
 bool pager_action(struct pager *pager, enum action action);
 
-/** Search for `text` ("" ends the search), go to the first hit from here on; returns the number of hits. */
+/**
+ * Search for `text` ("" ends the search), go to the first hit from here on; returns the number of
+ * hits.
+ */
 size_t pager_find(struct pager *pager, const char *text);
 
 /** Show a text as a layer over everything. */

@@ -47,7 +47,9 @@ draw(struct ui *ui, struct screen *screen, struct area area)
     struct pager_screen *self = (struct pager_screen *)screen;
 
     (void)ui;
-    pager_draw(&self->pager, layer_box(area, area.rows, area.columns < WIDTH ? area.columns : WIDTH, self->title), true);
+    pager_draw(&self->pager,
+               layer_box(area, area.rows, area.columns < WIDTH ? area.columns : WIDTH, self->title),
+               true);
 }
 
 static bool
@@ -78,8 +80,8 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
     if (!hits)
         ui_message(ui, "\"%s\" does not occur here", answer->text);
     else
-        ui_message(ui, "%zu line%s; %s and %s go on", hits, hits == 1 ? "" : "s", ui_key(ui, ACTION_NEXT_HIT),
-                   ui_key(ui, ACTION_PREVIOUS_HIT));
+        ui_message(ui, "%zu line%s; %s and %s go on", hits, hits == 1 ? "" : "s",
+                   ui_key(ui, ACTION_NEXT_HIT), ui_key(ui, ACTION_PREVIOUS_HIT));
 }
 
 static void

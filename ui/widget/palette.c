@@ -46,7 +46,8 @@ look(struct palette_screen *self)
     struct err err = { 0 };
 
     found_clear(&self->found);
-    self->palette.source->find(self->palette.context, textedit_text(&self->edit), &self->found, &err);
+    self->palette.source->find(self->palette.context, textedit_text(&self->edit), &self->found,
+                               &err);
     self->rows.count = self->found.count;
     self->list.columns[1].least = 1;
     for (size_t i = 0; i < self->found.count; i++) {
@@ -202,14 +203,23 @@ static const struct screen_action actions[] = {
 };
 
 const struct screen_class palette_class = {
-    .name = "palette", .size = sizeof(struct palette_screen), .layer = true, .actions = actions, .open = open,
-    .close = close, .draw = draw, .event = event, .move = move, .wants_text = wants_text,
+    .name = "palette",
+    .size = sizeof(struct palette_screen),
+    .layer = true,
+    .actions = actions,
+    .open = open,
+    .close = close,
+    .draw = draw,
+    .event = event,
+    .move = move,
+    .wants_text = wants_text,
 };
 
 bool
 palette_ask(struct ui *ui, int question, const struct palette *palette)
 {
-    return ui_push_question(ui, &palette_class, &(struct palette_argument){ palette, NULL }, question);
+    return ui_push_question(ui, &palette_class, &(struct palette_argument){ palette, NULL },
+                            question);
 }
 
 bool

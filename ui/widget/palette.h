@@ -14,10 +14,15 @@ struct palette_source {
     bool (*find)(void *context, const char *typed, struct palette_found *found, struct err *err);
 };
 
-/** Add an entry; the texts are copied. `key` comes back as the answer's text; `aside` stands at the right. */
+/**
+ * Add an entry; the texts are copied. `key` comes back as the answer's text; `aside` stands at the
+ * right.
+ */
 void palette_add(struct palette_found *found, const char *key, const char *text, const char *aside);
 
-/** Make the entry added last one that cannot be chosen now, with the reason, which Enter then tells. */
+/**
+ * Make the entry added last one that cannot be chosen now, with the reason, which Enter then tells.
+ */
 void palette_refuse(struct palette_found *found, const char *why);
 
 /** Add a heading, or a line of text that is only read. */
@@ -26,16 +31,19 @@ void palette_heading(struct palette_found *found, const char *text);
 /** What is asked. Texts are copied, `source` and `context` borrowed. */
 struct palette {
     const char *title;
-    const char *text;                        /* typed already; may be NULL */
+    const char *text;            /* typed already; may be NULL */
     const struct palette_source *source;
     void *context;
-    bool free_text;                          /* Enter without a match answers with what was typed (choice -1) */
+    bool free_text;              /* Enter without a match answers with what was typed (choice -1) */
 };
 
 /** Ask; the answer's `text` is the key chosen. */
 bool palette_ask(struct ui *ui, int question, const struct palette *palette);
 
-/** The command palette: every action that can be set off here, and the places that the application adds. */
+/**
+ * The command palette: every action that can be set off here, and the places that the application
+ * adds.
+ */
 struct palette_places {
     /** Add places (alliances, steps, saved filters) that match. */
     bool (*find)(void *context, const char *typed, struct palette_found *found, struct err *err);

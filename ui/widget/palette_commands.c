@@ -32,7 +32,8 @@ copy_entry(const struct palette_entry *entry, struct palette_found *found)
 
 /* Places have keys that start with @, actions have names without it. */
 static bool
-add_places(const struct palette_places *places, const char *typed, struct palette_found *found, struct err *err)
+add_places(const struct palette_places *places, const char *typed, struct palette_found *found,
+           struct err *err)
 {
     struct palette_found own = { 0 };
     bool good = places->find(places->context, typed, &own, err);
@@ -91,8 +92,9 @@ ask(struct ui *ui, const char *title, struct catalogue *catalogue)
 {
     static const struct palette_source source = { find };
 
-    return palette_ask_run(ui, &(struct palette){ .title = title, .source = &source, .context = catalogue },
-                           &(struct palette_run){ run, catalogue_free, catalogue });
+    return palette_ask_run(
+        ui, &(struct palette){ .title = title, .source = &source, .context = catalogue },
+        &(struct palette_run){ run, catalogue_free, catalogue });
 }
 
 /* ---- what can be done here ---- */
@@ -140,8 +142,8 @@ add_others(struct ui *ui, struct palette_found *found)
     for (int i = 1; i < ACTION_COUNT; i++) {
         enum action action = (enum action)i;
 
-        if (action_info(action)->layer == LAYER_ALWAYS && action != ACTION_BACK && action != ACTION_CANCEL &&
-            action != ACTION_PALETTE && !listed(found, action))
+        if (action_info(action)->layer == LAYER_ALWAYS && action != ACTION_BACK &&
+            action != ACTION_CANCEL && action != ACTION_PALETTE && !listed(found, action))
             add_action(ui, action, NULL, found);
     }
 }

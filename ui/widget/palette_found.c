@@ -96,13 +96,15 @@ score_folded(const char *typed, const char *text)
     size_t at = 0, last = (size_t)-2;
 
     if (whole)
-        score += WHOLE + (starts_word(text, (size_t)(whole - text)) ? WORD : 0) + (whole == text ? START : 0);
+        score += WHOLE + (starts_word(text, (size_t)(whole - text)) ? WORD : 0) +
+                 (whole == text ? START : 0);
     for (; *typed; typed++) {
         size_t found = at;
 
         if (*typed == ' ')
             continue;
-        if (text[at] != *typed)         /* a word's beginning further on is better than a letter inside this one */
+        if (text[at] !=
+            *typed) /* a word's beginning further on is better than a letter inside this one */
             while (text[found] && !(text[found] == *typed && starts_word(text, found)))
                 found++;
         if (text[found] != *typed)

@@ -37,7 +37,8 @@ open(struct ui *ui, struct screen *screen, const void *argument, struct err *err
     self->title = mem_string(self->prompt.title ? self->prompt.title : "");
     self->label = mem_string(self->prompt.label ? self->prompt.label : "");
     self->example = mem_string(self->prompt.example ? self->prompt.example : "");
-    textedit_set(&self->edit, self->prompt.text, false, self->prompt.limit ? self->prompt.limit : LIMIT);
+    textedit_set(&self->edit, self->prompt.text, false,
+                 self->prompt.limit ? self->prompt.limit : LIMIT);
     look(self);
     return true;
 }

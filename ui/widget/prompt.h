@@ -12,8 +12,8 @@ struct prompt {
     const char *example;            /* shown while nothing is typed; may be NULL */
     size_t limit;                   /* characters; 0: 200 */
     /**
-     * Called as one types and on Enter: false with the reason when the text is not acceptable; true with an
-     * echo (a date's long form) appended to `echo`. May be NULL.
+     * Called as one types and on Enter: false with the reason when the text is not acceptable; true
+     * with an echo (a date's long form) appended to `echo`. May be NULL.
      */
     bool (*check)(void *context, const char *text, struct str *echo, struct err *err);
     void *context;                  /* borrowed */

@@ -1,0 +1,109 @@
+/* Figures: names, formulae in words, bounds and weights. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/method/inside.h"
+#include "src/method/load.h"
+#include "src/method/set.h"
+
+static double
+number(const struct method_texts *texts, const char *key, const char *name)
+{
+    const char *value = texts_get(texts, "indicator", key, name);
+
+    return value ? strtod(value, NULL) : NAN;
+}
+
+/* Sections come sorted by key: code in small letters. */
+static void
+take(struct method *method, const struct method_texts *texts)
+{
+    struct arena *arena = &method->arena;
+    size_t n;
+    const struct method_text *text = texts_section(texts, "indicator", NULL, &n);
+
+    method->indicators = arena_alloc(arena, (n + 1) * sizeof *method->indicators);
+    for (size_t i = 0; i < n; i++) {
+        const char *key = text[i].key;
+
+        if (i && !strcmp(key, text[i - 1].key))
+            continue;
+        method->indicators[method->n_indicators++] = (struct method_indicator){
+            .code = arena_string(arena, part_text(texts, "indicator", key, "code", key)),
+            .name = arena_string(arena, part_text(texts, "indicator", key, "name", key)),
+            .about = arena_string(arena, part_text(texts, "indicator", key, "about", "")),
+            .unit = arena_string(arena, texts_get(texts, "indicator", key, "unit")),
+            .green = number(texts, key, "green"),
+            .red = number(texts, key, "red"),
+            .centre = number(texts, key, "centre"),
+            .weight = atoi(part_text(texts, "indicator", key, "weight", "0")),
+        };
+    }
+}
+
+static bool
+read_shipped(struct method *method, struct err *err)
+{
+    struct method_set set = { 0 };
+    bool ok = set_read(&set, embedded_method, err);
+
+    if (ok)
+        take(method, &set.texts);
+    set_free(&set);
+    return ok;
+}
+
+static bool
+read_indicators(struct method *method, struct err *err)
+{
+    struct method_texts texts = { 0 };
+    struct arena arena = { 0 };
+    bool ok = texts_read(&texts, query_start(method->store, err, TEXTS_OF("indicator"), "t",
+                                             method->version), &arena, err);
+
+    texts_sort(&texts);
+    if (ok)
+        take(method, &texts);
+    texts_free(&texts);
+    arena_free(&arena);
+    return ok && (method->n_indicators || read_shipped(method, err));
+}
+
+static const struct method_indicator *
+find(const struct method *method, const char *key)
+{
+    size_t low = 0, high = method->n_indicators;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const char *code = method->indicators[middle].code;
+        int order = strcasecmp(code, key);
+
+        if (!order)
+            return &method->indicators[middle];
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const struct method_indicator *
+method_indicator(struct method *method, const char *code, struct err *err)
+{
+    const struct method_indicator *found;
+    const char *dot;
+    char whole[64];
+
+    if (!method->indicators && !read_indicators(method, err))
+        return NULL;
+    found = find(method, code);
+    dot = strrchr(code, '.');
+    if (found || !dot || (size_t)(dot - code) >= sizeof whole)
+        return found;
+    memcpy(whole, code, (size_t)(dot - code));
+    whole[dot - code] = '\0';
+    return find(method, whole);
+}
