@@ -35,7 +35,7 @@ METHOD_FILES = \
 	schema/method/registers-steps.ini schema/method/registers-governance.ini schema/method/registers-learning.ini schema/method/registers-progress.ini \
 	schema/method/guidance-forms.ini schema/method/guidance-gates.ini schema/method/guidance-governance.ini schema/method/guidance-learning.ini \
 	schema/method/guidance-library.ini schema/method/guidance-partner.ini schema/method/guidance-progress.ini schema/method/guidance-risk.ini \
-	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini \
+	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini schema/method/indicators.ini \
 	schema/method/reference/baserates.csv schema/method/reference/series.csv schema/method/reference/table2.csv schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
 IMPORT_FILES = schema/import/alliances.ini

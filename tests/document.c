@@ -75,7 +75,10 @@ text_of(struct maker *maker, size_t words, bool lines)
 
     for (size_t i = 0; i <= words; i++)
         str_addf(&text, "%s%s",
-                 !i ? "" : !lines ? " " : below(maker, 4) == 0 ? "\n" : below(maker, 9) ? " " : "\t",
+                 !i                                ? ""
+                 : lines && below(maker, 4) == 0   ? "\n"
+                 : lines && below(maker, 9) == 0   ? "\t"
+                                                   : " ",
                  pieces[below(maker, sizeof pieces / sizeof *pieces)]);
     copy = arena_string(maker->arena, str_text(&text));
     str_free(&text);

@@ -13,12 +13,13 @@ allowed() {
         src/method) echo src/base src/config src/store src/model ;;
         src/rules) echo src/base src/store src/model src/method ;;
         src/ops) echo src/base src/config src/store src/model src/method src/rules ;;
-        src/io) echo src/base src/config src/store src/model src/method src/rules src/ops ;;
-        src/cli) echo src/base src/config src/store src/model src/method src/rules src/ops src/io ;;
+        src/figures) echo src/base src/config src/store src/model src/method src/rules src/ops ;;
+        src/io) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures ;;
+        src/cli) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures src/io ;;
         ui/core) echo src/base src/config ;;
         ui/term) echo src/base src/config ui/core ;;
         ui/widget) echo src/base src/config ui/core ;;
-        ui/screen) echo src/base src/config src/store src/model src/method src/rules src/ops src/io ui/core ui/widget ;;
+        ui/screen) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures src/io ui/core ui/widget ;;
     esac
 }
 

@@ -61,6 +61,7 @@ struct figures_alliance {
     struct arena arena;
     struct kept_table *tables;
     struct figures_context *days;
+    struct figures_step_answers *answers;
 };
 
 /* ---- the portfolio ---- */
@@ -171,7 +172,7 @@ add_day(struct figures *figures, struct figures_alliance *of, long day)
 
     *context = (struct figures_context){
         .figures = figures, .of = of, .arena = &of->arena, .calendar = &figures->calendar,
-        .day = day, .next = of->days,
+        .day = day, .next = of->days, .answers = &of->answers,
         .method = of->days ? of->days->method : book_method_of(figures->book, of->id, figures->err),
     };
     alliance = figures_all(context, &alliance_plan, &n);

@@ -48,7 +48,7 @@ struct figures_context {
     char currency[4];                    /* of its sums */
     long day;
     struct figures_seen *seen;           /* tables as of the day */
-    const struct figures_step_answers *answers;
+    struct figures_step_answers **answers;   /* one set for all days, read when it is asked for */
     struct figures_list *families;       /* figures computed already */
 };
 

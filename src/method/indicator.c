@@ -1,7 +1,9 @@
 /* Figures: names, formulae in words, bounds and weights. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "src/method/inside.h"
 #include "src/method/load.h"
@@ -94,16 +96,12 @@ const struct method_indicator *
 method_indicator(struct method *method, const char *code, struct err *err)
 {
     const struct method_indicator *found;
-    const char *dot;
-    char whole[64];
+    char whole[80], *dot;
 
     if (!method->indicators && !read_indicators(method, err))
         return NULL;
-    found = find(method, code);
-    dot = strrchr(code, '.');
-    if (found || !dot || (size_t)(dot - code) >= sizeof whole)
-        return found;
-    memcpy(whole, code, (size_t)(dot - code));
-    whole[dot - code] = '\0';
-    return find(method, whole);
+    snprintf(whole, sizeof whole, "%s", code);
+    while ((found = find(method, whole)) == NULL && (dot = strrchr(whole, '.')) != NULL)
+        *dot = '\0';
+    return found;
 }

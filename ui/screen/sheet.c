@@ -136,6 +136,9 @@ load(struct ui *ui, struct screen *screen, struct err *err)
         return false;
     }
     sheet_fields(sheet);
+    if (sheet->to_problem && !form_editing(&sheet->form))
+        form_go(&sheet->form, sheet->fault);
+    sheet->to_problem = false;
     arena_free(&old);
     return true;
 }

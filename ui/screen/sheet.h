@@ -56,6 +56,8 @@ struct sheet {
     struct arena kept;               /* as long as the screen: what is pending */
     const char **pending;            /* of a new one: what is typed so far, a text for each part or NULL */
     struct err problem;              /* why it could not be added when all was there */
+    char fault[80];                  /* the field at fault, */
+    bool to_problem;                 /* to which the cursor is to go */
     struct arena arena;              /* as long as what was loaded */
     struct part_place place;
     const struct method_part *part;

@@ -208,6 +208,20 @@ forget_pending(struct sheet *sheet)
     memcpy(sheet->id, id, sizeof id);
 }
 
+/* The field at fault is called what the form calls it, and is not left folded away. */
+static void
+name_fault(struct sheet *sheet)
+{
+    size_t i;
+
+    if (!sheet->problem.kind || !sheet_part(sheet, sheet->problem.where, &i))
+        return;
+    snprintf(sheet->fault, sizeof sheet->fault, "%s", sheet->problem.where);
+    err_where(&sheet->problem, "%s", sheet->part[i].label);
+    sheet->more = sheet->more || !sheet->part[i].field.required;
+    sheet->to_problem = true;
+}
+
 static void
 keep_pending(struct sheet *sheet, const struct form_field *field, const char *text)
 {
@@ -233,6 +247,7 @@ save_pending(struct sheet *sheet, size_t i, const struct form_field *field, cons
         sheet->id[0] = '\0';        /* it may have been given one before it failed */
         sheet->problem = *err;
         err_clear(err);
+        name_fault(sheet);
         keep_pending(sheet, field, text);
         return true;
     }

@@ -6,7 +6,7 @@
 #include "ui/core/layout.h"
 #include "ui/widget/list_rows.h"
 
-enum { GUTTER = 2, GAP = 2 };
+enum { GUTTER = 2, GAP = 2, NAME_LEAST = 4 };
 
 static void
 draw_header(const struct list *list, struct area line, const struct layout_column *layout)
@@ -32,16 +32,6 @@ draw_gutter(const struct list *list, struct area line, const struct list_entry *
         area_text(line, 0, 1, ROLE_MARKED, "*");
 }
 
-/* The highlight covers the first text alone: it can be seen, and moving it sends tens of bytes. */
-static void
-highlight(struct area line, const struct list_entry *entry, int width, bool marked)
-{
-    int columns = text_columns(entry->cell[0].text);
-
-    columns = columns > width ? width : columns < 1 ? 1 : columns;
-    area_restyle(line, 0, GUTTER, columns, ROLE_SELECTED, marked ? STYLE_BOLD : 0);
-}
-
 /* Columns that a long text may take beyond its own, because nothing stands behind it. */
 static int
 overflow(const struct list *list, const struct list_entry *entry,
@@ -59,13 +49,47 @@ overflow(const struct list *list, const struct list_entry *entry,
     return more;
 }
 
+/* The column that names a row: the first that is more than a number or a mark. */
+static size_t
+name_column(const struct list *list, const struct layout_column *layout, int *left)
+{
+    int column = GUTTER;
+
+    for (size_t i = 0; i < list->column_count; i++) {
+        if (layout[i].width >= NAME_LEAST && list->columns[i].align <= 0) {
+            *left = column;
+            return i;
+        }
+        column += layout[i].width ? layout[i].width + GAP : 0;
+    }
+    *left = GUTTER;
+    return 0;
+}
+
+/* The highlight covers the name alone: it can be seen, and moving it sends tens of bytes. */
+static void
+highlight(const struct list *list, struct area line, const struct list_entry *entry,
+          const struct layout_column *layout)
+{
+    int left, columns, width;
+    size_t name = name_column(list, layout, &left);
+
+    if (name >= entry->cells)
+        return;
+    columns = text_columns(entry->cell[name].text);
+    width = layout[name].width + overflow(list, entry, layout, name);
+    columns = columns > width ? width : columns < 1 ? 1 : columns;
+    area_restyle(line, 0, left, columns, ROLE_SELECTED,
+                 marks_has(&list->marks, entry->key) ? STYLE_BOLD : 0);
+}
+
 static void
 draw_row(const struct list *list, struct area line, size_t i, const struct layout_column *layout,
          bool focus)
 {
     const struct list_entry *entry = list->row[i];
-    bool selected = i == list->at, marked = marks_has(&list->marks, entry->key);
-    int column = GUTTER, first = 0, width;
+    bool selected = i == list->at;
+    int column = GUTTER, width;
 
     if (entry->heading) {
         area_fit(line, 0, 0, line.columns, -1, ROLE_TITLE, 0,
@@ -77,15 +101,14 @@ draw_row(const struct list *list, struct area line, size_t i, const struct layou
         if (!layout[k].width)
             continue;
         width = layout[k].width + overflow(list, entry, layout, k);
-        first = first ? first : width;
         area_fit(line, 0, column, width, list->columns[k].align, entry->cell[k].role, 0,
                  entry->cell[k].text);
         column += layout[k].width + GAP;
         if (width > layout[k].width)
             break;
     }
-    if (selected && focus && entry->cells && layout[0].width)
-        highlight(line, entry, first, marked);
+    if (selected && focus)
+        highlight(list, line, entry, layout);
 }
 
 static void
@@ -103,6 +126,7 @@ list_draw(struct list *list, struct area area, bool focus)
 {
     struct layout_column layout[LIST_COLUMNS_MAX];
     struct err err = { 0 };
+    int name;
 
     for (size_t i = 0; i < list->column_count; i++)
         layout[i] = (struct layout_column){ .least = list->columns[i].least,
@@ -110,6 +134,7 @@ list_draw(struct list *list, struct area area, bool focus)
                                             .weight = list->columns[i].weight,
                                             .priority = list->columns[i].priority };
     layout_columns(layout, list->column_count, area.columns - GUTTER, GAP);
+    name_column(list, layout, &name);
     if (list->header && area.rows > 1)
         draw_header(list, layout_top(&area, 1), layout);
     list->drawn_row = area.row;
@@ -128,7 +153,7 @@ list_draw(struct list *list, struct area area, bool focus)
 
         draw_row(list, area_sub(area, i, 0, 1, area.columns), row, layout, focus);
         if (row == list->at && focus)
-            area_cursor(area, i, area.columns > GUTTER ? GUTTER : 0, false);
+            area_cursor(area, i, area.columns > name ? name : 0, false);
     }
 }
 

@@ -201,14 +201,17 @@ add_guidance(struct ui *ui, struct palette_found *found)
 
     if (top->class->guide)
         top->class->guide(ui, top, &text);
-    if (text.len)
+    if (text.len && strncmp(str_text(&text), "# ", 2))
         palette_heading(found, "Guidance");
     for (rest = str_text(&text); *rest && columns > 0;) {
         size_t n = text_wrap(rest, columns, &skip);
         struct str line = { 0 };
 
         str_add_bytes(&line, rest, n);
-        palette_add(found, "", str_text(&line), NULL);
+        if (!strncmp(str_text(&line), "# ", 2))
+            palette_heading(found, str_text(&line) + 2);
+        else
+            palette_add(found, "", str_text(&line), NULL);
         str_free(&line);
         rest += n + skip;
     }

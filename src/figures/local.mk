@@ -1,0 +1,3 @@
+# Figures: indicators loaded, computed and written.
+FIGURES_SOURCES = \
+	src/figures/context.c src/figures/context.h src/figures/load.c src/figures/load.h
