@@ -7,9 +7,10 @@ UNIT_TESTS = \
 	tests/test_base tests/test_canvas tests/test_csv tests/test_entity tests/test_fault_verbs \
 	tests/test_faults tests/test_filter tests/test_find tests/test_form tests/test_ini \
 	tests/test_input tests/test_json_document tests/test_keymap tests/test_kill tests/test_layer \
-	tests/test_list tests/test_method tests/test_method_load tests/test_option tests/test_record \
-	tests/test_record_list tests/test_record_rules tests/test_screen tests/test_search tests/test_step \
-	tests/test_store tests/test_template tests/test_terminal tests/test_textedit tests/test_theme
+	tests/test_list tests/test_method tests/test_method_adopt tests/test_method_load tests/test_option \
+	tests/test_record tests/test_record_list tests/test_record_rules tests/test_screen \
+	tests/test_search tests/test_step tests/test_store tests/test_template tests/test_terminal \
+	tests/test_textedit tests/test_theme
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -41,6 +42,7 @@ tests_test_kill_SOURCES = tests/test_kill.c $(TEST_SUPPORT)
 tests_test_layer_SOURCES = tests/test_layer.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_list_SOURCES = tests/test_list.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_method_SOURCES = tests/test_method.c $(TEST_SUPPORT)
+tests_test_method_adopt_SOURCES = tests/test_method_adopt.c $(TEST_SUPPORT)
 tests_test_method_load_SOURCES = tests/test_method_load.c $(TEST_SUPPORT)
 tests_test_option_SOURCES = tests/test_option.c $(TEST_SUPPORT)
 tests_test_record_SOURCES = tests/test_record.c $(TEST_SUPPORT)

@@ -486,6 +486,20 @@ a_document_may_use_the_values_it_adds_to_a_vocabulary(void **state)
 }
 
 static void
+a_document_need_not_say_why_a_meeting_was_cancelled(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+
+    (void)state;
+    book_make(&book, &env);
+    import_all(&book, DOCUMENT("\"alliance\":[" ALLIANCE("A", "AA") "],\"body\":[{\"id\":\"B\",\"alliance\":\"A\","
+        "\"name\":\"b\",\"kind\":\"steering\"}],\"meeting\":[{\"id\":\"M\",\"alliance\":\"A\",\"body\":\"B\","
+        "\"due\":\"2027-01-05\",\"state\":\"cancelled\"}]"));
+    book_close(&book);
+}
+
+static void
 two_alliances_may_swap_their_codes(void **state)
 {
     struct env env = support_env();
@@ -860,6 +874,7 @@ main(void)
         TEST(what_needs_a_rejected_record_is_rejected_too_and_what_only_names_it_loses_the_name),
         TEST(a_refused_update_leaves_the_record_for_others_to_name),
         TEST(a_document_may_use_the_values_it_adds_to_a_vocabulary),
+        TEST(a_document_need_not_say_why_a_meeting_was_cancelled),
         TEST(two_alliances_may_swap_their_codes),
         TEST(the_portfolio_record_of_a_document_takes_the_place_of_that_of_an_empty_file_only),
         TEST(what_is_in_the_bin_stays_at_home_with_all_that_needs_it),

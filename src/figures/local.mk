@@ -1,3 +1,7 @@
 # Figures: indicators loaded, computed and written.
 FIGURES_SOURCES = \
-	src/figures/context.c src/figures/context.h src/figures/load.c src/figures/load.h
+	src/figures/answers.c src/figures/answers.h src/figures/context.c src/figures/context.h \
+	src/figures/dashboard.c src/figures/dashboard.h src/figures/figure.c src/figures/figure.h \
+	src/figures/figures_json.c src/figures/figures_json.h src/figures/governance.c \
+	src/figures/governance.h src/figures/load.c src/figures/load.h src/figures/plan_governance.c \
+	src/figures/plan_governance.h src/figures/sentence.c src/figures/sentence.h

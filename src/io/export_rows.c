@@ -22,7 +22,7 @@ may_be_gone(const struct export_scope *scope, const struct entity *entity)
 static void
 add_gone(struct str *sql, const struct export_scope *scope, const struct entity *entity, int depth)
 {
-    str_addf(sql, "(g%d.\"deleted\"<>0", depth);
+    str_addf(sql, "(g%d.\"deleted\"=1", depth);
     for (size_t i = 0; i < entity->n; i++) {
         const struct field *field = &entity->fields[i];
         const struct entity *target = export_needs(field) ? entity_find(field->spec) : NULL;
@@ -46,7 +46,7 @@ export_scope_read(struct store *store, struct export_scope *scope, struct err *e
     for (size_t e = 0; e < entity_count; e++) {
         struct str sql = { 0 };
 
-        str_addf(&sql, "SELECT EXISTS(SELECT 1 FROM \"%s\" WHERE \"deleted\"<>0)",
+        str_addf(&sql, "SELECT EXISTS(SELECT 1 FROM \"%s\" WHERE \"deleted\"=1)",
                  entities[e].name);
         scope->gone[e] = query_number(store, 0, err, str_text(&sql), "") != 0;
         str_free(&sql);

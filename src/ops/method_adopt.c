@@ -43,22 +43,56 @@ reopen_method(struct book *book, struct err *err)
     return true;
 }
 
+/* Alliances that simply followed the set in force stay with it when another one comes. */
+static bool
+pin_followers(struct book *book, const char *version, long *count, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct change_cell cell = { "method", cell_null(), cell_text(version) };
+    const char **ids = NULL;
+    size_t n = 0, room;
+    struct query *query;
+    bool ok = true;
+
+    *count = 0;
+    room = (size_t)query_number(book->store, 0, err, "SELECT count(*) FROM alliance WHERE method IS"
+                                " NULL", "");
+    ids = arena_alloc(&arena, (room + 1) * sizeof *ids);
+    query = query_start(book->store, err, "SELECT id FROM alliance WHERE method IS NULL", "");
+    while (n < room && query_next(query, err))
+        ids[n++] = arena_string(&arena, query_text(query, 0));
+    ok = query_end(query, err);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = change_set(book->store, "alliance", ids[i], &cell, 1, err);
+    *count = (long)n;
+    arena_free(&arena);
+    return ok;
+}
+
 bool
 method_adopt(struct book *book, const char *folder, bool dry,
              struct method_difference *difference, struct err *err)
 {
     struct arena arena = { 0 };
     struct embedded_file *files;
+    const char *before = method_version(book->method), *label;
+    char *after = NULL;
+    long pinned = 0;
     bool ok = method_read_folder(folder, &arena, &files, err) &&
               change_begin(book->store, CHANGE_EDIT, NULL, err);
 
     if (ok) {
         ok = method_load(book->store, files, difference, err);
+        if (ok)
+            after = query_string(book->store, &arena, err,
+                                 "SELECT version FROM method WHERE current=1", "");
+        ok = ok && after && (!strcmp(before, after) || pin_followers(book, before, &pinned, err));
+        label = arena_printf(&arena, "Method set %s loaded; %ld %s with %s", after ? after : "",
+                             pinned, pinned == 1 ? "alliance stays" : "alliances stay", before);
         if (!ok || dry)
             change_rollback(book->store);
         else
-            ok = change_commit(book->store, "Method set loaded", NULL, err) &&
-                 reopen_method(book, err);
+            ok = change_commit(book->store, label, NULL, err) && reopen_method(book, err);
     }
     arena_free(&arena);
     return ok;

@@ -4,6 +4,7 @@
 
 #include "src/base/mem.h"
 #include "src/base/text.h"
+#include "ui/core/cluster.h"
 
 /*
  * Most cells are one code point. What stands behind it in a cluster (combining marks, joiners) is
@@ -46,10 +47,12 @@ canvas_resize(struct canvas *canvas, int rows, int columns)
 void
 canvas_clear(struct canvas *canvas)
 {
-    size_t n = (size_t)canvas->rows * (size_t)canvas->columns;
+    size_t width = (size_t)canvas->columns;
 
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < width; i++)
         canvas->cells[i] = blank;
+    for (size_t row = 1; row < (size_t)canvas->rows; row++)
+        memcpy(canvas->cells + row * width, canvas->cells, width * sizeof *canvas->cells);
     canvas->cursor = canvas->caret = false;
     canvas->cursor_row = canvas->cursor_column = 0;
     if (canvas->tails && canvas->tails->full) {
@@ -195,23 +198,13 @@ cell_of(struct canvas *canvas, const char *s, size_t n, enum role role, unsigned
     return cell;
 }
 
-/*
- * The bytes of a character that is one cluster and one column for sure, because of what follows it:
- * ASCII, and lines and blocks (U+2500 to U+25BF). That is most of what is drawn; 0: look closer.
- */
-static size_t
-simple(const char *text, size_t n, int32_t *code)
+static bool
+is_control(const char *text, size_t n)
 {
-    const unsigned char *s = (const unsigned char *)text;
-    size_t used = *s >= ' ' && *s < 0x7F                               ? 1 :
-                  *s == 0xE2 && n >= 3 && s[1] >= 0x94 && s[1] <= 0x96 ? 3 :
-                                                                         0;
+    unsigned char first = (unsigned char)*text;
 
-    if (!used || (n > used && s[used] >= 0x80 &&
-                  !(s[used] == 0xE2 && n > used + 1 && s[used + 1] >= 0x94 && s[used + 1] <= 0x96)))
-        return 0;
-    *code = used == 1 ? *s : 0x2000 | (s[1] & 0x3F) << 6 | (s[2] & 0x3F);
-    return used;
+    return first < 0x20 || first == 0x7F ||
+           (first == 0xC2 && n > 1 && (unsigned char)text[1] < 0xA0);
 }
 
 /* The bytes up to `n` or a line feed. Returns the column behind them. */
@@ -220,27 +213,23 @@ draw(struct area area, int row, int column, enum role role, unsigned style, cons
      size_t n)
 {
     struct canvas_cell plain = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
+    struct canvas_cell *line = cell_at(area, row, 0);
+    int width;
 
     while (n && *text != '\n' && column < area.columns) {
-        unsigned char first = (unsigned char)*text;
-        int width;
-        size_t used;
+        size_t used = cluster_next(text, n, &width, &plain.code);
 
-        used = simple(text, n, &plain.code);
-        if (used) {
-            put(area, row, column++, plain);
-            text += used;
-            n -= used;
-            continue;
+        if (plain.code) {
+            if (line && column >= 0) {
+                break_wide(area.canvas, &line[column]);
+                line[column] = plain;
+            }
+        } else {
+            width = is_control(text, used) ? 1 : width;     /* drawn as ? */
+            if (width > 0)
+                put_cluster(area, row, column, cell_of(area.canvas, text, used, role, style), width);
         }
-        used = text_cluster(text, n, &width);
-        if (first < 0x20 || first == 0x7F ||
-            (first == 0xC2 && used > 1 && (unsigned char)text[1] < 0xA0))
-            width = 1;      /* a control character, drawn as ? */
-        if (width > 0) {
-            put_cluster(area, row, column, cell_of(area.canvas, text, used, role, style), width);
-            column += width;
-        }
+        column += width;
         text += used;
         n -= used;
     }
@@ -277,21 +266,29 @@ area_printf(struct area area, int row, int column, enum role role, const char *f
 static int
 columns_of(const char *text, size_t n)
 {
-    int sum = 0, width = 1;
-    int32_t code;
+    int sum = 0, width;
+    int32_t single;
 
     while (n) {
-        size_t used = simple(text, n, &code);
+        size_t used = cluster_next(text, n, &width, &single);
 
-        if (used)
-            width = 1;
-        else
-            used = text_cluster(text, n, &width);
         sum += width;
         text += used;
         n -= used;
     }
     return sum;
+}
+
+/* Blanks in row 0, from column `from` to before `to`. */
+static void
+blanks(struct area area, int from, int to)
+{
+    struct canvas_cell *line = cell_at(area, 0, 0);
+
+    for (int i = from; line && i < to && i < area.columns; i++) {
+        break_wide(area.canvas, &line[i]);
+        line[i] = blank;
+    }
 }
 
 void
@@ -310,9 +307,8 @@ area_fit(struct area area, int row, int column, int columns, int align, enum rol
         start = align == 1 ? columns - used : align == 2 ? (columns - used) / 2 : 0;
         end = draw(field, 0, start, role, style, text, n);
     }
-    for (int i = 0; i < columns; i++)
-        if (i < start || i >= end)
-            put(field, 0, i, blank);
+    blanks(field, 0, start);
+    blanks(field, end, field.columns);
 }
 
 int

@@ -69,6 +69,7 @@ settle(struct sheet *sheet, const char *item)
         if (field->required && !*field->value && form_go(&sheet->form, field->key))
             return;
     }
+    form_go(&sheet->form, "@add");
 }
 
 static bool

@@ -112,6 +112,19 @@ add_related(struct sheet *sheet, struct form_field *out)
     return n;
 }
 
+static bool
+misses_something(const struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->parts; i++) {
+        const struct field *field = &sheet->part[i].field;
+
+        if (field->required && !sheet->pending[i] &&
+            !(strcmp(field->name, "alliance") == 0 && *sheet->alliance))
+            return true;
+    }
+    return false;
+}
+
 void
 sheet_fields(struct sheet *sheet)
 {
@@ -134,6 +147,11 @@ sheet_fields(struct sheet *sheet)
         else
             add_field(sheet, i, &field[n++]);
     }
+    if (!*sheet->id && sheet->pending && !misses_something(sheet))
+        field[n++] = (struct form_field){
+            .key = "@add", .kind = FORM_LINK, .label = "add it as it stands", .role = ROLE_GOOD,
+            .help = "Enter adds it with what stands above; any change adds it, too",
+        };
     if (folded)
         field[n++] = (struct form_field){
             .key = "@more", .kind = FORM_LINK, .shown = sheet->more ? "Enter folds them away" : NULL,
@@ -181,19 +199,6 @@ draft_key(void *context, const struct form_field *field, char out[DRAFT_KEY_SIZE
     sheet->source->draft(sheet, field->key, out);
 }
 
-static bool
-misses_something(const struct sheet *sheet)
-{
-    for (size_t i = 0; i < sheet->parts; i++) {
-        const struct field *field = &sheet->part[i].field;
-
-        if (field->required && !sheet->pending[i] &&
-            !(strcmp(field->name, "alliance") == 0 && *sheet->alliance))
-            return true;
-    }
-    return false;
-}
-
 static void
 forget_pending(struct sheet *sheet)
 {
@@ -216,7 +221,7 @@ name_fault(struct sheet *sheet)
 
     if (!sheet->problem.kind || !sheet_part(sheet, sheet->problem.where, &i))
         return;
-    snprintf(sheet->fault, sizeof sheet->fault, "%s", sheet->problem.where);
+    snprintf(sheet->fault, sizeof sheet->fault, "%.79s", sheet->problem.where);
     err_where(&sheet->problem, "%s", sheet->part[i].label);
     sheet->more = sheet->more || !sheet->part[i].field.required;
     sheet->to_problem = true;
@@ -237,25 +242,42 @@ keep_pending(struct sheet *sheet, const struct form_field *field, const char *te
     ui_changed(sheet->ui);
 }
 
-/* A value of a record that is not stored yet: kept as a draft until the record can be made. */
 static bool
-save_pending(struct sheet *sheet, size_t i, const struct form_field *field, const char *text, struct err *err)
+add(struct sheet *sheet, struct err *err)
 {
-    sheet->pending[i] = *text ? arena_string(&sheet->kept, text) : NULL;
-    err_clear(&sheet->problem);
-    if ((misses_something(sheet) && !sheet->source->added_at_once) || !sheet->source->add(sheet, err)) {
+    if (!sheet->source->add(sheet, err)) {
         sheet->id[0] = '\0';        /* it may have been given one before it failed */
-        sheet->problem = *err;
-        err_clear(err);
-        name_fault(sheet);
-        keep_pending(sheet, field, text);
-        return true;
+        return false;
     }
     memcpy(sheet->sited.place.record, sheet->id, sizeof sheet->id);
     forget_pending(sheet);
     desk_changed(sheet->ui, sheet->alliance);
     ui_done(sheet->ui, "%s: added", sheet_kind(sheet));
     return true;
+}
+
+/* A value of a record that is not stored yet: kept as a draft until the record can be made. */
+static void
+save_pending(struct sheet *sheet, size_t i, const struct form_field *field, const char *text)
+{
+    sheet->pending[i] = *text ? arena_string(&sheet->kept, text) : NULL;
+    err_clear(&sheet->problem);
+    if ((!misses_something(sheet) || sheet->source->added_at_once) && add(sheet, &sheet->problem))
+        return;
+    name_fault(sheet);
+    keep_pending(sheet, field, text);
+}
+
+/* Whatever stands in the form is enough. */
+static void
+add_as_it_stands(struct sheet *sheet)
+{
+    err_clear(&sheet->problem);
+    if (add(sheet, &sheet->problem))
+        return;
+    name_fault(sheet);
+    ui_error(sheet->ui, &sheet->problem);
+    ui_changed(sheet->ui);
 }
 
 static void
@@ -297,8 +319,10 @@ save(void *context, const struct form_field *field, const char *text, struct err
         return false;
     if (!part_form_value(&sheet->place, part, text, &value, err))
         return false;
-    if (!*sheet->id)
-        return save_pending(sheet, i, field, text, err);
+    if (!*sheet->id) {
+        save_pending(sheet, i, field, text);
+        return true;
+    }
     if (!part_form_value(&sheet->place, part, typed_seen(&sheet->typed, field), &seen, err))
         return false;
     if (!sheet->source->set(sheet, i, &seen, &value, err)) {
@@ -360,7 +384,10 @@ find(void *context, const struct form_field *field, const char *typed, struct fo
 static void
 open_link(void *context, const struct form_field *field)
 {
-    sheet_follow_link(context, field);
+    if (strcmp(field->key, "@add") == 0)
+        add_as_it_stands(context);
+    else
+        sheet_follow_link(context, field);
 }
 
 static long

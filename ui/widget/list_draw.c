@@ -39,13 +39,13 @@ overflow(const struct list *list, const struct list_entry *entry,
 {
     int more = 0;
 
-    if (list->columns[k].align > 0 || text_columns(entry->cell[k].text) <= layout[k].width)
-        return 0;
     for (size_t i = k + 1; i < list->column_count; i++) {
         if (i < entry->cells && *entry->cell[i].text)
             return 0;
         more += layout[i].width ? layout[i].width + GAP : 0;
     }
+    if (list->columns[k].align > 0 || text_columns(entry->cell[k].text) <= layout[k].width)
+        return 0;
     return more;
 }
 

@@ -1,0 +1,54 @@
+#include "src/figures/dashboard.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/figures/governance.h"
+#include "src/figures/step_figures.h"
+
+const struct dashboard dashboards[] = {
+    { "governance", "Governance", figures_governance, figures_governance_sentence },
+    { "steps", "Steps", figures_steps, NULL },
+};
+const size_t dashboard_count = sizeof dashboards / sizeof *dashboards;
+
+const struct dashboard *
+dashboard_find(const char *name)
+{
+    for (size_t i = 0; i < dashboard_count; i++)
+        if (!strcmp(dashboards[i].name, name))
+            return &dashboards[i];
+    return NULL;
+}
+
+const char *
+dashboard_label(struct figures_context *context, const struct figure *figure)
+{
+    const struct method_indicator *indicator =
+        method_indicator(context->method, figure->code, context->figures->err);
+
+    return indicator ? indicator->name : figure->code;
+}
+
+const char *
+dashboard_value(const struct figures_list *list, const struct figure *figure)
+{
+    char number[32];
+    size_t n;
+
+    if (figure->word)
+        return figure->word;
+    if (!known(figure->value))
+        return "–";
+    snprintf(number, sizeof number, "%.2f", figure->value);
+    n = strlen(number);
+    while (n && number[n - 1] == '0')
+        number[--n] = '\0';
+    if (n && number[n - 1] == '.')
+        number[--n] = '\0';
+    if (!strcmp(number, "-0"))
+        snprintf(number, sizeof number, "0");
+    return figure->unit && !strpbrk(figure->unit, "0123456789")
+           ? arena_printf(list->arena, "%s %s", number, figure->unit)
+           : arena_string(list->arena, number);
+}

@@ -1,0 +1,27 @@
+/* The dashboards by name: what each of them computes and says. */
+#ifndef ENTENTE_FIGURES_DASHBOARD_H
+#define ENTENTE_FIGURES_DASHBOARD_H
+
+#include "src/figures/figure.h"
+
+/** A dashboard of one alliance. `sentence` NULL: it has none. */
+struct dashboard {
+    const char *name;            /* "governance" */
+    const char *title;           /* "Governance" */
+    const struct figures_list *(*figures)(struct figures_context *context);
+    const char *(*sentence)(struct figures_context *context);
+};
+
+extern const struct dashboard dashboards[];
+extern const size_t dashboard_count;
+
+/** The dashboard called `name`, or NULL. */
+const struct dashboard *dashboard_find(const char *name);
+
+/** What the figure is called: "Meeting rhythm"; its code when the method does not know it. */
+const char *dashboard_label(struct figures_context *context, const struct figure *figure);
+
+/** The value for people, rounded, with its unit: "71.4 %", "14.5 days", "building", "–". In the arena of `list`. */
+const char *dashboard_value(const struct figures_list *list, const struct figure *figure);
+
+#endif

@@ -1,0 +1,130 @@
+#include "src/rules/promise_rules.h"
+
+#include <string.h>
+
+/* The changes of a commitment: the first of them, and how many there are. */
+static const struct due_change_facts *
+changes_of(const struct promises *promises, const char *commitment, size_t *n)
+{
+    size_t low = 0, high = promises->n_changes;
+
+    *n = 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (strcmp(promises->change[middle].commitment, commitment) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low + *n < promises->n_changes &&
+           !strcmp(promises->change[low + *n].commitment, commitment))
+        ++*n;
+    return promises->change + low;
+}
+
+/* The earliest change after `day` (by day, then id), or NULL. They come sorted by id. */
+static const struct due_change_facts *
+first_after(const struct due_change_facts *change, size_t n, long day)
+{
+    const struct due_change_facts *first = NULL;
+
+    for (size_t i = 0; i < n; i++)
+        if (change[i].on > day && (!first || change[i].on < first->on))
+            first = &change[i];
+    return first;
+}
+
+long
+promise_due(const struct promises *promises, const struct commitment_facts *commitment)
+{
+    size_t n;
+    const struct due_change_facts *change = changes_of(promises, commitment->fact.id, &n);
+    const struct due_change_facts *next = first_after(change, n, promises->today);
+
+    return next ? next->old_due : commitment->due;
+}
+
+bool
+promise_is_across(const struct commitment_facts *commitment)
+{
+    return commitment->promised_by && commitment->promised_to &&
+           strcmp(commitment->promised_by, commitment->promised_to) != 0;
+}
+
+bool
+promise_is_open(const struct commitment_facts *commitment)
+{
+    return promise_is_across(commitment) &&
+           !is_one_of(commitment->state, "proposed waived broken") &&
+           (!day_known(commitment->delivered_on) || is_code(commitment->state, "disputed"));
+}
+
+double
+promise_kept(const struct promises *promises, const char *by, const char *to, struct tally *base)
+{
+    for (size_t i = 0; i < promises->n; i++) {
+        const struct commitment_facts *commitment = &promises->commitment[i];
+        long due;
+
+        if (!is_code(commitment->promised_by, by) || !is_code(commitment->promised_to, to) ||
+            is_one_of(commitment->state, "proposed waived"))
+            continue;
+        due = promise_due(promises, commitment);
+        if (window_due(due, promises->today, DAYS_OF_W) && known(commitment->criticality))
+            tally_weigh(base, commitment->fact.id, commitment->criticality,
+                        day_known(commitment->delivered_on) && commitment->delivered_on <= due &&
+                        !is_code(commitment->state, "disputed"));
+    }
+    return tally_percent(base);
+}
+
+double
+promise_overdue(const struct promises *promises, struct tally *base)
+{
+    for (size_t i = 0; i < promises->n; i++) {
+        const struct commitment_facts *commitment = &promises->commitment[i];
+
+        if (promise_is_open(commitment) && known(commitment->criticality))
+            tally_weigh(base, commitment->fact.id, commitment->criticality,
+                        day_before(promise_due(promises, commitment), promises->today));
+    }
+    return tally_percent(base);
+}
+
+long
+promise_count_overdue(const struct promises *promises, const char *by)
+{
+    long count = 0;
+
+    for (size_t i = 0; i < promises->n; i++) {
+        const struct commitment_facts *commitment = &promises->commitment[i];
+
+        count += promise_is_open(commitment) && known(commitment->criticality) &&
+                 (!by || is_code(commitment->promised_by, by)) &&
+                 day_before(promise_due(promises, commitment), promises->today);
+    }
+    return count;
+}
+
+double
+promise_slips(const struct promises *promises, struct tally *base)
+{
+    for (size_t i = 0; i < promises->n; i++) {
+        const struct commitment_facts *commitment = &promises->commitment[i];
+        const struct due_change_facts *change, *first;
+        bool later = false;
+        size_t n;
+
+        if (!promise_is_across(commitment) || is_one_of(commitment->state, "proposed waived"))
+            continue;
+        change = changes_of(promises, commitment->fact.id, &n);
+        first = first_after(change, n, DAY_NONE);
+        if (!window_due(first ? first->old_due : commitment->due, promises->today, DAYS_OF_W))
+            continue;
+        for (size_t k = 0; k < n; k++)
+            later = later || (change[k].on <= promises->today && change[k].new_due > change[k].old_due);
+        tally_count(base, commitment->fact.id, later);
+    }
+    return tally_percent(base);
+}
