@@ -56,6 +56,13 @@ take() {
     [ "$run" = 0 ] || awk -v run="$run" '{ print run "\t" $0 }' "$WORK/taken" >>"$results"
 }
 
+# The sqlite3 shell: SUBJECT TIMES ARGUMENTS..., when there is one.
+shell() {
+    subject=$1 times=$2
+    shift 2
+    [ -z "$SQLITE" ] || take "$BIN/start" "$times" "$subject" "$SQLITE" "$@"
+}
+
 # ---- portfolios, by the program's own import ----
 
 portfolio() {   # FILE ALLIANCES
@@ -93,25 +100,34 @@ group_screen() {
         take "$BIN/pty" -s $size -r row -c -k "$MOVES" "lean floor $size" "$BIN/floor" -m -f "$BIG"
     done
     screen "busy 80x24" big 80x24 -k '-Home Down*9 -Home Down*9 -Home -Down*40 Down*60'
-    [ -z "$SQLITE" ] || take "$BIN/start" 20 "shell first page" "$SQLITE" -readonly "$WORK/big.entente" \
+    shell "shell first page" 20 -readonly "$WORK/big.entente" \
         'SELECT * FROM alliance WHERE deleted=0 ORDER BY name COLLATE NOCASE, id LIMIT 40'
 }
 
-# Words that many, few and no alliances have, typed at the pace of a quick typist.
+# Words that many, few and no alliances have, typed at the pace of a quick typist; then with a rest after
+# the last letter, until everything has been found.
 group_filter() {
-    keys='-/ filter=text:cedar -Escape -/ filter=text:zephyr filter=Backspace*6 -Escape -/ filter=text:qqq -Escape'
-    screen "large filter" big 80x24 -c -p 80 -k "$keys"
-    screen "small filter" small 80x24 -c -p 80 -k "$keys"
-    [ -z "$SQLITE" ] || take "$BIN/start" 5 "shell filter" "$SQLITE" -readonly "$WORK/big.entente" \
-        "SELECT id, name FROM alliance WHERE deleted=0 AND name LIKE '%zephyr%' ORDER BY name COLLATE NOCASE LIMIT 40"
+    keys='-/ filter=text:cedar -Escape -/ filter=text:zephyr filter=Backspace*6 -Escape'
+    screen "large filter" big 80x24 -c -p 80 -k "$keys -/ filter=text:qqq -Escape"
+    screen "small filter" small 80x24 -c -p 80 -k "$keys -/ filter=text:qqq -Escape"
+    screen "large filter all" big 80x24 -c -p 500 \
+        -k '-/ -text:zephy all=r -Escape -/ -text:ceda all=r -Escape -/ -text:qq all=q -Escape'
+    shell "shell filter" 5 -readonly "$WORK/big.entente" "SELECT id, name FROM alliance
+        WHERE deleted=0 AND name LIKE '%zephyr%' ORDER BY name COLLATE NOCASE LIMIT 40"
+    # what the filter really looks through: name, code, note and the parties
+    shell "shell filter all" 2 -readonly "$WORK/big.entente" "SELECT count(*) FROM alliance a
+        WHERE deleted=0 AND (name LIKE '%zephyr%' OR code LIKE '%zephyr%' OR note LIKE '%zephyr%' OR EXISTS
+        (SELECT 1 FROM party p JOIN organisation o ON o.id=p.organisation
+         WHERE p.alliance=a.id AND p.deleted=0 AND o.name LIKE '%zephyr%'))"
 }
 
 group_search() {
     keys='-Ctrl-F search=text:zephyr -Escape -Ctrl-F search=text:harbour -Escape'
     screen "large search" big 80x24 -c -p 80 -k "$keys"
     screen "small search" small 80x24 -c -p 80 -k "$keys"
-    [ -z "$SQLITE" ] || take "$BIN/start" 5 "shell search" "$SQLITE" -readonly "$WORK/big.entente" \
-        "SELECT id, name FROM alliance WHERE deleted=0 AND (name LIKE '%zephyr%' OR note LIKE '%zephyr%') LIMIT 40"
+    screen "large search all" big 80x24 -c -p 800 -k '-Ctrl-F -text:zephy all=r -Escape'
+    shell "shell search" 5 -readonly "$WORK/big.entente" "SELECT id, name FROM alliance
+        WHERE deleted=0 AND (name LIKE '%zephyr%' OR note LIKE '%zephyr%') LIMIT 40"
 }
 
 group_open() {
@@ -156,15 +172,15 @@ group_import() {
     rm -rf "$WORK/import.entente" "$WORK/import.backups" "$WORK/import.db"
     "$ENTENTE" init "$WORK/import.entente" --quiet || return 0
     take "$BIN/start" 1 import "$ENTENTE" import "$WORK/import.json" -f "$WORK/import.entente" --quiet
-    [ -z "$SQLITE" ] || take "$BIN/start" 1 "shell import" "$SQLITE" "$WORK/import.db" ".read '$WORK/import.sql'"
-    [ "$run" = 0 ] || awk -v run="$run" -v n="$(cat "$WORK/import.count")" -F '\t' '
-        $1 == run && $2 == "import" { print run "\timport\trecords/s\t" n / $4 * 1000; exit }' "$results" >"$WORK/rate"
-    [ "$run" = 0 ] || cat "$WORK/rate" >>"$results"
+    shell "shell import" 1 "$WORK/import.db" ".read '$WORK/import.sql'"
+    rate=$(awk -v run="$run" -v n="$(cat "$WORK/import.count")" -F '\t' \
+        '$1 == run && $2 == "import" { print n / $4 * 1000; exit }' "$results")
+    [ -z "$rate" ] || printf '%s\timport\trecords/s\t%s\n' "$run" "$rate" >>"$results"
 }
 
 group_list() {
     take "$BIN/start" 1 "list json" "$ENTENTE" list --json -f "$WORK/big.entente"
-    [ -z "$SQLITE" ] || take "$BIN/start" 1 "shell json" "$SQLITE" -readonly -json "$WORK/big.entente" \
+    shell "shell json" 1 -readonly -json "$WORK/big.entente" \
         'SELECT * FROM alliance WHERE deleted=0 ORDER BY name COLLATE NOCASE, id'
 }
 

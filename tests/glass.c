@@ -58,7 +58,9 @@ static const struct ui_hooks no_hooks;
 void
 glass_open(struct glass *glass, int rows, int columns, bool ascii, const struct ui_hooks *hooks)
 {
-    *glass = (struct glass){ .terminal = { .class = &class, .rows = rows, .columns = columns, .ascii = ascii } };
+    *glass = (struct glass){
+        .terminal = { .class = &class, .rows = rows, .columns = columns, .ascii = ascii },
+    };
     ui_init(&glass->ui, &glass->terminal, keymap_new(), hooks ? hooks : &no_hooks, glass);
 }
 

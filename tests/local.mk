@@ -97,6 +97,6 @@ tests_fuzz_value_SOURCES = tests/fuzz/fuzz_value.c $(FUZZ_MAIN)
 tests_fuzz_value_LDFLAGS = $(SEARCH_FLAGS)
 
 TESTS += tests/layers.sh tests/cli.sh
-EXTRA_DIST += tests/layers.sh tests/cli.sh tests/corpus.sh tests/fuzz/replay.c tests/records_fields.def
+EXTRA_DIST += tests/layers.sh tests/cli.sh tests/corpus.sh tests/fuzz/replay.c tests/records_fields.def tests/data/contract.json
 dist-hook:
 	for d in $(FUZZ_CORPUS); do $(MKDIR_P) $(distdir)/$$d && cp -p $(srcdir)/$$d/* $(distdir)/$$d/; done

@@ -86,6 +86,35 @@ a_reference_must_lead_to_a_record_and_a_choice_be_known(void **state)
 }
 
 static void
+a_record_names_only_records_of_its_own_alliance(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct err err = { 0 };
+    const struct entity *entity = entity_find("due_change");
+    char first[ID_SIZE], second[ID_SIZE], promise[ID_SIZE], id[ID_SIZE] = "";
+
+    (void)state;
+    book_make(&book, &env);
+    book_alliance(&book, "Biocon", first);
+    book_alliance(&book, "Quest", second);
+    book_record(&book, "commitment", promise, "alliance", first, "title", "Report", "promised_by",
+                "us", "promised_to", "them", "due", "2027-02-28", NULL);
+    struct setting settings[] = {
+        { entity_field(entity, "alliance"), value_text(second) },
+        { entity_field(entity, "commitment"), value_text(promise) },
+        { entity_field(entity, "on"), value_text("2027-02-01") },
+        { entity_field(entity, "old_due"), value_text("2027-02-28") },
+        { entity_field(entity, "new_due"), value_text("2027-03-31") },
+    };
+
+    assert_false(record_add(&book, entity, settings, 5, id, &err));
+    assert_int_equal(err.kind, ERR_INPUT);
+    assert_string_equal(err.where, "commitment");
+    book_close(&book);
+}
+
+static void
 two_alliances_do_not_share_a_code(void **state)
 {
     struct env env = support_env();
@@ -251,6 +280,7 @@ main(void)
         TEST(a_new_record_has_its_defaults),
         TEST(a_required_field_may_not_be_missing_and_the_message_names_it),
         TEST(a_reference_must_lead_to_a_record_and_a_choice_be_known),
+        TEST(a_record_names_only_records_of_its_own_alliance),
         TEST(two_alliances_do_not_share_a_code),
         TEST(a_new_state_and_a_new_due_date_leave_their_history),
         TEST(what_requires_a_binned_record_is_counted_and_comes_back_with_it),

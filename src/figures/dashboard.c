@@ -52,3 +52,26 @@ dashboard_value(const struct figures_list *list, const struct figure *figure)
            ? arena_printf(list->arena, "%s %s", number, figure->unit)
            : arena_string(list->arena, number);
 }
+
+const char *
+dashboard_banner(const char *code)
+{
+    static const struct {
+        const char *code, *words;
+    } banners[] = {
+        { "steering_silent", "the steering body has not met for more than twice its rhythm" },
+        { "commitments_below_50", "a side keeps less than half of its commitments in time" },
+        { "flag_confirmed", "opportunism is confirmed and not resolved" },
+        { "no_sponsor", "a side has no executive sponsor" },
+        { "inertial", "learning stands still and nothing is readjusted" },
+        { "frustrated", "re-evaluations stay low in two cycles running" },
+        { "leak_restricted", "closed knowledge has leaked" },
+        { "learning_race", "one side learns much faster than the other" },
+        { "leading_falling", "leading indicators are falling" },
+    };
+
+    for (size_t i = 0; i < sizeof banners / sizeof *banners; i++)
+        if (!strcmp(banners[i].code, code))
+            return banners[i].words;
+    return code;
+}

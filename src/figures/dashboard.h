@@ -24,4 +24,7 @@ const char *dashboard_label(struct figures_context *context, const struct figure
 /** The value for people, rounded, with its unit: "71.4 %", "14.5 days", "building", "–". In the arena of `list`. */
 const char *dashboard_value(const struct figures_list *list, const struct figure *figure);
 
+/** What a banner says to people: "the steering body has not met". */
+const char *dashboard_banner(const char *code);
+
 #endif

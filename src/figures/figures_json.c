@@ -7,7 +7,7 @@ void
 figures_json_number(struct str *out, double number)
 {
     if (known(number))
-        json_add_number(out, number);
+        json_add_number(out, number ? number : 0);   /* never -0 */
     else
         str_add(out, "null");
 }

@@ -2,8 +2,8 @@
  * Loading the records of one entity into plain structs for the rules. A plan names the fields and
  * where they go; types, marks (birth and event dates) and the bin come from the entity table:
  *
- *     static const struct load_column columns[] = { LOAD(decision, raised_on), LOAD(decision, body) };
- *     const struct load_plan decision_plan = LOAD_PLAN(decision, "decision", NULL, columns);
+ *     LOAD_PLAN_OF(decision, decision_facts, "decision", NULL, LOAD(decision_facts, raised_on),
+ *                  LOAD(decision_facts, body));
  *
  * The struct begins with `struct fact fact` and calls its members like the fields.
  */
@@ -48,6 +48,11 @@ struct load_plan {
 
 #define LOAD_PLAN(type, entity, by, columns)                                                       \
     { (entity), (by), sizeof(struct type), (columns), sizeof(columns) / sizeof *(columns) }
+
+/** Define `name`_plan for struct `type` with its columns, as above. */
+#define LOAD_PLAN_OF(name, type, entity, by, ...)                                                  \
+    static const struct load_column name##_columns[] = { __VA_ARGS__ };                            \
+    const struct load_plan name##_plan = LOAD_PLAN(type, entity, by, name##_columns)
 
 /** `n` structs of plan->size, as they stand in the file: nothing is hidden yet. */
 struct load_table {

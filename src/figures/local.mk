@@ -4,4 +4,7 @@ FIGURES_SOURCES = \
 	src/figures/dashboard.c src/figures/dashboard.h src/figures/figure.c src/figures/figure.h \
 	src/figures/figures_json.c src/figures/figures_json.h src/figures/governance.c \
 	src/figures/governance.h src/figures/load.c src/figures/load.h src/figures/plan_governance.c \
-	src/figures/plan_governance.h src/figures/sentence.c src/figures/sentence.h
+	src/figures/plan_governance.h src/figures/plan_learning.c src/figures/plan_learning.h \
+	src/figures/plan_progress.c src/figures/plan_progress.h src/figures/sentence.c \
+	src/figures/sentence.h src/figures/step_figures.c src/figures/step_figures.h \
+	src/figures/step_later.c

@@ -6,6 +6,7 @@
 #include "src/base/date.h"
 #include "src/ops/step_change.h"
 #include "src/rules/record_rules.h"
+#include "src/store/query.h"
 
 /* The record as it will be: what is stored (or nothing), the defaults for a new one, the settings. */
 static bool
@@ -62,6 +63,43 @@ check_record(struct book *book, const struct record *record, struct err *err)
     return record_rules(record, err);
 }
 
+/*
+ * What a record names belongs to the same alliance or to none (records.md 3). A link names another
+ * alliance by its nature, and a lesson of one alliance is applied in another.
+ */
+static bool
+check_alliance(struct book *book, const struct record *record, const struct setting *settings,
+               size_t n, struct err *err)
+{
+    const char *alliance = record_text(record, "alliance");
+
+    if (!alliance || strcmp(record->entity->name, "lesson_application") == 0)
+        return true;
+    for (size_t i = 0; i < n; i++) {
+        const struct field *field = settings[i].field;
+        const struct entity *other = field->type == FIELD_REF ? entity_find(field->spec) : NULL;
+        struct arena arena = { 0 };
+        struct str sql = { 0 };
+        const char *its;
+        bool same;
+
+        if (!other || settings[i].value.kind != VALUE_TEXT || !entity_field(other, "alliance"))
+            continue;
+        str_addf(&sql, "SELECT alliance FROM \"%s\" WHERE id=?1", other->name);
+        its = query_string(book->store, &arena, err, str_text(&sql), "t", settings[i].value.text);
+        same = !its || strcmp(its, alliance) == 0;
+        str_free(&sql);
+        arena_free(&arena);
+        if (err->kind)
+            return false;
+        if (!same) {
+            err_set(err, ERR_INPUT, "it names a %s of another alliance", other->name);
+            return err_where(err, "%s", field->name);
+        }
+    }
+    return true;
+}
+
 /* alliance.code is unique in the file; two copies may still each make one, so a merge lists them. */
 static bool
 check_unique(struct book *book, const struct record *record, struct err *err)
@@ -102,7 +140,8 @@ record_insert(struct book *book, const struct entity *entity, const struct setti
     if (!id_is_valid(id))
         id_make(store_env(book->store), id);
     snprintf(record.id, sizeof record.id, "%s", id);
-    ok = ok && check_record(book, &record, err) && check_unique(book, &record, err);
+    ok = ok && check_record(book, &record, err) && check_unique(book, &record, err) &&
+         check_alliance(book, &record, settings, n, err);
     for (size_t i = 0; ok && i <= entity->n; i++) {
         const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;
         struct cell stored[2];
@@ -229,7 +268,8 @@ record_update(struct book *book, const struct entity *entity, const char *id,
     bool ok = check_settings(book, settings, n, err) &&
               record_load(book->store, entity, id, &arena, &stored, err) &&
               compose(book, entity, settings, n, &stored, &arena, &after, err) &&
-              check_record(book, &after, err) && check_unique(book, &after, err);
+              check_record(book, &after, err) && check_unique(book, &after, err) &&
+              check_alliance(book, &after, settings, n, err);
 
     for (size_t i = 0; ok && i < n; i++) {
         const struct field *field = settings[i].field;

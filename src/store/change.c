@@ -37,10 +37,23 @@ change_begin(struct store *store, enum change_kind kind, const char *alliance, s
         queue_leave(store);
         return false;
     }
+    if (kind == CHANGE_IMPORT)          /* ids of a document come in any order */
+        sqlite3_exec(store->db, "PRAGMA cache_size=-65536", NULL, NULL, NULL);
     store->change = (struct open_change){ .open = true, .kind = kind };
     if (alliance)
         snprintf(store->change.alliance, sizeof store->change.alliance, "%s", alliance);
     return true;
+}
+
+/* The large cache of an import goes back when it is over. */
+static void
+end_change(struct store *store)
+{
+    if (store->db && store->change.open && store->change.kind == CHANGE_IMPORT)
+        sqlite3_exec(store->db, "PRAGMA cache_size=-1024; PRAGMA shrink_memory", NULL, NULL, NULL);
+    store->change.open = false;
+    store->writing = false;
+    queue_leave(store);
 }
 
 void
@@ -48,9 +61,7 @@ change_rollback(struct store *store)
 {
     if (store->db && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-    store->change.open = false;
-    store->writing = false;
-    queue_leave(store);
+    end_change(store);
 }
 
 /* Run one writing statement; the authorizer lets it through only while it is prepared here. */
@@ -159,9 +170,8 @@ change_commit(struct store *store, const char *label, bool *changed, struct err 
         change_rollback(store);
         return false;
     }
-    change->open = false;
+    end_change(store);
     store->generation++;
-    queue_leave(store);
     return true;
 }
 
@@ -188,7 +198,9 @@ change_insert(struct store *store, const char *table, const char *id,
     for (size_t i = 0; i < n; i++) {
         bool own = strcmp(cells[i].column, "updated_at") == 0;
 
-        str_addf(&sql, ",\"%s\"", cells[i].column);
+        str_add(&sql, ",\"");
+        str_add(&sql, cells[i].column);
+        str_add(&sql, "\"");
         created |= strcmp(cells[i].column, "created_at") == 0;
         updated |= own;
         if (own || cells[i].new.kind == CELL_NULL)

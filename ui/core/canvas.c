@@ -227,7 +227,8 @@ draw(struct area area, int row, int column, enum role role, unsigned style, cons
         } else {
             width = is_control(text, used) ? 1 : width;     /* drawn as ? */
             if (width > 0)
-                put_cluster(area, row, column, cell_of(area.canvas, text, used, role, style), width);
+                put_cluster(area, row, column, cell_of(area.canvas, text, used, role, style),
+                            width);
         }
         column += width;
         text += used;

@@ -5,13 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** cluster_next() for what is not plain ASCII. */
+size_t cluster_look(const char *text, size_t n, int *width, int32_t *single);
+
 /**
  * The next cluster of `text` (`n` > 0 bytes): its bytes are returned, its columns go to `width`.
  * `single` is its code point when it is one character of one column that can be drawn as it is, and
  * 0 when it must be looked at more closely.
  */
-size_t cluster_look(const char *text, size_t n, int *width, int32_t *single);
-
 static inline size_t
 cluster_next(const char *text, size_t n, int *width, int32_t *single)
 {

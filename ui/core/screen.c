@@ -219,7 +219,7 @@ ui_warn(struct ui *ui, const char *format, ...)
     va_end(args);
 }
 
-static void
+static void __attribute__((format(printf, 2, 3)))
 say_error(struct ui *ui, const char *format, ...)
 {
     va_list args;

@@ -6,6 +6,7 @@
 
 #include "src/base/json.h"
 #include "src/base/mem.h"
+#include "src/base/text.h"
 #include "src/ops/undo.h"
 #include "src/store/query.h"
 #include "ui/screen/cell_words.h"
@@ -226,7 +227,7 @@ draw(struct ui *ui, struct screen *screen, struct area area)
     area_printf(head, 1, 0, ROLE_MUTED, "%s, %s", entry->who ? entry->who : "", str_text(&when));
     str_free(&when);
     /* Long texts do not fit into a column: what is selected is shown in full below. */
-    if (line && !line->heading && area.rows >= 12) {
+    if (line && !line->heading && area.rows >= 12 && text_columns(line->after) > area.columns / 3) {
         int rows = area_wrap_rows(line->after, area.columns - 2);
         struct area below = layout_bottom(&area, rows + 1 < area.rows / 3 ? rows + 1 : area.rows / 3);
 

@@ -28,7 +28,7 @@ self(struct screen *screen)
 }
 
 static const struct list_column columns[] = {
-    { "When", 10, 16, 0, 0, -1 }, { "Who", 6, 12, 1, 2, -1 }, { "Before", 8, 0, 3, 3, -1 }, { "After", 8, 0, 4, 1, -1 },
+    { "When", 11, 16, 0, 0, -1 }, { "Who", 6, 12, 1, 2, -1 }, { "Before", 8, 0, 3, 3, -1 }, { "After", 8, 0, 4, 1, -1 },
 };
 
 static const char *

@@ -7,7 +7,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-enum { WATCHED = 7, CRASHES = 5, RESCUE = 256 };
+enum { WATCHED = 7, CRASHES = 5, RESCUE = 256, STACK = 64 * 1024 };
 
 static const int watched[WATCHED] = {
     SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGWINCH, SIGTSTP, SIGCONT
@@ -23,6 +23,7 @@ static struct {
     bool open, has_modes;
     char rescue[RESCUE];
     size_t rescue_size;
+    char stack[STACK];      /* for a crash whose cause is that the stack is full */
 } state;
 
 static void
@@ -65,7 +66,7 @@ signals_open(struct err *err)
 {
     struct sigaction action = { .sa_handler = note, .sa_flags = SA_RESTART };
     struct sigaction ignore = { .sa_handler = SIG_IGN };
-    struct sigaction fatal = { .sa_handler = crash, .sa_flags = SA_NODEFER };
+    struct sigaction fatal = { .sa_handler = crash, .sa_flags = SA_NODEFER | SA_ONSTACK };
 
     if (pipe2(state.pipe, O_CLOEXEC | O_NONBLOCK) < 0)
         return err_set(err, ERR_MACHINE, "no pipe for signals: %s", strerror(errno));
@@ -79,6 +80,7 @@ signals_open(struct err *err)
             continue;       /* nohup: the hang-up itself is noticed */
         sigaction(watched[i], &action, NULL);
     }
+    sigaltstack(&(stack_t){ .ss_sp = state.stack, .ss_size = STACK }, NULL);
     for (int i = 0; i < CRASHES; i++)
         sigaction(crashes[i], &fatal, &state.old_crash[i]);
     sigaction(SIGPIPE, &ignore, &state.old_pipe);
@@ -102,6 +104,7 @@ signals_close(void)
     if (!state.open)
         return;
     signals_default();
+    sigaltstack(&(stack_t){ .ss_flags = SS_DISABLE }, NULL);
     state.open = false;
     close(state.pipe[0]);
     close(state.pipe[1]);

@@ -349,12 +349,24 @@ plain_name(const char *name)
                strlen(name);
 }
 
+/* What a guest brings along could name a description of a terminal that sends bytes of its own. */
+static void
+forget_descriptions(void)
+{
+    static const char *const names[] = { "TERMINFO", "TERMINFO_DIRS", "TERMCAP", "HOME" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        unsetenv(names[i]);
+}
+
 static bool
 open_screen(struct term *term, struct err *err)
 {
     const char *name = getenv("TERM");
 
     use_env(FALSE);                 /* LINES and COLUMNS may hold anything */
+    if (term->options.restricted)
+        forget_descriptions();
     if (plain_name(name))
         term->screen = newterm(name, term->frame.stream, stdin);
     if (!term->screen) {

@@ -6,7 +6,7 @@
 #include "ui/widget/pager.h"
 #include "ui/widget/prompt.h"
 
-enum { WIDTH = 84, ASK_FIND = 1 };
+enum { WIDTH = 84, WHEEL = 3, ASK_FIND = 1 };
 
 struct pager_screen {
     struct screen screen;
@@ -61,6 +61,20 @@ move(struct ui *ui, struct screen *screen, enum action action)
     return pager_action(&self->pager, action);
 }
 
+static bool
+event(struct ui *ui, struct screen *screen, const struct event *event)
+{
+    bool up = event->mouse == MOUSE_WHEEL_UP;
+
+    (void)ui;
+    if (event->kind != EVENT_MOUSE || (!up && event->mouse != MOUSE_WHEEL_DOWN))
+        return false;
+    for (int i = 0; i < WHEEL; i++)
+        pager_action(&((struct pager_screen *)screen)->pager,
+                     up ? ACTION_MOVE_UP : ACTION_MOVE_DOWN);
+    return true;
+}
+
 static void
 ask(struct ui *ui, struct screen *screen)
 {
@@ -99,7 +113,7 @@ static const struct screen_action actions[] = {
 
 const struct screen_class pager_class = {
     .name = "pager", .size = sizeof(struct pager_screen), .layer = true, .actions = actions,
-    .open = open, .close = close, .draw = draw, .move = move, .answer = answer,
+    .open = open, .close = close, .draw = draw, .move = move, .event = event, .answer = answer,
 };
 
 bool

@@ -1,0 +1,119 @@
+/* dashboard: the figures of an alliance, with lights and with how much data they rest on. */
+#include <stdio.h>
+#include <string.h>
+
+#include "src/cli/call.h"
+#include "src/cli/table.h"
+#include "src/figures/figures_json.h"
+
+static bool
+refuse_name(const char *name, struct err *err)
+{
+    struct str names = { 0 };
+
+    for (size_t i = 0; i < dashboard_count; i++)
+        str_addf(&names, "%s%s", !i ? "" : i + 1 < dashboard_count ? ", " : " or ",
+                 dashboards[i].name);
+    err_set(err, ERR_USAGE, "there is no dashboard '%.40s'", name);
+    err_hint(err, "Choose %s.", str_text(&names));
+    str_free(&names);
+    return false;
+}
+
+static void
+add_table(struct call *call, struct figures_context *context, const struct figures_list *list)
+{
+    struct table table = { .arena = &call->arena };
+
+    table_column(&table, "Code", TABLE_WHOLE);
+    table_column(&table, "Side", TABLE_WHOLE);
+    table_column(&table, "Figure", TABLE_TEXT);
+    table_column(&table, "Value", TABLE_RIGHT);
+    table_column(&table, "Light", TABLE_WHOLE);
+    table_column(&table, "Score", TABLE_RIGHT);
+    table_column(&table, "Data", TABLE_RIGHT);
+    for (size_t i = 0; i < list->n; i++) {
+        const struct figure *figure = &list->figure[i];
+        bool lit = figure->light != LIGHT_NONE;
+
+        table_cell(&table, figure->code);
+        table_cell(&table, figure->side);
+        table_cell(&table, dashboard_label(context, figure));
+        table_cell(&table, dashboard_value(list, figure));
+        table_cell(&table, lit ? arena_printf(&call->arena, "%s %s", light_letter(figure->light),
+                                              light_word(figure->light)) : light_letter(LIGHT_NONE));
+        table_cell(&table, known(figure->score)
+                   ? arena_printf(&call->arena, "%.0f", figure->score) : "");
+        table_cell(&table, arena_printf(&call->arena, "%zu", figure->n));
+    }
+    table_print(&table, &call->page);
+    table_free(&table);
+}
+
+static void
+add_index(struct call *call, const struct figures_index *index)
+{
+    if (!index->code)
+        return;
+    if (known(index->value))
+        page_line(&call->page, "%s %.1f, %s, from %.0f %% of the weight%s%s", index->code,
+                  index->value, light_word(index->light), 100 * index->weight_with_data,
+                  index->capped_by ? ", capped: " : "", index->capped_by ? index->capped_by : "");
+    else
+        page_line(&call->page, "%s: no value, only %.0f %% of the weight has data", index->code,
+                  100 * index->weight_with_data);
+}
+
+static void
+add_text(struct call *call, struct figures_context *context, const struct dashboard *dashboard)
+{
+    const struct figures_list *list = dashboard->figures(context);
+
+    page_heading(&call->page, "%s: %s", context->alliance->name, dashboard->title);
+    if (dashboard->sentence)
+        page_wrap(&call->page, "", 0, dashboard->sentence(context));
+    page_gap(&call->page);
+    add_index(call, &list->index);
+    for (size_t i = 0; i < list->n_banners; i++)
+        page_line(&call->page, "! %s", dashboard_banner(list->banners[i]));
+    page_gap(&call->page);
+    add_table(call, context, list);
+}
+
+static bool
+show(struct call *call, const struct dashboard *dashboard, const char *alliance, struct err *err)
+{
+    struct figures figures;
+    struct figures_context *context;
+
+    if (figures_open(&figures, &call->book, err)) {
+        context = figures_context(&figures, alliance, book_today(&call->book));
+        if (context && call->form == FORM_JSON)
+            figures_json(&call->page.text, context, dashboard);
+        else if (context)
+            add_text(call, context, dashboard);
+    }
+    figures_close(&figures);
+    return !err->kind;
+}
+
+bool
+command_dashboard(struct call *call, struct err *err)
+{
+    const struct dashboard *dashboard = dashboard_find(call->args->words[0]);
+    struct found found;
+
+    if (!dashboard)
+        return refuse_name(call->args->words[0], err);
+    if (call->args->n < 2) {
+        err_set(err, ERR_USAGE, "an alliance is missing");
+        return err_hint(err, "Write 'entente dashboard %s SVW'.", dashboard->name);
+    }
+    if (!call_open(call, err) || !call_find(call, call->args->words[1], &found, err))
+        return false;
+    if (strcmp(found.entity->name, "alliance") != 0) {
+        err_set(err, ERR_USAGE, "this is no alliance");
+        return err_where(err, "%.60s", call->args->words[1]);
+    }
+    return show(call, dashboard, found.id, err);
+}
