@@ -9,8 +9,8 @@
 set -u
 
 SRC=$(cd "$(dirname "$0")/.." && pwd)
-: "${ENTENTE:=$PWD/entente}" "${BIN:=$PWD/bench}" "${RUNS:=5}" "${BIG:=100000}" "${SMALL:=500}" "${MEDIUM:=10000}"
-: "${WORK:=$PWD/bench/work}" "${KEEP:=}"
+: "${ENTENTE:=$PWD/entente}" "${BIN:=$PWD/bench}" "${WORK:=$PWD/bench/work}" "${KEEP:=}"
+: "${RUNS:=5}" "${BIG:=100000}" "${SMALL:=500}" "${MEDIUM:=10000}"
 GROUPS_WANTED=${*:-screen filter search open idle save load import list commands}
 
 fail() {
@@ -75,17 +75,18 @@ portfolio() {   # FILE ALLIANCES
 }
 
 echo "bench: making portfolios of $SMALL and $BIG alliances in $WORK" >&2
-portfolio "$WORK/tiny.entente" 12
-portfolio "$WORK/small.entente" "$SMALL"
-portfolio "$WORK/big.entente" "$BIG"
+tiny=$WORK/portfolio-12.entente small=$WORK/portfolio-$SMALL.entente big=$WORK/portfolio-$BIG.entente
+portfolio "$tiny" 12
+portfolio "$small" "$SMALL"
+portfolio "$big" "$BIG"
 
 # ---- the groups ----
 
 # Ready is when the first row and the last line of the screen are there.
 screen() {      # SUBJECT PORTFOLIO SIZE OPTIONS-OF-PTY...
-    subject=$1 portfolio=$2 size=$3
+    subject=$1 file=$2 size=$3
     shift 3
-    take "$BIN/pty" -s "$size" -r Acme -r help "$@" "$subject" "$ENTENTE" -f "$WORK/$portfolio.entente"
+    take "$BIN/pty" -s "$size" -r Acme -r help "$@" "$subject" "$ENTENTE" -f "$file"
 }
 
 # Down inside the page moves the highlight only; at its end the list scrolls.
@@ -95,12 +96,12 @@ MOVES="$MOVES $MOVES -Home -Down*40 scroll=Down*100 -Home PageDown*50"
 group_screen() {
     for size in 80x24 120x40; do
         take "$BIN/pty" -s $size -r row -c -k "$MOVES" "floor $size" "$BIN/floor" "$BIG"
-        screen "large $size" big $size -c -k "$MOVES"
-        screen "small $size" small $size -c -k "$MOVES"
+        screen "large $size" "$big" $size -c -k "$MOVES"
+        screen "small $size" "$small" $size -c -k "$MOVES"
         take "$BIN/pty" -s $size -r row -c -k "$MOVES" "lean floor $size" "$BIN/floor" -m -f "$BIG"
     done
-    screen "busy 80x24" big 80x24 -k '-Home Down*9 -Home Down*9 -Home -Down*40 Down*60'
-    shell "shell first page" 20 -readonly "$WORK/big.entente" \
+    screen "busy 80x24" "$big" 80x24 -k '-Home Down*9 -Home Down*9 -Home -Down*40 Down*60'
+    shell "shell first page" 20 -readonly "$big" \
         'SELECT * FROM alliance WHERE deleted=0 ORDER BY name COLLATE NOCASE, id LIMIT 40'
 }
 
@@ -108,14 +109,14 @@ group_screen() {
 # the last letter, until everything has been found.
 group_filter() {
     keys='-/ filter=text:cedar -Escape -/ filter=text:zephyr filter=Backspace*6 -Escape'
-    screen "large filter" big 80x24 -c -p 80 -k "$keys -/ filter=text:qqq -Escape"
-    screen "small filter" small 80x24 -c -p 80 -k "$keys -/ filter=text:qqq -Escape"
-    screen "large filter all" big 80x24 -c -p 500 \
+    screen "large filter" "$big" 80x24 -c -p 80 -k "$keys -/ filter=text:qqq -Escape"
+    screen "small filter" "$small" 80x24 -c -p 80 -k "$keys -/ filter=text:qqq -Escape"
+    screen "large filter all" "$big" 80x24 -c -p 500 \
         -k '-/ -text:zephy all=r -Escape -/ -text:ceda all=r -Escape -/ -text:qq all=q -Escape'
-    shell "shell filter" 5 -readonly "$WORK/big.entente" "SELECT id, name FROM alliance
-        WHERE deleted=0 AND name LIKE '%zephyr%' ORDER BY name COLLATE NOCASE LIMIT 40"
+    shell "shell filter" 5 -readonly "$big" "SELECT id, name FROM alliance
+        WHERE name LIKE '%zephyr%' ORDER BY name COLLATE NOCASE LIMIT 40"
     # what the filter really looks through: name, code, note and the parties
-    shell "shell filter all" 2 -readonly "$WORK/big.entente" "SELECT count(*) FROM alliance a
+    shell "shell filter all" 2 -readonly "$big" "SELECT count(*) FROM alliance a
         WHERE deleted=0 AND (name LIKE '%zephyr%' OR code LIKE '%zephyr%' OR note LIKE '%zephyr%' OR EXISTS
         (SELECT 1 FROM party p JOIN organisation o ON o.id=p.organisation
          WHERE p.alliance=a.id AND p.deleted=0 AND o.name LIKE '%zephyr%'))"
@@ -123,37 +124,36 @@ group_filter() {
 
 group_search() {
     keys='-Ctrl-F search=text:zephyr -Escape -Ctrl-F search=text:harbour -Escape'
-    screen "large search" big 80x24 -c -p 80 -k "$keys"
-    screen "small search" small 80x24 -c -p 80 -k "$keys"
-    screen "large search all" big 80x24 -c -p 800 -k '-Ctrl-F -text:zephy all=r -Escape'
-    shell "shell search" 5 -readonly "$WORK/big.entente" "SELECT id, name FROM alliance
+    screen "large search" "$big" 80x24 -c -p 80 -k "$keys"
+    screen "small search" "$small" 80x24 -c -p 80 -k "$keys"
+    screen "large search all" "$big" 80x24 -c -p 800 -k '-Ctrl-F -text:zephy all=r -Escape'
+    shell "shell search" 5 -readonly "$big" "SELECT id, name FROM alliance
         WHERE deleted=0 AND (name LIKE '%zephyr%' OR note LIKE '%zephyr%') LIMIT 40"
 }
 
 group_open() {
-    for portfolio in big small; do
-        [ $portfolio = big ] && subject=large || subject=small
-        screen "$subject open" $portfolio 80x24 -c -t 20 -p 30 -k '-Down*7 open=Enter steps=2 -0'
-    done
+    screen "large open" "$big" 80x24 -c -t 20 -p 30 -k '-Down*7 open=Enter steps=2 -0'
+    screen "small open" "$small" 80x24 -c -t 20 -p 30 -k '-Down*7 open=Enter steps=2 -0'
 }
 
 group_idle() {
-    screen "large idle" big 80x24 -i 5
+    screen "large idle" "$big" 80x24 -i 5
     take "$BIN/pty" -s 80x24 -r row -i 2 "floor idle" "$BIN/floor" "$BIG"
 }
 
 # The file is changed: a copy is. It lies in the same folder, because durable saving is what is measured.
 group_save() {
-    for portfolio in big small; do
-        [ $portfolio = big ] && subject=large || subject=small
-        [ "$run" != 0 ] || cp "$WORK/$portfolio.entente" "$WORK/$portfolio-copy.entente"
-        take "$BIN/save" "$subject" "$WORK/$portfolio-copy.entente" 200
-    done
+    if [ "$run" = 0 ]; then
+        cp "$big" "$WORK/big-copy.entente"
+        cp "$small" "$WORK/small-copy.entente"
+    fi
+    take "$BIN/save" large "$WORK/big-copy.entente" 200
+    take "$BIN/save" small "$WORK/small-copy.entente" 200
 }
 
 group_load() {
-    take "$BIN/open" large "$WORK/big.entente" 500
-    take "$BIN/open" small "$WORK/small.entente" 300
+    take "$BIN/open" large "$big" 500
+    take "$BIN/open" small "$small" 300
 }
 
 # The same records, as a document into an empty portfolio and as CSV into the same tables.
@@ -179,15 +179,15 @@ group_import() {
 }
 
 group_list() {
-    take "$BIN/start" 1 "list json" "$ENTENTE" list --json -f "$WORK/big.entente"
-    shell "shell json" 1 -readonly -json "$WORK/big.entente" \
+    take "$BIN/start" 1 "list json" "$ENTENTE" list --json -f "$big"
+    shell "shell json" 1 -readonly -json "$big" \
         'SELECT * FROM alliance WHERE deleted=0 ORDER BY name COLLATE NOCASE, id'
 }
 
 group_commands() {
     take "$BIN/start" 40 empty "$BIN/empty" -- version "$ENTENTE" --version \
-        -- list "$ENTENTE" list -f "$WORK/tiny.entente" -- show "$ENTENTE" show B000000 -f "$WORK/tiny.entente" \
-        -- journal "$ENTENTE" journal --limit 20 -f "$WORK/tiny.entente" -- help "$ENTENTE" help list
+        -- list "$ENTENTE" list -f "$tiny" -- show "$ENTENTE" show B000000 -f "$tiny" \
+        -- journal "$ENTENTE" journal --limit 20 -f "$tiny" -- help "$ENTENTE" help list
 }
 
 while [ "$run" -le "$RUNS" ]; do

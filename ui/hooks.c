@@ -54,6 +54,8 @@ go(struct ui *ui, int i)
         place.entity = entity_find(places[i].entity);
     if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO)
         memcpy(place.alliance, here->alliance, sizeof place.alliance);
+    if (place.kind == PLACE_TOPICS && here->kind == PLACE_STEPS)
+        place.step = here->step;
     if (places[i].of_alliance && here->kind == place.kind && here->kind != PLACE_JOURNAL)
         return;
     if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO)

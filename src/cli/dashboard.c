@@ -88,10 +88,12 @@ show(struct call *call, const struct dashboard *dashboard, const char *alliance,
 
     if (figures_open(&figures, &call->book, err)) {
         context = figures_context(&figures, alliance, book_today(&call->book));
-        if (context && call->form == FORM_JSON)
+        if (context && call->form == FORM_JSON) {
             figures_json(&call->page.text, context, dashboard);
-        else if (context)
+            call->form = FORM_CSV;               /* the object is whole: no rows follow */
+        } else if (context) {
             add_text(call, context, dashboard);
+        }
     }
     figures_close(&figures);
     return !err->kind;

@@ -36,10 +36,10 @@ band_count(struct ui *ui)
 }
 
 int
-band_rows(struct ui *ui, int rows)
+band_rows(struct ui *ui, int rows, bool focus)
 {
     size_t n = band_count(ui);
-    int most = rows >= 40 ? 8 : rows >= 28 ? 5 : rows >= 16 ? 3 : 0;
+    int most = rows >= 40 ? 8 : rows >= 28 ? 5 : rows >= 16 ? 3 : focus ? rows / 2 : 0;
 
     if (!n || !most)
         return 1;

@@ -13,8 +13,8 @@ struct band {
 /** How many lines there are now: half-typed texts first, then what the rules found. */
 size_t band_count(struct ui *ui);
 
-/** The rows it wants of `rows` that are there, heading and rule included; 1: only the heading. */
-int band_rows(struct ui *ui, int rows);
+/** The rows it wants of `rows` that are there, heading and rule included; 1: only the heading, until the cursor comes. */
+int band_rows(struct ui *ui, int rows, bool focus);
 
 /** Draw it into the whole of `area`; with `focus` the cursor stands on its line. */
 void band_draw(struct band *band, struct ui *ui, struct area area, bool focus);

@@ -153,11 +153,11 @@ static void
 draw(struct ui *ui, struct screen *screen, struct area area)
 {
     struct import *import = self(screen);
-    struct area head = layout_top(&area, area.rows > 12 ? 3 : 1);
+    struct area head = layout_top(&area, area.rows > 12 ? 4 : 1);
 
     (void)ui;
     area_text(head, 0, 0, ROLE_TITLE, "Import");
-    area_wrap(area_sub(head, 1, 0, 1, head.columns), 0, ROLE_MUTED,
+    area_wrap(area_sub(head, 1, 0, 2, head.columns), 0, ROLE_MUTED,
               "A table (CSV) or a portfolio document (JSON). Importing twice updates instead of doubling.");
     list_draw(&import->list, area, true);
 }

@@ -111,10 +111,11 @@ static void
 draw(struct ui *ui, struct screen *screen, struct area area)
 {
     struct portfolio_screen *portfolio = self(screen);
-    struct area band = layout_top(&area, band_rows(ui, area.rows));
+    struct area band;
 
     if (!band_count(ui))
         portfolio->in_band = false;
+    band = layout_top(&area, band_rows(ui, area.rows, portfolio->in_band));
     band_draw(&portfolio->band, ui, band, portfolio->in_band);
     if (area.columns >= PREVIEW_FROM - 2) {
         struct area side = layout_right(&area, area.columns / PREVIEW_SHARE);
@@ -185,8 +186,7 @@ move(struct ui *ui, struct screen *screen, enum action action)
         portfolio->in_band = false;
         return true;
     }
-    if (action == ACTION_MOVE_UP && at_first_row(portfolio) && band_count(ui) &&
-        band_rows(ui, ui->canvas.rows) > 1) {
+    if (action == ACTION_MOVE_UP && at_first_row(portfolio) && band_count(ui)) {
         portfolio->in_band = true;
         return true;
     }

@@ -225,4 +225,6 @@ steps_guide(struct steps_screen *steps, struct str *out)
     say(out, "It draws on", words->draws);
     say(out, "It feeds", words->feeds);
     say(out, "Time it takes", words->takes);
+    str_addf(out, "# Read more\nThe command “guidance” (%s) lists the pages for this step, the lists of words and the figures to compare "
+             "with.\n", ui_key(steps->ui, ACTION_PALETTE));
 }

@@ -70,17 +70,39 @@ next(struct topics *topics, const char *title, const char *about)
     return &topics->page[topics->n++];
 }
 
+/* True when the list `keys`, parted by blanks, holds `key`. */
 static bool
-add_topics(struct topics *topics, struct method *method, struct err *err)
+holds(const char *keys, const char *key)
+{
+    size_t n = strlen(key);
+
+    for (const char *at = keys ? keys : ""; *at; at += strcspn(at, " "), at += strspn(at, " "))
+        if (strcspn(at, " ") == n && strncmp(at, key, n) == 0)
+            return true;
+    return false;
+}
+
+/* What belongs to the step from which one comes stands first. */
+static bool
+add_topics(struct topics *topics, struct method *method, int step, struct err *err)
 {
     size_t n = 0;
     const struct method_topic *topic = method_topics(method, &n, err);
+    char key[16], title[40];
 
     if (!topic && err->kind)
         return false;
-    next(topics, "Guidance", NULL)->heading = true;
+    snprintf(key, sizeof key, "s%02d", step);
+    snprintf(title, sizeof title, "For step %d", step);
+    if (step)
+        next(topics, arena_string(&topics->arena, title), NULL)->heading = true;
+    for (size_t i = 0; step && i < n; i++)
+        if (holds(topic[i].steps, key))
+            next(topics, topic[i].title, topic[i].about)->topic = &topic[i];
+    next(topics, step ? "More guidance" : "Guidance", NULL)->heading = true;
     for (size_t i = 0; i < n; i++)
-        next(topics, topic[i].title, topic[i].about)->topic = &topic[i];
+        if (!step || !holds(topic[i].steps, key))
+            next(topics, topic[i].title, topic[i].about)->topic = &topic[i];
     return true;
 }
 
@@ -153,15 +175,11 @@ add_see(struct topics *topics, const struct method_topic *topic, struct str *out
 
     for (size_t i = 0; i < topics->n; i++) {
         const struct method_topic *other = topics->page[i].topic;
-        const char *at = topic->see ? topic->see : "";
-        size_t n = other ? strlen(other->slug) : 0;
 
-        for (; other && *at; at += strcspn(at, " "), at += strspn(at, " "))
-            if (strcspn(at, " ") == n && strncmp(at, other->slug, n) == 0) {
-                str_addf(out, "%s%s", first ? "\n\n# See also\n" : "; ", other->title);
-                first = false;
-                break;
-            }
+        if (!other || !holds(topic->see, other->slug))
+            continue;
+        str_addf(out, "%s%s", first ? "\n\n# See also\n" : "; ", other->title);
+        first = false;
     }
 }
 
@@ -212,7 +230,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     topics->array = (struct list_array){ .row = fill_row, .context = topics };
     list_init(&topics->list, columns, 2, &list_array_source, &topics->array);
     topics->list.empty = "No page holds these words";
-    if (!add_topics(topics, method, err) || !add_references(topics, method, err)) {
+    if (!add_topics(topics, method, place ? place->step : 0, err) || !add_references(topics, method, err)) {
         list_free(&topics->list);
         mem_free(topics->page);
         arena_free(&topics->arena);

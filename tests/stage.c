@@ -1,0 +1,87 @@
+#include "tests/stage.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "src/store/query.h"
+#include "ui/app.h"
+
+void
+stage_open(struct stage *stage, int rows, int columns, bool ascii)
+{
+    const char *path = support_path("work.entente");
+    struct err err = { 0 };
+
+    setenv("XDG_CONFIG_HOME", support_folder(), 1);
+    setenv("XDG_STATE_HOME", support_folder(), 1);
+    setenv("XDG_DATA_HOME", support_folder(), 1);
+    *stage = (struct stage){ .env = support_env() };
+    stage->env.pid = getpid();
+    stage->desk = (struct desk){ .env = &stage->env, .config = config_read(NULL), .path = path };
+    if (access(path, F_OK) != 0)
+        must(book_create(path, "live", "Acme portfolio", &stage->env, &err), &err);
+    must(desk_open(&stage->desk, path, &err), &err);
+    glass_open(&stage->glass, rows, columns, ascii, &app_hooks);
+    stage->glass.ui.app = &stage->desk;
+    desk_begin(&stage->glass.ui);
+    assert_true(app_first_screen(&stage->glass.ui));
+    stage_settle(stage);
+}
+
+void
+stage_close(struct stage *stage)
+{
+    struct config *config = stage->desk.config;
+
+    ui_pop_to(&stage->glass.ui, 1);
+    desk_close(&stage->glass.ui);
+    glass_close(&stage->glass);
+    config_free(config);
+}
+
+void
+stage_settle(struct stage *stage)
+{
+    struct ui *ui = &stage->glass.ui;
+
+    ui_bury(ui);
+    ui_draw(ui);
+    for (int i = 0; i < 1000; i++) {
+        struct screen *top = ui_top(ui);
+
+        if (!(top && top->class->idle && top->class->idle(ui, top)) && !desk_idle(ui))
+            break;
+    }
+    ui_bury(ui);
+    ui_draw(ui);
+}
+
+void
+stage_press(struct stage *stage, const char *names)
+{
+    glass_press(&stage->glass, names);
+    stage_settle(stage);
+}
+
+void
+stage_type(struct stage *stage, const char *text)
+{
+    glass_type(&stage->glass, text);
+    stage_settle(stage);
+}
+
+void
+stage_poll(struct stage *stage)
+{
+    if (desk_poll(&stage->glass.ui))
+        ui_changed(&stage->glass.ui);
+    stage_settle(stage);
+}
+
+long
+stage_number(struct stage *stage, const char *sql)
+{
+    struct err err = { 0 };
+
+    return (long)query_number(stage->desk.book.store, -1, &err, sql, "");
+}
