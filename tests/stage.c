@@ -6,8 +6,8 @@
 #include "src/store/query.h"
 #include "ui/app.h"
 
-void
-stage_open(struct stage *stage, int rows, int columns, bool ascii)
+static void
+open_stage(struct stage *stage, int rows, int columns, bool ascii, bool readonly)
 {
     const char *path = support_path("work.entente");
     struct err err = { 0 };
@@ -17,7 +17,7 @@ stage_open(struct stage *stage, int rows, int columns, bool ascii)
     setenv("XDG_DATA_HOME", support_folder(), 1);
     *stage = (struct stage){ .env = support_env() };
     stage->env.pid = getpid();
-    stage->desk = (struct desk){ .env = &stage->env, .config = config_read(NULL), .path = path };
+    stage->desk = (struct desk){ .env = &stage->env, .config = config_read(NULL), .path = path, .readonly = readonly };
     if (access(path, F_OK) != 0)
         must(book_create(path, "live", "Acme portfolio", &stage->env, &err), &err);
     must(desk_open(&stage->desk, path, &err), &err);
@@ -26,6 +26,18 @@ stage_open(struct stage *stage, int rows, int columns, bool ascii)
     desk_begin(&stage->glass.ui);
     assert_true(app_first_screen(&stage->glass.ui));
     stage_settle(stage);
+}
+
+void
+stage_open(struct stage *stage, int rows, int columns, bool ascii)
+{
+    open_stage(stage, rows, columns, ascii, false);
+}
+
+void
+stage_open_readonly(struct stage *stage, int rows, int columns)
+{
+    open_stage(stage, rows, columns, false, true);
 }
 
 void

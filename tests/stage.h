@@ -15,6 +15,9 @@ struct stage {
 /** Make the portfolio "work.entente" in the test's folder (unless it is there) and open the first screen on it. */
 void stage_open(struct stage *stage, int rows, int columns, bool ascii);
 
+/** The same, but nothing can be written. */
+void stage_open_readonly(struct stage *stage, int rows, int columns);
+
 /** Leave it; the file and the drafts stay. */
 void stage_close(struct stage *stage);
 

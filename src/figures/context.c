@@ -316,12 +316,19 @@ figures_bounds(struct figures_context *context, const char *code)
 {
     const struct method_indicator *indicator =
         method_indicator(context->method, code, context->figures->err);
-    const char *base = indicator ? indicator->code : code;
-    struct bounds ours = edited(context->figures, context->alliance->fact.id, base);
-    struct bounds all = edited(context->figures, NULL, base), shipped = { NAN, NAN, NAN };
+    struct bounds shipped = { NAN, NAN, NAN };
 
     if (indicator)
         shipped = (struct bounds){ indicator->green, indicator->red, indicator->centre };
+    return figures_bounds_over(context, indicator ? indicator->code : code, shipped);
+}
+
+struct bounds
+figures_bounds_over(struct figures_context *context, const char *code, struct bounds shipped)
+{
+    struct bounds ours = edited(context->figures, context->alliance->fact.id, code);
+    struct bounds all = edited(context->figures, NULL, code);
+
     return (struct bounds){
         first_known(ours.green, first_known(all.green, shipped.green)),
         first_known(ours.red, first_known(all.red, shipped.red)),

@@ -50,6 +50,8 @@ struct figures_context {
     struct figures_seen *seen;           /* tables as of the day */
     struct figures_step_answers **answers;   /* one set for all days, read when it is asked for */
     struct figures_list *families;       /* figures computed already */
+    const struct survey_seen *survey;    /* the newest health check, read when it is asked for */
+    const struct readings *readings;     /* the newest of each metric, likewise */
 };
 
 /** The alliance with this id as of `day`; NULL on failure (`figures->err`). */
@@ -70,5 +72,9 @@ const void *figures_all(struct figures_context *context, const struct load_plan 
 
 /** The bounds in force for the code: alliance's, portfolio's, shipped; each of the three by itself. */
 struct bounds figures_bounds(struct figures_context *context, const char *code);
+
+/** The same with `shipped` as what holds unless edited: for codes the method does not know. */
+struct bounds figures_bounds_over(struct figures_context *context, const char *code,
+                                  struct bounds shipped);
 
 #endif

@@ -4,10 +4,14 @@
 #include <string.h>
 
 #include "src/figures/governance.h"
+#include "src/figures/learning.h"
+#include "src/figures/progress.h"
 #include "src/figures/step_figures.h"
 
 const struct dashboard dashboards[] = {
     { "governance", "Governance", figures_governance, figures_governance_sentence },
+    { "learning", "Learning", figures_learning, figures_learning_sentence },
+    { "progress", "Progress", figures_progress, figures_progress_sentence },
     { "steps", "Steps", figures_steps, NULL },
 };
 const size_t dashboard_count = sizeof dashboards / sizeof *dashboards;
@@ -27,6 +31,8 @@ dashboard_label(struct figures_context *context, const struct figure *figure)
     const struct method_indicator *indicator =
         method_indicator(context->method, figure->code, context->figures->err);
 
+    if (figure->name)
+        return figure->name;
     return indicator ? indicator->name : figure->code;
 }
 

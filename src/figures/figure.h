@@ -9,6 +9,7 @@
 /** One figure. `word` is its value when that is a code (HW4, the factors); else `value`, NAN: no data. */
 struct figure {
     const char *code;            /* "G9", "L6.O1" */
+    const char *name;            /* of a metric of the alliance's own; NULL: what the method says */
     const char *side;            /* "us", "them" or NULL */
     const char *word;
     double value;

@@ -3,8 +3,11 @@ FIGURES_SOURCES = \
 	src/figures/answers.c src/figures/answers.h src/figures/context.c src/figures/context.h \
 	src/figures/dashboard.c src/figures/dashboard.h src/figures/figure.c src/figures/figure.h \
 	src/figures/figures_json.c src/figures/figures_json.h src/figures/governance.c \
-	src/figures/governance.h src/figures/load.c src/figures/load.h src/figures/plan_governance.c \
-	src/figures/plan_governance.h src/figures/plan_learning.c src/figures/plan_learning.h \
-	src/figures/plan_progress.c src/figures/plan_progress.h src/figures/sentence.c \
+	src/figures/governance.h src/figures/learning.c src/figures/learning.h \
+	src/figures/learning_dimensions.c src/figures/learning_dimensions.h src/figures/load.c \
+	src/figures/load.h src/figures/plan_governance.c src/figures/plan_governance.h \
+	src/figures/plan_learning.c src/figures/plan_learning.h src/figures/plan_progress.c \
+	src/figures/plan_progress.h src/figures/progress_default.c src/figures/progress_default.h \
+	src/figures/progress_metrics.h src/figures/readings.c src/figures/readings.h src/figures/sentence.c \
 	src/figures/sentence.h src/figures/step_figures.c src/figures/step_figures.h \
-	src/figures/step_later.c
+	src/figures/step_later.c src/figures/survey.c src/figures/survey.h

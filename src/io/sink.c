@@ -45,6 +45,19 @@ make_temp(struct sink *sink)
     return -1;
 }
 
+/* A portfolio (or any other database) is never overwritten by an export, least of all the open one. */
+static bool
+holds_database(const char *path)
+{
+    char head[16] = "";
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    ssize_t n = fd >= 0 ? read(fd, head, sizeof head) : -1;
+
+    if (fd >= 0)
+        close(fd);
+    return n == (ssize_t)sizeof head && memcmp(head, "SQLite format 3", 16) == 0;
+}
+
 bool
 sink_open_file(struct sink *sink, const char *path, struct err *err)
 {
@@ -57,6 +70,14 @@ sink_open_file(struct sink *sink, const char *path, struct err *err)
         return fail(sink, ENAMETOOLONG, "the file cannot be made", err);
     snprintf(sink->path, sizeof sink->path, "%s", path);
     snprintf(sink->base, sizeof sink->base, "%s", slash ? slash + 1 : path);
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0 &&
+        holds_database(path)) {
+        err_set(err, ERR_INPUT, "a portfolio is there, and an export does not overwrite it");
+        err_hint(err, "Name another file, such as export.json.");
+        err_where(err, "%.190s", path);
+        sink_discard(sink);
+        return false;
+    }
     if (stat(path, &status) == 0 && !S_ISREG(status.st_mode)) {
         if (S_ISDIR(status.st_mode))
             return fail(sink, EISDIR, "the file cannot be made", err);

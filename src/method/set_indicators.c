@@ -8,18 +8,20 @@
 static const char codes[] =
     "ghi g1 g2 g3 g4 g5 g6 g7 g8 g9 g10 g11 g12 g13 g14 g15 g16 g17 g18 g19 g20 g21 g22 g23 "
     "g24 g25 g26 g27 lhi l1 l2 l3 l4 l5 l6 l7 l8 l9 l10 l11 l12 l13 l14 l15 l16 l17 l18 l19 "
-    "l20 hwi hw1 hw2 hw3 hw4 hw5 hw6 hw7 hw8 hw9 hw10 m1.1 m1.2 m1.3 m1.4 m1.5 m2.1 m2.2 "
-    "m2.3 m2.4 m2.5 m3.1 m3.2 m3.3 m3.4 m4.1 m4.2 m4.3 m4.4 m4.5 m5.1 m5.2 m5.3 m5.4 m5.5 "
-    "goal p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12 risk comm aims riskshare oppo perf flex "
-    "control trust conflict cult nofit noadd lead1 money giveup political unequal rival "
-    "depend appropr cost ip fx country prof absorb inert myopia sponsor turnover stale "
-    "silent antitrust overload fit open embed leader learn complement coop compat prop "
-    "clear vision talk metrics early diff house trustup prior policy mutual success_score "
-    "strategic_fit strategic_resource_share exchange_balance dependency_gap interdependence "
-    "candidate_score four_c_index culture_distance mutual_recognition openness_gap "
-    "receptivity_gap neg_index neg_gap task_coverage interface_density agreement_coverage "
-    "clauses_agreed metric_balance patience_until levels_covered pair_spread plan_progress "
-    "readiness leadership release_rate value_realised value_share_us portfolio_conflicts";
+    "l20 hwi hw1 hw1.r1 hw1.r2 hw1.r3 hw1.r4 hw1.r5 hw2 hw3 hw4 hw5 hw6 hw7 hw7.open hw8 "
+    "hw8.champion hw8.cheerleader hw8.hostage hw8.sniper hw9 hw9.stale hw10 m1.1 m1.2 m1.3 "
+    "m1.4 m1.5 m2.1 m2.2 m2.3 m2.4 m2.5 m3.1 m3.2 m3.3 m3.4 m4.1 m4.2 m4.3 m4.4 m4.5 m5.1 "
+    "m5.2 m5.3 m5.4 m5.5 goal p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12 risk comm aims riskshare "
+    "oppo perf flex control trust conflict cult nofit noadd lead1 money giveup political "
+    "unequal rival depend appropr cost ip fx country prof absorb inert myopia sponsor "
+    "turnover stale silent antitrust overload fit open embed leader learn complement coop "
+    "compat prop clear vision talk metrics early diff house trustup prior policy mutual "
+    "success_score strategic_fit strategic_resource_share exchange_balance dependency_gap "
+    "interdependence candidate_score four_c_index culture_distance mutual_recognition "
+    "openness_gap receptivity_gap neg_index neg_gap task_coverage interface_density "
+    "agreement_coverage clauses_agreed metric_balance patience_until levels_covered "
+    "pair_spread plan_progress readiness leadership release_rate value_realised "
+    "value_share_us portfolio_conflicts";
 
 static bool
 is_number(const char *text)

@@ -5,6 +5,7 @@
 
 #include "src/base/text.h"
 #include "src/ops/record.h"
+#include "src/store/query.h"
 
 /* The initials of the words, else the first letters: "Shanghai Volkswagen" SV, "Biocon" BIO. */
 static void
@@ -52,6 +53,15 @@ alliance_code(struct book *book, const char *name, char code[13], struct err *er
             return !err->kind;
     }
     return err->kind ? false : err_set(err, ERR_INPUT, "every code like '%s' is taken", stem);
+}
+
+bool
+alliance_is_there(struct book *book, const char *id, struct err *err)
+{
+    if (!query_number(book->store, 0, err, "SELECT deleted FROM alliance WHERE id=?1", "t", id))
+        return !err->kind;
+    err_set(err, ERR_INPUT, "the alliance is in the bin");
+    return err_hint(err, "Take it out of the bin first.");
 }
 
 static bool

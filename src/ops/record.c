@@ -63,6 +63,19 @@ check_record(struct book *book, const struct record *record, struct err *err)
     return record_rules(record, err);
 }
 
+/* Nobody works on what lies in the bin: neither on a record there nor on one of an alliance there. */
+static bool
+check_not_binned(struct book *book, const struct record *record, struct err *err)
+{
+    const char *alliance = record_text(record, "alliance");
+
+    if (record->deleted) {
+        err_set(err, ERR_INPUT, "it is in the bin");
+        return err_hint(err, "Take it out of the bin first.");
+    }
+    return !alliance || alliance_is_there(book, alliance, err);
+}
+
 /*
  * What a record names belongs to the same alliance or to none (records.md 3). A link names another
  * alliance by its nature, and a lesson of one alliance is applied in another.
@@ -141,6 +154,7 @@ record_insert(struct book *book, const struct entity *entity, const struct setti
         id_make(store_env(book->store), id);
     snprintf(record.id, sizeof record.id, "%s", id);
     ok = ok && check_record(book, &record, err) && check_unique(book, &record, err) &&
+         check_not_binned(book, &record, err) &&
          check_alliance(book, &record, settings, n, err);
     for (size_t i = 0; ok && i <= entity->n; i++) {
         const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;
@@ -269,6 +283,7 @@ record_update(struct book *book, const struct entity *entity, const char *id,
               record_load(book->store, entity, id, &arena, &stored, err) &&
               compose(book, entity, settings, n, &stored, &arena, &after, err) &&
               check_record(book, &after, err) && check_unique(book, &after, err) &&
+              check_not_binned(book, &after, err) &&
               check_alliance(book, &after, settings, n, err);
 
     for (size_t i = 0; ok && i < n; i++) {
@@ -421,6 +436,10 @@ set_deleted(struct book *book, const struct entity *entity, const char *const *i
     struct record stored;
     bool ok = !err->kind;
 
+    if (ok && strcmp(entity->name, "portfolio") == 0) {
+        arena_free(&arena);
+        return err_set(err, ERR_INPUT, "the portfolio itself cannot go into the bin, nor come from it");
+    }
     if (ok && n == 1 && record_load(book->store, entity, ids[0], &arena, &stored, err)) {
         what = arena_printf(&arena, "%s '%s'", entity_word(book, entity),
                             record_title(&stored, &arena));
@@ -434,8 +453,9 @@ set_deleted(struct book *book, const struct entity *entity, const char *const *i
              change_set(book->store, entity->name, ids[i], &cell, 1, err) &&
              step_settle_for(book, alliance_of(&stored), entity->name, err);
         if (!ok && err->kind == ERR_CONFLICT)
-            err_set(err, ERR_INPUT, deleted ? "it is in the bin already"
-                                            : "it is not in the bin");
+            err_set(err, ERR_INPUT, deleted ? "'%.100s' is in the bin already"
+                                            : "'%.100s' is not in the bin",
+                    record_title(&stored, &arena));
     }
     if (!what)
         what = arena_printf(&arena, "%zu %s", n,

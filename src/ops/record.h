@@ -61,6 +61,9 @@ bool alliance_add(struct book *book, const char *name, const char *code, const s
 bool alliance_begin(struct book *book, const char *name, const char *code,
                     const struct setting *more, size_t n, char id[ID_SIZE], struct err *err);
 
+/** True when the alliance is not in the bin; else ERR_INPUT with the way out. */
+bool alliance_is_there(struct book *book, const char *id, struct err *err);
+
 /** An unused code of 1 to 12 characters made from a name ("Biocon–Quest" gives BQ, then BQ2 ...). */
 bool alliance_code(struct book *book, const char *name, char code[13], struct err *err);
 

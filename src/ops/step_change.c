@@ -8,8 +8,10 @@
 #include "src/store/query.h"
 
 bool
-step_is_open(const struct step *step, struct err *err)
+step_is_open(struct book *book, const struct step *step, struct err *err)
 {
+    if (!alliance_is_there(book, step->alliance, err))
+        return false;
     if (step->mark != STEP_DONE && step->mark != STEP_WAIVED)
         return true;
     err_set(err, ERR_INPUT, "step %d is %s", step->number, step_mark_word(step->mark));

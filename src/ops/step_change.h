@@ -4,8 +4,8 @@
 
 #include "src/ops/step.h"
 
-/** False, with the way out, when the step is done or waived and so not open for editing. */
-bool step_is_open(const struct step *step, struct err *err);
+/** False, with the way out, when the step is done or waived, or its alliance in the bin. */
+bool step_is_open(struct book *book, const struct step *step, struct err *err);
 
 /** Write the first step_state of the step with `mark`; sets state_id and mark. */
 bool step_begin_state(struct book *book, struct step *step, enum step_mark mark, struct err *err);

@@ -21,7 +21,7 @@ begin(struct book *book, const char *alliance, const char *key, struct arena *ar
     }
     if (!change_begin(book->store, CHANGE_EDIT, alliance, err))
         return false;
-    if (step_load(book, alliance, number, 0, arena, step, err) && step_is_open(step, err))
+    if (step_load(book, alliance, number, 0, arena, step, err) && step_is_open(book, step, err))
         return true;
     change_rollback(book->store);
     return false;

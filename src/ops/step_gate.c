@@ -146,6 +146,7 @@ step_complete(struct book *book, const char *alliance, int number, const char *p
     if (ok) {
         date_write(day, iso);
         ok = step_load(book, alliance, number, 0, &arena, &step, err);
+        ok = ok && alliance_is_there(book, alliance, err);
         if (ok && (step.mark == STEP_DONE || step.mark == STEP_WAIVED))
             ok = err_set(err, ERR_INPUT, "step %d is %s already", number,
                          step_mark_word(step.mark));
@@ -185,6 +186,8 @@ waive_step(struct book *book, struct step *step, const char *reason, const char 
         { "waived_sponsor", cell_text(step->waived_sponsor), cell_text(sponsor) },
     };
 
+    if (!alliance_is_there(book, step->alliance, err))
+        return false;
     if (step->mark == STEP_WAIVED)
         return err_set(err, ERR_INPUT, "step %d is waived already", step->number);
     if (!step->state_id[0] && !step_begin_state(book, step, STEP_NOT_STARTED, err))
@@ -208,7 +211,7 @@ waive_item(struct book *book, struct step *step, const char *item, const char *r
         { entity_field(entity, "on"), value_null() },
     };
 
-    if (!step_is_open(step, err))
+    if (!step_is_open(book, step, err))
         return false;
     for (size_t i = 0; i < step->n_fields; i++)
         if (!strcmp(step->fields[i].method->key, item) && step->fields[i].waived)

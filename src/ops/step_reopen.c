@@ -143,7 +143,8 @@ step_reopen(struct book *book, const char *alliance, int number, struct err *err
 
     if (!ok)
         return false;
-    ok = step_load(book, alliance, number, 0, &arena, &old, err);
+    ok = alliance_is_there(book, alliance, err) &&
+         step_load(book, alliance, number, 0, &arena, &old, err);
     if (ok && old.mark != STEP_DONE && old.mark != STEP_WAIVED) {
         err_set(err, ERR_INPUT, "step %d is %s, so it can be edited as it is", number,
                 step_mark_word(old.mark));

@@ -77,3 +77,17 @@ right_is_clean(const struct right_facts *right, const struct body_facts *body)
         return body && is_code(body->decides_by, "unanimous");
     return us || them || right->body;
 }
+
+double
+decision_followed(const struct decisions *decisions, struct tally *base)
+{
+    for (size_t i = 0; i < decisions->n; i++) {
+        const struct decision_facts *decision = &decisions->decision[i];
+
+        if (day_known(decision->decided_on) &&
+            window_due(decision->implement_by, decisions->today, DAYS_OF_W))
+            tally_count(base, decision->fact.id, day_known(decision->implemented_on) &&
+                        decision->implemented_on <= decision->implement_by);
+    }
+    return tally_percent(base);
+}

@@ -28,6 +28,7 @@ struct decisions {
 double decision_time(const struct decisions *decisions, struct tally *base);       /* G5 */
 double decision_needed(const struct decisions *decisions, struct tally *base);     /* G6 */
 double decision_reversals(const struct decisions *decisions, struct tally *base);  /* G7 */
+double decision_followed(const struct decisions *decisions, struct tally *base);   /* M1.3 */
 
 /** One side or the body answers for it, and at most two must be consulted; `body` may be NULL. */
 bool right_is_clean(const struct right_facts *right, const struct body_facts *body);

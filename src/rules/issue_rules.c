@@ -1,5 +1,6 @@
 #include "src/rules/issue_rules.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/rules/light.h"
@@ -129,6 +130,44 @@ issue_two_sided(const struct issues *issues, struct tally *base)
 
         if (resolved_in_w(issues, issue))
             tally_count(base, issue->fact.id, issue->our_contribution && issue->their_contribution);
+    }
+    return tally_percent(base);
+}
+
+/* ---- the same again ---- */
+
+enum { DAYS_OF_ROOT = 180 };
+
+static int
+by_root(const void *left, const void *right)
+{
+    const struct issue_facts *const *a = left, *const *b = right;
+    int order = strcmp((*a)->root, (*b)->root);
+
+    if (order)
+        return order;
+    if ((*a)->raised_on != (*b)->raised_on)
+        return (*a)->raised_on < (*b)->raised_on ? -1 : 1;
+    return strcmp((*a)->fact.id, (*b)->fact.id);
+}
+
+double
+issue_repeats(const struct issues *issues, struct tally *base)
+{
+    const struct issue_facts **rooted =
+        arena_alloc(base->arena, (issues->n + 1) * sizeof *rooted);
+    size_t n = 0;
+
+    for (size_t i = 0; i < issues->n; i++)
+        if (issues->issue[i].root && day_known(issues->issue[i].raised_on))
+            rooted[n++] = &issues->issue[i];
+    qsort(rooted, n, sizeof *rooted, by_root);
+    for (size_t i = 0; i < n; i++) {
+        bool again = i && !strcmp(rooted[i - 1]->root, rooted[i]->root) &&
+                     rooted[i]->raised_on - rooted[i - 1]->raised_on <= DAYS_OF_ROOT;
+
+        if (window_event(rooted[i]->raised_on, issues->today, DAYS_OF_ROOT))
+            tally_count(base, rooted[i]->fact.id, again);
     }
     return tally_percent(base);
 }

@@ -47,5 +47,6 @@ double issue_in_time(const struct issues *issues, struct tally *base);        /*
 double issue_age(const struct issues *issues, struct tally *base);            /* G15 */
 double issue_joint(const struct issues *issues, struct tally *base);          /* G16 */
 double issue_two_sided(const struct issues *issues, struct tally *base);      /* G17 */
+double issue_repeats(const struct issues *issues, struct tally *base);       /* M4.3 */
 
 #endif

@@ -106,8 +106,9 @@ check_rows(struct store *store, const char *sql, const char *what, struct err *e
         const char *text = query_text(query, 0);
 
         if (text && strcmp(text, "ok") != 0) {
-            err_set(err, ERR_FORMAT, "the file is damaged: %s %.200s", what, text);
-            err_hint(err, "'entente backup --restore' puts a backup in its place.");
+            err_set(err, ERR_FORMAT, "the file is damaged%s", what);
+            err_hint(err, "'entente verify' tells more; 'entente backup --restore FILE' puts one of "
+                     "NAME.backups in its place.");
             ok = err_where(err, "%s", store->path);
         }
     }
@@ -122,7 +123,7 @@ store_check(struct store *store, struct err *err)
     if (!store->unchecked)
         return true;
     if (!check_rows(store, "PRAGMA quick_check(1)", "", err) ||
-        !check_rows(store, "PRAGMA foreign_key_check", "a reference leads nowhere in", err))
+        !check_rows(store, "PRAGMA foreign_key_check", ": a reference leads nowhere", err))
         return false;
     store->unchecked = false;
     store->check_ms = (long)(env_now_ms(store->env) - start);

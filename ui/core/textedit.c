@@ -15,12 +15,17 @@ enum { LIMIT = 100000 };
 static void
 clean(struct str *out, const char *text, size_t size, bool lines)
 {
-    size_t from = out->len;
+    struct str cleaned = { 0 };
+    const char *rest;
 
-    text_clean(out, text, size, lines ? TEXT_LINES : TEXT_LINE);
-    for (size_t at = from; at < out->len; at++)
-        if (out->data[at] == '\t')
-            str_replace(out, at, 1, "    ", 4);
+    text_clean(&cleaned, text, size, lines ? TEXT_LINES : TEXT_LINE);
+    rest = str_text(&cleaned);
+    for (const char *tab; (tab = strchr(rest, '\t')) != NULL; rest = tab + 1) {
+        str_add_bytes(out, rest, (size_t)(tab - rest));
+        str_add(out, "    ");
+    }
+    str_add(out, rest);
+    str_free(&cleaned);
 }
 
 void

@@ -58,7 +58,7 @@ add_steps(struct record_rows *rows, const char *alliance, enum step_mark marks[S
         if (!over && !*current)
             *current = i + 1;
         str_add(&bar, ui_glyph(rows->ui, marks[i] == STEP_DONE ? GLYPH_FILLED :
-                                         marks[i] == STEP_WAIVED ? GLYPH_DOT : GLYPH_EMPTY));
+                                         marks[i] == STEP_WAIVED ? GLYPH_NODATA : GLYPH_EMPTY));
     }
     list_cell(out, ROLE_PROGRESS, bar.data);
     str_free(&bar);

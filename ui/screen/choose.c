@@ -55,7 +55,7 @@ find(void *context, const char *typed, struct palette_found *found, struct err *
 
     (void)err;
     for (size_t i = 0; i < choose->n; i++) {
-        int score = *typed ? palette_score(typed, choose->entry[i].text) : 1;
+        int score = !*typed ? 1 : *choose->entry[i].key ? palette_score(typed, choose->entry[i].text) : 0;
 
         if (score > 0)
             match[n++] = (struct match){ score, i };

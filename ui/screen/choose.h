@@ -21,7 +21,7 @@ struct choose {
 /** Forget all entries. */
 void choose_clear(struct choose *choose);
 
-/** Add one; the texts are copied, `aside` may be NULL. */
+/** Add one; the texts are copied, `aside` may be NULL. With the key "" it is a remark, shown until something is typed. */
 void choose_add(struct choose *choose, const char *key, const char *text, const char *aside);
 
 /** Make the entry added last one that cannot be chosen now. */

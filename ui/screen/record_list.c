@@ -146,6 +146,7 @@ record_list_bin(struct record_list *list)
 
     if (!n) {
         ui_warn(list->ui, "There is nothing here to put into the bin");
+        arena_free(&arena);
         return;
     }
     title = record_title_of(desk->book.store, list->rows.entity, ids[0], &arena);

@@ -6,6 +6,8 @@
 #include "src/base/text.h"
 #include "ui/screen/part_form.h"
 
+enum { TITLE = 26 };
+
 /* How much room a field takes in a list: least and most columns, and how early it is left out. */
 static struct list_column
 column_of(const struct field *field, const char *title)
@@ -37,6 +39,10 @@ column_of(const struct field *field, const char *title)
         break;
     case FIELD_CHOICE:
         column.most = 18;
+        column.priority = 4;
+        break;
+    case FIELD_REF:
+        column.priority = strcmp(field->spec, "person") == 0 || strcmp(field->spec, "alliance") == 0 ? 3 : 6;
         break;
     case FIELD_MULTI:
     case FIELD_TEXT:
@@ -82,7 +88,7 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
         struct list_column column = column_of(title, label_of(columns, entity, entity_position(entity, title)));
 
         column.priority = 0;
-        column.least = column.least < 10 ? 10 : column.least;
+        column.least = column.least < TITLE ? TITLE : column.least;
         column.most = title->type == FIELD_TEXT ? 60 : column.most;
         column.weight = 5;
         add(columns, entity_position(entity, title), column);

@@ -367,7 +367,11 @@ static void
 hold(void *context, const struct form_field *field, const char *text)
 {
     struct sheet *sheet = context;
+    size_t i;
 
+    /* A new record shows what was typed, also what cannot stay so: it is there to be mended. */
+    if (!*sheet->id && text && sheet->pending && sheet_part(sheet, field->key, &i))
+        sheet->pending[i] = arena_string(&sheet->kept, text);
     typed_hold(&sheet->typed, sheet->ui, field, text, draft_key, sheet);
 }
 

@@ -254,26 +254,35 @@ add_banner(struct builder *builder)
         next(builder, NULL, FORM_NOTE, text)->role = step->mark == STEP_DONE ? ROLE_GOOD : ROLE_WATCH;
 }
 
+/* Why it is not ticked, or what proves it: worth a line of its own. */
+static const char *
+remark_of(struct steps_screen *steps, const struct step_check *check)
+{
+    if (check->waived)
+        return waived(steps, check->waiver);
+    if (check->mark == CHECK_NOT_APPLICABLE)
+        return arena_printf(&steps->arena, "not applicable: %s", check->reason ? check->reason : "");
+    if (!check->evidence)
+        return NULL;
+    return arena_printf(&steps->arena, "evidence: %s",
+                        record_title_of(desk_of(steps->ui)->book.store, entity_find("evidence"), check->evidence,
+                                        &steps->arena));
+}
+
 static void
 add_check(struct builder *builder, const struct step_check *check)
 {
     struct steps_screen *steps = builder->steps;
-    const char *text = check->method->text;
+    const char *remark = remark_of(steps, check);
     struct form_field *out = next(builder, check->method->key, FORM_TICK,
-                                  check->method->required ? arena_printf(&steps->arena, "%s *", text) : text);
+                                  arena_printf(&steps->arena, "%s%s%s%s", check->method->text,
+                                               check->method->required ? " *" : "", remark ? "\n" : "",
+                                               remark ? remark : ""));
 
     out->value = check->mark == CHECK_TICKED ? "1" : check->mark == CHECK_NOT_APPLICABLE ? "-" : "0";
     out->help = check->method->why;
     out->why_not = steps->why_not;
-    if (check->waived)
-        out->shown = waived(steps, check->waiver);
-    else if (check->mark == CHECK_NOT_APPLICABLE)
-        out->shown = arena_printf(&steps->arena, "not applicable: %s", check->reason ? check->reason : "");
-    else if (check->evidence)
-        out->shown = arena_printf(&steps->arena, "evidence: %s",
-                                  record_title_of(desk_of(steps->ui)->book.store, entity_find("evidence"), check->evidence,
-                                                  &steps->arena));
-    else if (check->mark == CHECK_TICKED && check->on)
+    if (check->mark == CHECK_TICKED && check->on)
         out->shown = arena_printf(&steps->arena, "%s %s", check->who ? check->who : "", check->on);
 }
 

@@ -84,7 +84,8 @@ list_prepend(struct list *list, struct list_rows *rows)
     size_t n = rows->count;
 
     make_room(list, n);
-    memmove(list->row + n, list->row, list->rows * sizeof(struct list_entry *));
+    if (list->rows)
+        memmove(list->row + n, list->row, list->rows * sizeof(struct list_entry *));
     for (size_t i = 0; i < n; i++)
         list->row[i] = rows->entry[n - 1 - i];
     list->rows += n;

@@ -30,6 +30,18 @@ copy_entry(const struct palette_entry *entry, struct palette_found *found)
     found->entry[found->count - 1].heading = entry->heading;
 }
 
+/* What only shows something comes before what changes something: ":bin" must not empty a row into it. */
+static bool
+only_shows(const char *key)
+{
+    static const char *const changing[] = { "bin", "complete-step", "reopen", "waive", "write" };
+
+    for (size_t i = 0; i < sizeof changing / sizeof *changing; i++)
+        if (strcmp(key, changing[i]) == 0)
+            return false;
+    return true;
+}
+
 /* Places have keys that start with @, actions have names without it. */
 static bool
 add_places(const struct palette_places *places, const char *typed, struct palette_found *found,
@@ -62,6 +74,8 @@ find(void *context, const char *typed, struct palette_found *found, struct err *
 
         str_addf(&searched, "%s %s", entry->text, entry->key);
         score = palette_score(typed, str_text(&searched));
+        if (score && !only_shows(entry->key))
+            score = 1 + score / 4;
         str_free(&searched);
         if (*typed && (entry->heading || !score))
             continue;

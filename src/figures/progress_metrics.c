@@ -1,0 +1,236 @@
+#include "src/figures/progress_metrics.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/figures/answers.h"
+#include "src/figures/progress_default.h"
+#include "src/figures/readings.h"
+#include "src/figures/step_figures.h"
+#include "src/figures/survey.h"
+
+/* ---- which there are ---- */
+
+static const struct progress_default *
+default_of(const char *code)
+{
+    for (size_t i = 0; i < PROGRESS_DEFAULTS; i++)
+        if (is_code(code, progress_defaults[i].code))
+            return &progress_defaults[i];
+    return NULL;
+}
+
+bool
+progress_is_default(const char *code)
+{
+    return default_of(code) != NULL;
+}
+
+const struct metric_facts *
+progress_record(struct figures_context *context, const char *code)
+{
+    size_t n;
+    const struct metric_facts *metric = figures_rows(context, &metric_plan, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (is_code(metric[i].code, code))
+            return &metric[i];
+    return NULL;
+}
+
+bool
+progress_is_active(struct figures_context *context, const char *code)
+{
+    const struct metric_facts *record = progress_record(context, code);
+
+    return !record || record->active == 1;
+}
+
+static int
+by_code(const void *left, const void *right)
+{
+    const struct metric_facts *const *a = left, *const *b = right;
+    int order = strcmp((*a)->code, (*b)->code);
+
+    return order ? order : strcmp((*a)->fact.id, (*b)->fact.id);
+}
+
+const struct metric_facts **
+progress_added(struct figures_context *context, const char *kind, size_t *n)
+{
+    size_t n_all;
+    const struct metric_facts *metric = figures_rows(context, &metric_plan, &n_all);
+    const struct metric_facts **added = arena_alloc(context->arena, (n_all + 1) * sizeof *added);
+
+    *n = 0;
+    for (size_t i = 0; i < n_all; i++)
+        if (is_code(metric[i].kind, kind) && metric[i].active == 1 && metric[i].code &&
+            !default_of(metric[i].code))
+            added[(*n)++] = &metric[i];
+    qsort(added, *n, sizeof *added, by_code);
+    return added;
+}
+
+void
+progress_tally_fresh(struct figures_context *context, struct tally *base)
+{
+    const struct readings *readings = figures_readings(context);
+    size_t n;
+    const struct metric_facts *metric = figures_rows(context, &metric_plan, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (metric[i].active == 1 && is_code(metric[i].how, "manual"))
+            tally_count(base, metric[i].fact.id,
+                        metric_is_fresh(metric[i].frequency,
+                                        readings_of(readings, metric[i].fact.id).date,
+                                        context->day));
+}
+
+/* ---- default ones ---- */
+
+/* The newest reading of the metric is the whole base. */
+static double
+read_value(struct figures_context *context, const struct metric_facts *record, struct tally *base)
+{
+    struct reading_seen reading =
+        readings_of(figures_readings(context), record ? record->fact.id : NULL);
+
+    *base = figures_base(context);
+    if (reading.id)
+        tally_add(base, reading.id);
+    return reading.value;
+}
+
+/* What the record says goes before what was edited or ships. */
+static struct bounds
+default_bounds(struct figures_context *context, const char *code,
+               const struct metric_facts *record)
+{
+    struct bounds bounds = figures_bounds(context, code);
+
+    if (!record)
+        return bounds;
+    if (known(record->green))
+        bounds.green = record->green;
+    if (known(record->red))
+        bounds.red = record->red;
+    if (known(bounds.centre) && is_code(record->direction, "band") && known(record->target))
+        bounds.centre = record->target;
+    return bounds;
+}
+
+static void
+judge(struct figure *figure, const struct bounds *bounds)
+{
+    figure->score = light_score(bounds, figure->value);
+    figure->light = light_of_score(figure->score);
+}
+
+void
+progress_add_default(struct figures_list *list, const char *code)
+{
+    struct figures_context *context = list->context;
+    const struct progress_default *metric = default_of(code);
+    const struct metric_facts *record = progress_record(context, code);
+    const struct survey_seen *survey = metric->letter ? figures_survey(context) : NULL;
+    struct bounds bounds = default_bounds(context, code, record);
+    struct tally base = figures_base(context);
+    struct figure *figure;
+    size_t n = 0;
+    double value;
+
+    if (survey) {
+        value = survey_letter(survey->result, metric->letter, metric->letter == 'H', &n);
+        if (survey->id)
+            tally_add(&base, survey->id);
+    } else {
+        value = metric->compute ? metric->compute(context, &base) : NAN;
+        if (!metric->compute || (metric->is_by_hand && metric->is_by_hand(context, &base)))
+            value = read_value(context, record, &base);
+    }
+    figure = figures_add_plain(list, code, NULL, value, &base);
+    judge(figure, &bounds);
+    if (survey)
+        figure->n = n;           /* statements; its row is the survey */
+    if (record)
+        figure->name = record->name;
+}
+
+/* ---- the alliance's own ---- */
+
+static struct figure *
+add_named(struct figures_list *list, const struct metric_facts *metric, double value,
+          const struct tally *base, const char *unit)
+{
+    struct figure *figure = figures_add_plain(list, metric->code, NULL, value, base);
+
+    figure->name = metric->name;
+    figure->unit = unit;
+    return figure;
+}
+
+void
+progress_add_own(struct figures_list *list, const struct metric_facts *metric)
+{
+    bool band = is_code(metric->direction, "band");
+    struct bounds bounds = { metric->green, metric->red, band ? metric->target : NAN };
+    struct tally base;
+    double value = read_value(list->context, metric, &base);
+    struct figure *figure = add_named(list, metric, value, &base, metric->unit);
+
+    if (!band || known(bounds.centre))
+        judge(figure, &bounds);
+}
+
+static int
+by_date(const void *left, const void *right)
+{
+    const struct plan_point_facts *a = left, *b = right;
+
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    return strcmp(a->fact.id, b->fact.id);
+}
+
+static struct goal_plan
+goal_plan_of(struct figures_context *context, const struct metric_facts *metric)
+{
+    size_t n;
+    const struct plan_point_facts *point = figures_rows(context, &plan_point_plan, &n);
+    struct plan_point_facts *own = arena_alloc(context->arena, (n + 1) * sizeof *own);
+    struct goal_plan plan = {
+        .baseline = metric->baseline, .target = metric->target, .due = metric->due,
+        .start = day_known(metric->start_on) ? metric->start_on
+                                             : answer_day(context, "s08.effective"),
+        .point = own,
+    };
+
+    for (size_t i = 0; i < n; i++)
+        if (is_code(point[i].metric, metric->fact.id))
+            own[plan.n_points++] = point[i];
+    qsort(own, plan.n_points, sizeof *own, by_date);
+    return plan;
+}
+
+void
+progress_add_goal(struct figures_list *list, const struct metric_facts *metric)
+{
+    struct figures_context *context = list->context;
+    struct tally base;
+    double actual = read_value(context, metric, &base), value;
+    struct bounds bounds;
+    struct figure *figure;
+
+    if (is_code(metric->direction, "band")) {
+        value = goal_nearness(metric->target, metric->green, metric->red, actual);
+    } else {
+        struct goal_plan plan = goal_plan_of(context, metric);
+
+        value = goal_attainment(&plan, actual,
+                                readings_of(figures_readings(context), metric->fact.id).date);
+    }
+    figure = add_named(list, metric, value, &base, "%");
+    bounds = figures_bounds_over(context, metric->code, figures_bounds(context, "goal"));
+    if (step_is_past_patience(context))
+        judge(figure, &bounds);
+}

@@ -1,0 +1,25 @@
+/* The newest reading of each metric of an alliance as of a day. */
+#ifndef ENTENTE_FIGURES_READINGS_H
+#define ENTENTE_FIGURES_READINGS_H
+
+#include "src/figures/context.h"
+
+/** A measured value; without one `id` is NULL and `value` NAN. */
+struct reading_seen {
+    const char *metric, *id;
+    long date;
+    double value;
+};
+
+struct readings {
+    const struct reading_seen *reading;  /* sorted by metric */
+    size_t n;
+};
+
+/** Asked of the file once a day of the context, however many readings there are. Never NULL. */
+const struct readings *figures_readings(struct figures_context *context);
+
+/** That of the metric (NULL: of none). */
+struct reading_seen readings_of(const struct readings *readings, const char *metric);
+
+#endif

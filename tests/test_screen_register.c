@@ -1,0 +1,283 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "src/ops/record.h"
+#include "tests/stage.h"
+#include "ui/screen/register.h"
+
+static struct stage stage;
+static char alliance[ID_SIZE];
+
+static void
+open_register(const char *entity)
+{
+    struct register_want want = { .entity = entity_find(entity) };
+
+    memcpy(want.alliance, alliance, sizeof want.alliance);
+    assert_true(register_open(&stage.glass.ui, &want));
+    stage_settle(&stage);
+}
+
+static int
+set_up(void **state)
+{
+    (void)state;
+    stage_open(&stage, 30, 100, false);
+    book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
+    desk_changed(&stage.glass.ui, NULL);
+    stage_settle(&stage);
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    stage_close(&stage);
+    return support_clean(state) || support_setup(state);
+}
+
+static void
+action(const char *title, const char *due)
+{
+    char id[ID_SIZE];
+
+    book_record(&stage.desk.book, "action", id, "alliance", alliance, "title", title, "due", due, NULL);
+    desk_changed(&stage.glass.ui, alliance);
+}
+
+static void
+an_empty_register_says_what_to_record_first(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    glass_shows(&stage.glass, "Commitments");
+    glass_shows(&stage.glass, "a add");
+    glass_shows(&stage.glass, "0 Commitments");
+}
+
+static void
+every_kind_of_record_opens_with_its_columns(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < entity_count; i++) {
+        if (!register_takes(&entities[i]))
+            continue;
+        open_register(entities[i].name);
+        glass_shows(&stage.glass, desk_kind_name(&stage.glass.ui, &entities[i], true));
+        assert_true(stage.glass.ui.canvas.cursor);
+        stage_press(&stage, "a");
+        assert_string_equal(ui_top(&stage.glass.ui)->class->name, "sheet");
+        glass_shows(&stage.glass, "new");
+        ui_pop_to(&stage.glass.ui, 1);
+        stage_settle(&stage);
+    }
+}
+
+static void
+a_record_is_added_as_soon_as_it_has_what_it_needs(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "a");
+    glass_cursor_on(&stage.glass, "What is promised");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "Deliver the test report");
+    stage_press(&stage, "Tab");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM commitment"), 0);
+    stage_press(&stage, "1");
+    stage_press(&stage, "Down Enter 2");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM commitment"), 0);
+    for (int i = 0; i < 8 && !strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "Due"); i++)
+        stage_press(&stage, "Down");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "+2w");
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "Commitment: added");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM commitment WHERE due = '2027-03-01' AND promised_by = 'us'"
+                                          " AND promised_to = 'them'"), 1);
+    assert_int_equal(stage.desk.drafts.n, 0);
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "Deliver the test report");
+}
+
+static void
+a_record_left_half_filled_is_kept_and_offered_again(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "a Enter");
+    stage_type(&stage, "Deliver the test report");
+    stage_press(&stage, "Esc Esc");
+    glass_shows(&stage.glass, "Not added yet, still missing");
+    assert_int_equal(stage.desk.drafts.n, 1);
+    stage_press(&stage, "a");
+    glass_shows(&stage.glass, "Deliver the test report");
+    stage_press(&stage, "0");
+    glass_shows(&stage.glass, "half-typed: a new Commitment");
+}
+
+static void
+an_action_is_ticked_off_and_taken_back(void **state)
+{
+    (void)state;
+    action("Send the protocol", "2027-02-05");
+    open_register("action");
+    stage_press(&stage, "x");
+    glass_shows(&stage.glass, "Send the protocol: done");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE state = 'done' AND done_on = '2027-02-15'"), 1);
+    stage_press(&stage, "x");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE state = 'open' AND done_on IS NULL"), 1);
+}
+
+static void
+a_filter_finds_what_is_overdue(void **state)
+{
+    (void)state;
+    action("Send the protocol", "2027-02-05");
+    action("Book the room", "2027-03-05");
+    open_register("action");
+    glass_shows(&stage.glass, "2 Actions");
+    stage_press(&stage, "/");
+    stage_type(&stage, "overdue");
+    glass_shows(&stage.glass, "1 of 2 Actions");
+    glass_shows(&stage.glass, "Send the protocol");
+    glass_hides(&stage.glass, "Book the room");
+}
+
+static void
+fifty_records_change_as_one_and_one_undo_brings_all_back(void **state)
+{
+    char title[40];
+
+    (void)state;
+    for (int i = 0; i < 50; i++) {
+        snprintf(title, sizeof title, "Action number %d", i);
+        action(title, "2027-03-05");
+    }
+    open_register("action");
+    stage_press(&stage, "* e");
+    stage_type(&stage, "side");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "us");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "and 44 more");
+    stage_press(&stage, "y");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE side = 'us'"), 50);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE side IS NULL"), 50);
+}
+
+static void
+a_value_that_is_not_right_is_told_at_its_field(void **state)
+{
+    (void)state;
+    action("Send the protocol", "2027-02-05");
+    open_register("action");
+    stage_press(&stage, "Enter");
+    for (int i = 0; i < 8 && !strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "Due"); i++)
+        stage_press(&stage, "Down");
+    stage_press(&stage, "Enter Ctrl-U");
+    stage_type(&stage, "31 February");
+    stage_press(&stage, "Tab");
+    glass_shows(&stage.glass, "2027-03-01");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE due = '2027-02-05'"), 1);
+}
+
+static void
+an_action_item_is_written_from_anywhere_and_knows_where_it_came_from(void **state)
+{
+    (void)state;
+    {
+        struct place place = { .kind = PLACE_STEPS, .step = 4 };
+
+        memcpy(place.alliance, alliance, sizeof place.alliance);
+        place_go(&stage.glass.ui, &place);
+        stage_settle(&stage);
+    }
+    stage_press(&stage, "!");
+    glass_shows(&stage.glass, "Owner");
+    glass_hides(&stage.glass, "more (");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "Call their counsel");
+    stage_press(&stage, "Tab");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE title = 'Call their counsel' AND side = 'us'"
+                                          " AND note LIKE 'From step 4%'"), 1);
+}
+
+static void
+what_belongs_to_a_record_is_reached_from_it(void **state)
+{
+    char us[ID_SIZE], id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "organisation", us, "name", "Biocon", "is_us", "1", NULL);
+    book_record(&stage.desk.book, "person", id, "name", "Ana Rao", "organisation", us, NULL);
+    desk_changed(&stage.glass.ui, NULL);
+    alliance[0] = '\0';
+    open_register("organisation");
+    stage_press(&stage, "Enter End");
+    glass_shows(&stage.glass, "Belongs to it");
+    for (int i = 0; i < 12 && !strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "People"); i++)
+        stage_press(&stage, "Up");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Ana Rao");
+    stage_press(&stage, "a");
+    glass_shows(&stage.glass, "Biocon");
+}
+
+static void
+the_journal_of_a_change_shows_before_and_after_and_takes_it_back(void **state)
+{
+    struct place place = { .kind = PLACE_JOURNAL };
+
+    (void)state;
+    action("Send the protocol", "2027-02-05");
+    open_register("action");
+    stage_press(&stage, "x");
+    place_go(&stage.glass.ui, &place);
+    stage_settle(&stage);
+    glass_cursor_on(&stage.glass, "today");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Send the protocol");
+    glass_shows(&stage.glass, "open");
+    glass_shows(&stage.glass, "done");
+    stage_press(&stage, "u");
+    glass_shows(&stage.glass, "Undone");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE state = 'open'"), 1);
+}
+
+static void
+a_search_shows_first_hits_and_opens_them_where_they_live(void **state)
+{
+    (void)state;
+    action("Send the protocol", "2027-02-05");
+    stage_press(&stage, "Ctrl-F");
+    stage_type(&stage, "protocol");
+    glass_shows(&stage.glass, "1 found");
+    glass_shows(&stage.glass, "Send the protocol");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Action  Send the protocol");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(an_empty_register_says_what_to_record_first),
+        TEST(every_kind_of_record_opens_with_its_columns),
+        TEST(a_record_is_added_as_soon_as_it_has_what_it_needs),
+        TEST(a_record_left_half_filled_is_kept_and_offered_again),
+        TEST(an_action_is_ticked_off_and_taken_back),
+        TEST(a_filter_finds_what_is_overdue),
+        TEST(fifty_records_change_as_one_and_one_undo_brings_all_back),
+        TEST(a_value_that_is_not_right_is_told_at_its_field),
+        TEST(an_action_item_is_written_from_anywhere_and_knows_where_it_came_from),
+        TEST(what_belongs_to_a_record_is_reached_from_it),
+        TEST(the_journal_of_a_change_shows_before_and_after_and_takes_it_back),
+        TEST(a_search_shows_first_hits_and_opens_them_where_they_live),
+    };
+
+    return cmocka_run_group_tests(tests, support_setup, support_clean);
+}
