@@ -311,6 +311,20 @@ an_earlier_due_date_is_no_slip_and_the_first_one_decides_the_window(void **state
 }
 
 static void
+a_change_of_today_is_in_force_today(void **state)
+{
+    WITH(example,
+         "{'commitment':[{'id':'a'," US "'due':'2027-05-01'}],"
+         "'due_change':[{'commitment':'a','on':'2027-02-01','old_due':'2027-01-10',"
+         "'new_due':'2027-05-01'}]}");
+    example_day(&example, "A", "2027-02-01");
+    example_expect(&example, "governance", "G9 us = null; none; 0\nG11 = 0; 100; green; 1\n");
+    example_day(&example, "A", "2027-01-31");
+    example_expect(&example, "governance", "G9 us = 0; 0; red; 1\nG11 = 100; 0; red; 1\n");
+    example_close(&example);
+}
+
+static void
 issues_are_judged_by_level_time_age_and_inquiry(void **state)
 {
     WITH(example, issues);
@@ -335,6 +349,19 @@ an_own_ladder_and_holidays_move_the_limits(void **state)
     example_day(&example, "A", "2027-01-20");
     example_expect(&example, "governance",
                    "G13 = 100; 100; green; 1\nG14 = 0; 0; red; 1\nG16 = 100; 100; green; 1\n");
+    example_close(&example);
+}
+
+static void
+a_level_is_reached_on_the_first_day_whatever_the_order_of_ids(void **state)
+{
+    WITH(example,
+         "{'issue':[{'id':'i1','raised_on':'2027-01-04','resolved_on':'2027-01-25','severity':1,"
+         "'level':2,'our_contribution':'a','their_contribution':'b','state':'resolved'}],"
+         "'escalation':[{'id':'e1','issue':'i1','from_level':1,'to_level':2,'on':'2027-01-18'},"
+         "{'id':'e2','issue':'i1','from_level':1,'to_level':2,'on':'2027-01-08'}]}");
+    /* Level 2 has ten working days: eleven since the 8th, five since the 18th. */
+    example_expect(&example, "governance", "G13 = 100; 100; green; 1\nG14 = 0; 0; red; 1\n");
     example_close(&example);
 }
 
@@ -709,8 +736,10 @@ main(void)
         TEST(the_due_window_holds_ninety_days_that_are_over),
         TEST(a_promise_delivered_on_its_day_is_kept_and_one_late_commitment_is_singular),
         TEST(an_earlier_due_date_is_no_slip_and_the_first_one_decides_the_window),
+        TEST(a_change_of_today_is_in_force_today),
         TEST(issues_are_judged_by_level_time_age_and_inquiry),
         TEST(an_own_ladder_and_holidays_move_the_limits),
+        TEST(a_level_is_reached_on_the_first_day_whatever_the_order_of_ids),
         TEST(levels_above_five_have_the_limit_of_level_five),
         TEST(trust_of_three_parties_is_the_mean_of_their_newest),
         TEST(trust_of_one_side_has_a_level_but_no_gap),

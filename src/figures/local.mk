@@ -7,7 +7,8 @@ FIGURES_SOURCES = \
 	src/figures/learning_dimensions.c src/figures/learning_dimensions.h src/figures/load.c \
 	src/figures/load.h src/figures/plan_governance.c src/figures/plan_governance.h \
 	src/figures/plan_learning.c src/figures/plan_learning.h src/figures/plan_progress.c \
-	src/figures/plan_progress.h src/figures/progress_default.c src/figures/progress_default.h \
+	src/figures/plan_progress.h src/figures/progress.c src/figures/progress.h \
+	src/figures/progress_default.c src/figures/progress_default.h src/figures/progress_metrics.c \
 	src/figures/progress_metrics.h src/figures/readings.c src/figures/readings.h src/figures/sentence.c \
 	src/figures/sentence.h src/figures/step_figures.c src/figures/step_figures.h \
 	src/figures/step_later.c src/figures/survey.c src/figures/survey.h

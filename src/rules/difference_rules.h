@@ -24,9 +24,14 @@ struct idea_facts {
     long logged_on, taken_on;
 };
 
-double idea_joint(const struct idea_facts *idea, size_t n, long today, struct tally *base);    /* M2.2 */
-double idea_taken(const struct idea_facts *idea, size_t n, long today, struct tally *base);    /* M2.3 */
-double idea_traced(const struct idea_facts *idea, size_t n, long today, struct tally *base);   /* M3.3 */
+/** New joint ideas (M2.2). */
+double idea_joint(const struct idea_facts *idea, size_t n, long today, struct tally *base);
+
+/** Of the ideas that are not new any more, those taken into work (M2.3). */
+double idea_taken(const struct idea_facts *idea, size_t n, long today, struct tally *base);
+
+/** Ideas that came of a difference (M3.3). */
+double idea_traced(const struct idea_facts *idea, size_t n, long today, struct tally *base);
 
 struct information_facts {
     struct fact fact;

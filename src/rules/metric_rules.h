@@ -1,4 +1,4 @@
-/* Metrics: fresh or stale, what was expected of a goal, what was reached, the quadrant (D.2, D.8). */
+/* Metrics: fresh or stale, what was expected of a goal and reached, the quadrant (D.2, D.8). */
 #ifndef ENTENTE_RULES_METRIC_RULES_H
 #define ENTENTE_RULES_METRIC_RULES_H
 

@@ -60,7 +60,7 @@ double result_blind(const struct statement_result *result, enum survey_side side
 /** The answers of one side to one question lie far apart. */
 bool opinion_is_split(const struct opinion *opinion);
 
-/** How much the statement needs care: a low mean and a wide gap both count; NAN without both sides. */
+/** How much the statement needs care: low means and wide gaps both count; NAN without both sides. */
 double result_priority(const struct statement_result *result);
 
 /** The result of the statement `id`, or NULL. */
