@@ -10,7 +10,7 @@
 #include "src/store/journal.h"
 #include "src/store/presence.h"
 
-enum { SLICE = 100, PRESENCE_SHOWN = 64 };
+enum { SLICE = 25, PRESENCE_SHOWN = 64 };
 
 struct desk *
 desk_of(const struct ui *ui)
