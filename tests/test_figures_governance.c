@@ -296,6 +296,29 @@ a_promise_delivered_on_its_day_is_kept_and_one_late_commitment_is_singular(void 
 }
 
 static void
+either_side_that_keeps_less_than_half_raises_the_banner(void **state)
+{
+    WITH(example,
+         "{'body':[{'id':'B','state':'dissolved'}],'commitment':[{" THEM "'due':'2027-02-28',"
+         "'criticality':3},{" THEM "'due':'2027-02-01','criticality':3,'delivered_on':'2027-02-01',"
+         "'state':'delivered'},{'id':'u'," US "'due':'2027-02-02','criticality':1}]}");
+    example_day(&example, "A", "2027-03-01");
+    example_banners(&example, "governance", "commitments_below_50");    /* ours: 0, theirs: 50 */
+    example_day(&example, "A", "2027-02-02");
+    example_banners(&example, "governance", "");                        /* ours: none, theirs: 100 */
+    example_close(&example);
+}
+
+static void
+less_than_half_of_theirs_is_enough(void **state)
+{
+    WITH(example, "{'body':[{'id':'B','state':'dissolved'}],"
+                  "'commitment':[{" THEM "'due':'2027-02-28'}]}");
+    example_banners(&example, "governance", "commitments_below_50");
+    example_close(&example);
+}
+
+static void
 an_earlier_due_date_is_no_slip_and_the_first_one_decides_the_window(void **state)
 {
     WITH(example,
@@ -735,6 +758,8 @@ main(void)
         TEST(slips_disputes_and_waived_promises_are_told_apart),
         TEST(the_due_window_holds_ninety_days_that_are_over),
         TEST(a_promise_delivered_on_its_day_is_kept_and_one_late_commitment_is_singular),
+        TEST(either_side_that_keeps_less_than_half_raises_the_banner),
+        TEST(less_than_half_of_theirs_is_enough),
         TEST(an_earlier_due_date_is_no_slip_and_the_first_one_decides_the_window),
         TEST(a_change_of_today_is_in_force_today),
         TEST(issues_are_judged_by_level_time_age_and_inquiry),

@@ -273,7 +273,8 @@ flows_need_a_result_and_a_valued_item(void **state)
     WITH(example,
          "{'knowledge_item':[{'id':'k1','value':4,'owner_side':'them'},"
          "{'id':'k2','owner_side':'us'}],"
-         "'learning_event':[{'id':'e1','date':'2027-03-01','direction':'in','item':'k1','result':5},"
+         "'learning_event':[{'id':'e1','date':'2027-03-01','direction':'in','item':'k1',"
+         "'result':5},"
          "{'id':'e2','date':'2027-02-01','direction':'out','item':'k1','result':3},"
          "{'date':'2027-02-01','direction':'out','item':'k1'},"
          "{'date':'2027-02-01','direction':'out','item':'k2','result':5},"
@@ -353,8 +354,10 @@ any_event_claims_an_accessible_item(void **state)
 {
     WITH(example,
          "{'knowledge_item':["
-         "{'id':'k1','state':'accessible','owner_side':'them','value':2,'accessible_on':'2026-01-01'},"
-         "{'id':'k2','state':'accessible','owner_side':'them','value':3,'accessible_on':'2026-01-01'},"
+         "{'id':'k1','state':'accessible','owner_side':'them','value':2,"
+         "'accessible_on':'2026-01-01'},"
+         "{'id':'k2','state':'accessible','owner_side':'them','value':3,"
+         "'accessible_on':'2026-01-01'},"
          "{'id':'k3','state':'accessible','owner_side':'them','value':5},"
          "{'id':'k4','state':'accessible','owner_side':'them','accessible_on':'2026-01-01'},"
          "{'id':'k5','state':'accessible','owner_side':'joint','value':5,"
@@ -391,9 +394,10 @@ only_a_leak_of_a_closed_class_raises_the_banner(void **state)
     for (size_t i = 0; i < 5; i++) {
         struct arena arena = { 0 };
         const char *text = arena_printf(
-            &arena, "{'knowledge_item':[{'id':'k1','value':8,'owner_side':'us','class':'%s','value':5}],"
+            &arena, "{'knowledge_item':[{'id':'k1','owner_side':'us','class':'%s','value':5}],"
                     "'learning_event':[{'date':'2026-03-02','direction':'out','item':'k1',"
-                    "'intended':0},{'date':'2026-03-02','direction':'out','item':'k1'}]}", classes[i]);
+                    "'intended':0},{'date':'2026-03-02','direction':'out','item':'k1'}]}",
+            classes[i]);
         WITH(example, text);
 
         BANNERS(leaks[i]);
@@ -576,7 +580,8 @@ the_last_of_two_closed_cycles_sets_the_pace(void **state)
 {
     WITH(example, "{'doz_cycle':[{'number':1,'opened_on':'2026-01-01','closed_on':'2026-08-13',"
                   "'state':'closed'},"
-                  "{'number':2,'opened_on':'2026-01-01','closed_on':'2026-07-01','state':'closed'}]}");
+                  "{'number':2,'opened_on':'2026-01-01','closed_on':'2026-07-01',"
+                  "'state':'closed'}]}");
     EXPECT("L10 = 200; 100; green; 2\n");
     example_day(&example, "A", "2027-08-13");
     EXPECT("L10 = 365; 0; red; 2\n");

@@ -1,4 +1,4 @@
-/* The learning figures L1 to L20, the index LHI, its caps, evolution, and the sentence (C.6, C.7, B.9). */
+/* The learning figures L1 to L20, the index LHI, evolution, and the sentence (C.6, C.7, B.9). */
 #ifndef ENTENTE_FIGURES_LEARNING_H
 #define ENTENTE_FIGURES_LEARNING_H
 
@@ -7,7 +7,7 @@
 /** All learning figures of the day; computed once. */
 const struct figures_list *figures_learning(struct figures_context *context);
 
-/** How the alliance evolves: "inertial", "divergent", "frustrated", "evolving"; NULL: nothing rated. */
+/** "inertial", "divergent", "frustrated", "evolving"; NULL: nothing was rated (C.3). */
 const char *figures_evolution(struct figures_context *context);
 
 /** The distance between the sides' attainments grew by more than 15 points in 60 days (L3). */

@@ -20,12 +20,6 @@ default_of(const char *code)
     return NULL;
 }
 
-bool
-progress_is_default(const char *code)
-{
-    return default_of(code) != NULL;
-}
-
 const struct metric_facts *
 progress_record(struct figures_context *context, const char *code)
 {

@@ -5,9 +5,6 @@
 #include "src/figures/figure.h"
 #include "src/figures/plan_progress.h"
 
-/** True for the codes of D.5. */
-bool progress_is_default(const char *code);
-
 /** The metric record with this code, or NULL. */
 const struct metric_facts *progress_record(struct figures_context *context, const char *code);
 

@@ -36,8 +36,8 @@ double asymmetry_gap(const struct asymmetry_facts *asymmetry, size_t n, const ch
                      struct tally *base);
 
 /**
- * The gap has become dangerous (C.4): 2 or more; in knowledge, where a difference is the reason to partner, only when it
- * grew by 1 or more from a year ago (`then`).
+ * The gap has become dangerous (C.4): 2 or more; in knowledge, where a difference is the reason to
+ * partner, only when it grew by 1 or more from a year ago (`then`).
  */
 bool asymmetry_is_alarm(const char *kind, double now, double then);
 

@@ -14,8 +14,9 @@ struct contact_facts {
 };
 
 /**
- * Contacts of the last 30 days as a percentage of those planned a month (L7). `base` comes with the planned rows, its
- * `whole` being their sum; NAN when nothing is planned or no contact was ever logged.
+ * Contacts of the last 30 days as a percentage of those planned a month (L7). `base` comes with the
+ * planned rows, its `whole` being their sum; NAN when nothing is planned or no contact was ever
+ * logged.
  */
 double contact_intensity(const struct contact_facts *contact, size_t n, long today,
                          struct tally *base);

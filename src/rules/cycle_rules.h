@@ -1,4 +1,4 @@
-/* Learning cycles: their pace, what was readjusted, and how the alliance evolves (C.3, C.6 L10, L11). */
+/* Learning cycles: pace, readjustments, and how the alliance evolves (C.3, C.6 L10, L11). */
 #ifndef ENTENTE_RULES_CYCLE_RULES_H
 #define ENTENTE_RULES_CYCLE_RULES_H
 
@@ -33,7 +33,7 @@ double cycle_follow_through(const struct cycles *cycles, struct tally *base);  /
 /** The newest cycle with a rated learning cell, or NULL. */
 const struct cycle_facts *cycle_judged(const struct cycles *cycles);
 
-/** "inertial", "divergent", "frustrated", "evolving": how the judged cycle went; NULL without one. */
+/** How that cycle went: "inertial", "divergent", "frustrated", "evolving"; NULL without one. */
 const char *cycle_evolution(const struct cycles *cycles);
 
 #endif

@@ -24,8 +24,8 @@ const struct inkpen_facts *inkpen_newest(const struct inkpen_facts *answer, size
 bool inkpen_is_turned(const char *question);
 
 /**
- * The score 0..100 of objective 1 to 6 out of our newest answers; NAN when less than half of its scored
- * questions are answered.
+ * The score 0..100 of objective 1 to 6 out of our newest answers; NAN when less than half of its
+ * scored questions are answered.
  */
 double inkpen_score(const struct inkpen_facts *answer, size_t n, int objective,
                     struct tally *base);

@@ -37,7 +37,7 @@ bool knowledge_is_recent(const struct knowledge *knowledge,
 /** Knowledge went out unintended. */
 bool knowledge_is_leak(const struct learning_event_facts *event);
 
-/** A class that is closed to the partner, or open only to named people: restricted, clean, closed. */
+/** Of a class that only named people may see, or nobody there: restricted, clean, closed. */
 bool knowledge_is_restricted(const struct item_facts *item);
 
 /** A restricted item has leaked in the last 365 days (banner leak_restricted). */

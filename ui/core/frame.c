@@ -88,6 +88,10 @@ draw_top(struct ui *ui, struct area line)
         area_text(chip, 0, 1, label_role(ui->label), ui->label);
         layout_left(&line, 2);
     }
+    if (ui->readonly && line.columns > 40) {
+        area_text(layout_left(&line, 9), 0, 0, ROLE_WARNING, "read only");
+        layout_left(&line, 2);
+    }
     if (presence && presence + 24 < line.columns) {
         area_text(layout_right(&line, presence), 0, 0, ROLE_PRESENCE, ui->presence);
         layout_right(&line, 2);

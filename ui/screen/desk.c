@@ -9,6 +9,7 @@
 #include "src/ops/seen.h"
 #include "src/store/journal.h"
 #include "src/store/presence.h"
+#include "src/store/query.h"
 
 enum { SLICE = 25, PRESENCE_SHOWN = 64 };
 
@@ -90,6 +91,15 @@ open_drafts(struct desk *desk)
     str_free(&directory);
 }
 
+/* Where the journal ends, so that later it can be asked what came behind. */
+static void
+note_end(struct desk *desk)
+{
+    struct err none = { 0 };
+
+    desk->end_ms = query_number(desk->book.store, 0, &none, "SELECT max(at) FROM change", "");
+}
+
 bool
 desk_open(struct desk *desk, const char *path, struct err *err)
 {
@@ -105,6 +115,7 @@ desk_open(struct desk *desk, const char *path, struct err *err)
     desk->seen = store_generation(desk->book.store);
     find_me(desk);
     open_drafts(desk);
+    note_end(desk);
     attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
     return true;
 }
@@ -145,6 +156,38 @@ desk_close(struct ui *ui)
 
 /* ---- changes, ours and others' ---- */
 
+enum { LOOKED_AT = 50 };
+
+/*
+ * Look again at the alliances that the latest entries are about. With entries that are about more than
+ * one alliance, or many of them, everything is looked at again.
+ */
+static void
+look_again(struct desk *desk)
+{
+    struct err err = { 0 };
+    char about[LOOKED_AT][ID_SIZE];
+    size_t n = 0;
+    bool all = false;
+    struct query *query = query_start(desk->book.store, &err,
+        "SELECT DISTINCT alliance, kind FROM change WHERE at > ?1 LIMIT ?2", "ii", desk->end_ms, (int64_t)LOOKED_AT + 1);
+
+    while (query_next(query, &err)) {
+        const char *alliance = query_text(query, 0);
+
+        if (!alliance || n == LOOKED_AT || strcmp(query_text(query, 1), "edit") != 0)
+            all = true;
+        else
+            snprintf(about[n++], ID_SIZE, "%s", alliance);
+    }
+    query_end(query, &err);
+    note_end(desk);
+    for (size_t i = 0; !all && i < n; i++)
+        all = !attend_again(&desk->attend, about[i], &err);
+    if (all)
+        attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
+}
+
 void
 desk_changed(struct ui *ui, const char *alliance)
 {
@@ -160,6 +203,7 @@ desk_changed(struct ui *ui, const char *alliance)
     show_label(ui);
     show_undo(ui);
     err_clear(&err);
+    note_end(desk);
     if (!alliance || !*alliance)
         attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
     else if (!attend_again(&desk->attend, alliance, &err))
@@ -186,7 +230,7 @@ desk_poll(struct ui *ui)
     book_refresh(&desk->book, &err);
     show_label(ui);
     show_undo(ui);
-    attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
+    look_again(desk);
     return true;
 }
 

@@ -28,6 +28,7 @@ struct desk {
     struct place previous;       /* the place left last */
     struct palette_places places;    /* what the palette finds beside actions */
     uint64_t seen;               /* store generation that the screens know */
+    int64_t end_ms;              /* time of the newest journal entry that they know */
 };
 
 /** The desk of this interface. */

@@ -7,7 +7,7 @@
 
 #include "src/base/mem.h"
 
-enum { FIRST_SLICE_US = 10000, SLICE_US = 5000 };
+enum { FIRST_SLICE_US = 6000, SLICE_US = 4000 };
 
 /* ---- a place in the order, as text ---- */
 

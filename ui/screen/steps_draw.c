@@ -133,6 +133,8 @@ draw_gate(struct steps_screen *steps, struct area row)
     area_text(row, 0, 0, ROLE_TITLE, "Gate");
     if (!steps->gaps)
         snprintf(text, sizeof text, "all there: ready to be signed off");
+    else if (steps->gaps == 1 && !steps->gap[0].can_waive)
+        snprintf(text, sizeof text, "open until the alliance is closed");
     else if (checks && answers)
         snprintf(text, sizeof text, "%zu answer%s missing, %zu check%s open", answers, plural(answers), checks,
                  plural(checks));

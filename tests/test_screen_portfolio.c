@@ -1,0 +1,273 @@
+#include <string.h>
+
+#include "src/ops/record.h"
+#include "src/ops/step.h"
+#include "tests/stage.h"
+
+static struct stage stage;
+
+static void
+open_stage(int rows, int columns)
+{
+    stage_open(&stage, rows, columns, false);
+}
+
+static int
+tear_down(void **state)
+{
+    stage_close(&stage);
+    return support_clean(state) || support_setup(state);
+}
+
+/* Three alliances, one of them with a late action. */
+static void
+fill(void)
+{
+    char id[ID_SIZE], alliance[ID_SIZE], us[ID_SIZE], them[ID_SIZE];
+
+    book_record(&stage.desk.book, "organisation", us, "name", "Biocon", "is_us", "1", NULL);
+    book_record(&stage.desk.book, "organisation", them, "name", "Quest", NULL);
+    book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
+    book_record(&stage.desk.book, "party", id, "alliance", alliance, "organisation", them, "side", "them", NULL);
+    book_record(&stage.desk.book, "action", id, "alliance", alliance, "title", "Send the protocol", "due", "2027-02-05",
+                NULL);
+    book_alliance(&stage.desk.book, "Apple and Nike", alliance);
+    book_alliance(&stage.desk.book, "Samsung and Toshiba", alliance);
+    desk_changed(&stage.glass.ui, NULL);
+    stage_settle(&stage);
+}
+
+static void
+an_empty_portfolio_says_how_to_begin(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    glass_shows(&stage.glass, "LIVE");
+    glass_shows(&stage.glass, "Acme portfolio");
+    glass_shows(&stage.glass, "Nothing needs you today.");
+    glass_shows(&stage.glass, "No alliance yet: a adds the first one");
+    glass_shows(&stage.glass, "a add");
+}
+
+static void
+adding_an_alliance_opens_its_first_step(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    stage_press(&stage, "a");
+    stage_type(&stage, "Biocon and Quest");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Begin with what is usual");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Biocon and Quest: added; this is its first step");
+    glass_shows(&stage.glass, "undo: u");
+    glass_shows(&stage.glass, "Strategic fit");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM alliance"), 1);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM alliance WHERE deleted = 0"), 0);
+}
+
+static void
+the_list_tells_parties_steps_state_and_what_comes_next(void **state)
+{
+    (void)state;
+    open_stage(24, 100);
+    fill();
+    glass_shows(&stage.glass, "Biocon, Quest");
+    glass_shows(&stage.glass, "▱▱▱▱▱▱▱▱▱▱▱▱");
+    glass_shows(&stage.glass, "idea");
+    glass_shows(&stage.glass, "○ 1 St");
+    glass_cursor_on(&stage.glass, "Apple and Nike");
+}
+
+static void
+the_filter_narrows_the_list_as_one_types_and_counts(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "/");
+    stage_type(&stage, "samsung");
+    glass_shows(&stage.glass, "1 of 3 Alliances");
+    glass_shows(&stage.glass, "> Samsung and Toshiba");
+    glass_hides(&stage.glass, "Apple and Nike");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Esc clears");
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "Apple and Nike");
+    glass_hides(&stage.glass, "1 of 3");
+}
+
+static void
+a_filter_that_holds_nothing_says_so_and_a_wrong_one_says_why(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "/");
+    stage_type(&stage, "zebra");
+    glass_shows(&stage.glass, "Nothing matches this filter; Esc takes it away");
+    stage_press(&stage, "Esc /");
+    stage_type(&stage, "colour:red");
+    glass_shows(&stage.glass, "'colour' is no field of this list");
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "Apple and Nike");
+}
+
+static void
+what_is_late_stands_above_the_list_and_opens_where_it_is_put_right(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    glass_shows(&stage.glass, "NEEDS YOU TODAY  1");
+    glass_shows(&stage.glass, "action \"Send the protocol\" 10 days late");
+    stage_press(&stage, "Tab");
+    glass_shows(&stage.glass, "An open action on our side is past its due date.");
+    glass_cursor_on(&stage.glass, "Biocon and Quest");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Action  Send the protocol");
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "NEEDS YOU TODAY");
+}
+
+static void
+marked_alliances_get_a_value_together_and_lose_it_together(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "* e");
+    glass_shows(&stage.glass, "Set which field of 3 Alliances?");
+    stage_type(&stage, "Tier");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "tactical");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "in 3 Alliances");
+    stage_press(&stage, "y");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM alliance WHERE tier = 'tactical'"), 3);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM alliance WHERE tier = 'tactical'"), 0);
+}
+
+static void
+what_goes_into_the_bin_comes_back_from_it(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "Down d");
+    glass_shows(&stage.glass, "Biocon and Quest: in the bin, and 3 records with it");
+    glass_hides(&stage.glass, "Send the protocol");
+    assert_true(ui_action(&stage.glass.ui, ACTION_BIN_LIST));
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "> Biocon and Quest");
+    stage_press(&stage, "r");
+    glass_shows(&stage.glass, "The bin is empty");
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "Send the protocol");
+}
+
+static void
+the_list_is_sorted_by_any_field(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "o");
+    stage_type(&stage, "Name");
+    stage_press(&stage, "Enter");
+    stage_press(&stage, "o");
+    stage_type(&stage, "Name");
+    stage_press(&stage, "Enter Home");
+    glass_cursor_on(&stage.glass, "Samsung and Toshiba");
+}
+
+static void
+another_screen_sees_what_this_one_changed(void **state)
+{
+    struct book other;
+    char id[ID_SIZE];
+
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    book_again(&other, &stage.env);
+    book_alliance(&other, "Zebra alliance", id);
+    book_close(&other);
+    glass_hides(&stage.glass, "Zebra");
+    stage_poll(&stage);
+    glass_shows(&stage.glass, "Zebra alliance");
+}
+
+static void
+a_wide_window_shows_the_selected_alliance_beside_the_list(void **state)
+{
+    (void)state;
+    open_stage(40, 120);
+    fill();
+    stage_press(&stage, "Down");
+    glass_shows(&stage.glass, "│ Biocon and Quest");
+    glass_shows(&stage.glass, "Step 1 still wants");
+    glass_shows(&stage.glass, "Open actions");
+    stage_press(&stage, "Up");
+    glass_shows(&stage.glass, "│ Apple and Nike");
+}
+
+static void
+the_smallest_window_keeps_name_and_state(void **state)
+{
+    (void)state;
+    open_stage(12, 40);
+    fill();
+    glass_shows(&stage.glass, "> Apple and Nike");
+    glass_shows(&stage.glass, "idea");
+    glass_shows(&stage.glass, "NEEDS YOU TODAY  1");
+    stage_press(&stage, "Tab");
+    glass_shows(&stage.glass, "Send the protocol");
+}
+
+static void
+a_filter_kept_under_a_name_is_found_by_the_palette(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "/");
+    stage_type(&stage, "samsung");
+    stage_press(&stage, "Enter");
+    assert_true(ui_action(&stage.glass.ui, ACTION_SAVE_FILTER));
+    stage_type(&stage, "memory chips");
+    stage_press(&stage, "Enter Esc");
+    glass_shows(&stage.glass, "Apple and Nike");
+    stage_press(&stage, ":");
+    stage_type(&stage, "memory chips");
+    glass_shows(&stage.glass, "> memory chips");
+    stage_press(&stage, "Enter");
+    glass_hides(&stage.glass, "Apple and Nike");
+    glass_shows(&stage.glass, "Samsung and Toshiba");
+}
+
+#define TEST(name) cmocka_unit_test_teardown(name, tear_down)
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(an_empty_portfolio_says_how_to_begin),
+        TEST(adding_an_alliance_opens_its_first_step),
+        TEST(the_list_tells_parties_steps_state_and_what_comes_next),
+        TEST(the_filter_narrows_the_list_as_one_types_and_counts),
+        TEST(a_filter_that_holds_nothing_says_so_and_a_wrong_one_says_why),
+        TEST(what_is_late_stands_above_the_list_and_opens_where_it_is_put_right),
+        TEST(marked_alliances_get_a_value_together_and_lose_it_together),
+        TEST(what_goes_into_the_bin_comes_back_from_it),
+        TEST(the_list_is_sorted_by_any_field),
+        TEST(another_screen_sees_what_this_one_changed),
+        TEST(a_wide_window_shows_the_selected_alliance_beside_the_list),
+        TEST(the_smallest_window_keeps_name_and_state),
+        TEST(a_filter_kept_under_a_name_is_found_by_the_palette),
+    };
+
+    return cmocka_run_group_tests(tests, support_setup, support_clean);
+}
