@@ -86,6 +86,7 @@ portfolio "$big" "$BIG"
 screen() {      # SUBJECT PORTFOLIO SIZE OPTIONS-OF-PTY...
     subject=$1 file=$2 size=$3
     shift 3
+    cat "$file" >/dev/null      # into the system's cache, wherever the last tool left it
     take "$BIN/pty" -s "$size" -r Acme -r help "$@" "$subject" "$ENTENTE" -f "$file"
 }
 
@@ -201,7 +202,8 @@ done
 # ---- the table ----
 
 cpu=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | sed -n 1p)
-echo "Entente $("$ENTENTE" --version 2>/dev/null | sed -n '1s/^[^0-9]*//p'), $(date -u +%Y-%m-%d)," \
+commit=$(git -C "$SRC" rev-parse --short HEAD 2>/dev/null)
+echo "Entente $("$ENTENTE" --version | sed -n '1s/^[^0-9]*//p')${commit:+ ($commit)}, $(date -u +%Y-%m-%d)," \
     "${cpu:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN 2>/dev/null || echo '?') cores, $(uname -sr)," \
     "$RUNS runs, large $BIG, small $SMALL alliances."
 awk -f "$SRC/bench/table.awk" "$SRC/bench/limits.tsv" "$results"

@@ -5,9 +5,9 @@ TEST_SUPPORT = tests/support.c tests/support.h tests/book.c tests/book.h
 
 UNIT_TESTS = \
 	tests/test_attend tests/test_base tests/test_canvas tests/test_csv tests/test_draft \
-	tests/test_entity tests/test_fault_verbs tests/test_faults tests/test_figures_governance \
+	tests/test_entity tests/test_fault_verbs tests/test_faults tests/test_figures_base tests/test_figures_governance \
 	tests/test_figures_learning tests/test_figures_progress tests/test_figures_steps tests/test_filter \
-	tests/test_find tests/test_form tests/test_ini tests/test_input tests/test_json_document \
+	tests/test_find tests/test_form tests/test_indicators tests/test_ini tests/test_input tests/test_json_document \
 	tests/test_keymap tests/test_kill tests/test_layer tests/test_list tests/test_method \
 	tests/test_method_adopt tests/test_method_load tests/test_option tests/test_record \
 	tests/test_record_list tests/test_record_rules tests/test_screen tests/test_screen_everywhere \
@@ -36,6 +36,7 @@ tests_test_draft_SOURCES = tests/test_draft.c $(TEST_SUPPORT)
 tests_test_entity_SOURCES = tests/test_entity.c $(TEST_SUPPORT)
 tests_test_fault_verbs_SOURCES = tests/test_fault_verbs.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
 tests_test_faults_SOURCES = tests/test_faults.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
+tests_test_figures_base_SOURCES = tests/test_figures_base.c $(TEST_SUPPORT)
 tests_test_figures_governance_SOURCES = tests/test_figures_governance.c tests/example.c tests/example.h $(TEST_SUPPORT)
 tests_test_figures_learning_SOURCES = tests/test_figures_learning.c tests/example.c tests/example.h $(TEST_SUPPORT)
 tests_test_figures_progress_SOURCES = tests/test_figures_progress.c tests/example.c tests/example.h $(TEST_SUPPORT)
@@ -43,6 +44,7 @@ tests_test_figures_steps_SOURCES = tests/test_figures_steps.c tests/example.c te
 tests_test_filter_SOURCES = tests/test_filter.c $(TEST_SUPPORT)
 tests_test_find_SOURCES = tests/test_find.c $(TEST_SUPPORT)
 tests_test_form_SOURCES = tests/test_form.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
+tests_test_indicators_SOURCES = tests/test_indicators.c $(TEST_SUPPORT)
 tests_test_ini_SOURCES = tests/test_ini.c $(TEST_SUPPORT)
 tests_test_input_SOURCES = tests/test_input.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_json_document_SOURCES = tests/test_json_document.c tests/document.c tests/document.h $(TEST_SUPPORT)

@@ -58,6 +58,7 @@ stage_settle(struct stage *stage)
 
     ui_bury(ui);
     ui_draw(ui);
+    ui->wake_ms = 0;            /* long enough has passed */
     for (int i = 0; i < 1000; i++) {
         struct screen *top = ui_top(ui);
 

@@ -5,7 +5,6 @@
 #include "src/ops/step.h"
 #include "tests/stage.h"
 #include "ui/screen/steps.h"
-#include "ui/widget/form_inside.h"
 
 static struct stage stage;
 static char alliance[ID_SIZE], person[ID_SIZE];

@@ -67,6 +67,24 @@ add_column(struct str *sql, const struct field *field, enum load_kind kind, bool
     }
 }
 
+/* Not in the bin, and neither is what the row `t` requires; alliance and parent are known to live. */
+static void
+add_living(struct str *sql, const struct entity *entity, const char *by)
+{
+    str_add(sql, "t.\"deleted\"=0");
+    for (size_t i = 0; i < entity->n; i++) {
+        const struct field *field = &entity->fields[i];
+
+        if (field->type != FIELD_REF || !field->required || !strcmp(field->name, "alliance") ||
+            !strcmp(field->name, by))
+            continue;
+        str_addf(sql, " AND EXISTS(SELECT 1 FROM \"%s\" x WHERE x.\"id\"=t.\"%s\" AND ",
+                 field->spec, field->name);
+        living_add(sql, entity_find(field->spec), "x", "alliance");
+        str_add(sql, ")");
+    }
+}
+
 /* Fixed text for every plan, so that the store keeps the statement. */
 static void
 add_question(struct str *sql, const struct load_plan *plan, const struct layout *layout)
@@ -82,16 +100,22 @@ add_question(struct str *sql, const struct load_plan *plan, const struct layout 
     for (size_t i = 0; i < plan->n; i++)
         add_column(sql, layout->field[i], plan->columns[i].kind,
                    layout->field[i]->required || !strcmp(layout->field[i]->name, "alliance"));
-    if (!parent && *by)
-        str_addf(sql, " FROM \"%s\" t WHERE t.\"id\"=?1 AND ", plan->entity);
-    else if (!parent)
+    if (!*by) {
         str_addf(sql, " FROM \"%s\" t WHERE ", plan->entity);
-    else if (plan->by)
+        living_add(sql, layout->entity, "t", NULL);
+    } else if (!parent) {
+        str_addf(sql, " FROM \"%s\" t WHERE t.\"id\"=?1 AND ", plan->entity);
+        living_add(sql, layout->entity, "t", NULL);
+    } else if (plan->by) {
         str_addf(sql, " FROM \"%s\" p CROSS JOIN \"%s\" t ON t.\"%s\"=p.\"id\""
                       " WHERE p.\"alliance\"=?1 AND ", parent->spec, plan->entity, by);
-    else
+        living_add(sql, entity_find(parent->spec), "p", "alliance");
+        str_add(sql, " AND ");
+        add_living(sql, layout->entity, by);
+    } else {
         str_addf(sql, " FROM \"%s\" t WHERE t.\"alliance\"=?1 AND ", plan->entity);
-    living_add(sql, layout->entity, "t", parent && !plan->by ? "alliance" : NULL);
+        add_living(sql, layout->entity, by);
+    }
     str_addf(sql, " ORDER BY %st.\"id\"", parent && plan->by ? "p.\"id\"," : "");
 }
 

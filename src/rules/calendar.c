@@ -48,13 +48,13 @@ calendar_is_working(const struct calendar *calendar, long day)
 long
 calendar_working_days(const struct calendar *calendar, long a, long b)
 {
-    long days = 0, from = a;
+    long days;
 
     if (b <= a)
         return 0;
     days = (b - a) / 7 * 5;                     /* whole weeks have five each */
-    for (from = b - (b - a) % 7 + 1; from <= b; from++)
-        days += date_weekday(from) < 5;
+    for (long day = b - (b - a) % 7 + 1; day <= b; day++)
+        days += date_weekday(day) < 5;
     for (size_t i = holidays_up_to(calendar, a); i < calendar->n && calendar->holidays[i] <= b; i++)
         days -= date_weekday(calendar->holidays[i]) < 5;
     return days;

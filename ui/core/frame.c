@@ -11,6 +11,7 @@ enum {
     ROOMY_ROWS = 20,            /* from here on a rule stands below the top line */
     ROOMY_COLUMNS = 60,         /* and a blank column at either side */
     HINTS_MAX = 8, MESSAGE_ROWS = 3,
+    UNDO_SIZE = KEY_NAME_SIZE + 8,
 };
 
 static void
@@ -117,12 +118,32 @@ shown_message(const struct ui *ui)
     return ui->message_shown ? ui_message_at(ui, 0) : NULL;
 }
 
+/* How the change that the message tells of is undone; false when there is nothing to say. */
+static bool
+undo_hint(const struct ui *ui, const struct ui_message *message, char out[UNDO_SIZE])
+{
+    const char *key = ui_key(ui, ACTION_UNDO);
+
+    if (message->tone != TONE_GOOD || !*ui->undo || !*key)
+        return false;
+    snprintf(out, UNDO_SIZE, "undo: %s", key);
+    return true;
+}
+
 /* A long message takes up to three rows: an error is worth more than the last rows of a list. */
 static int
 message_rows(const struct ui *ui, int columns)
 {
     const struct ui_message *message = shown_message(ui);
-    int rows = message ? area_wrap_rows(message->text, columns - 4) : 1;
+    char undo[UNDO_SIZE];
+    int rows;
+
+    if (!message)
+        return 1;
+    columns -= 2 + (tones[message->tone].glyph >= 0 ? 2 : 0);
+    if (undo_hint(ui, message, undo))
+        columns -= (int)strlen(undo) + 2;
+    rows = area_wrap_rows(message->text, columns);
 
     return rows < 1 ? 1 : rows > MESSAGE_ROWS ? MESSAGE_ROWS : rows;
 }
@@ -131,14 +152,13 @@ static void
 draw_message(struct ui *ui, struct area area)
 {
     const struct ui_message *message = shown_message(ui);
-    char undo[KEY_NAME_SIZE + 8];
+    char undo[UNDO_SIZE];
 
     if (!message)
         return;
     layout_left(&area, 1);
     layout_right(&area, 1);
-    if (message->tone == TONE_GOOD && *ui->undo && *ui_key(ui, ACTION_UNDO)) {
-        snprintf(undo, sizeof undo, "undo: %s", ui_key(ui, ACTION_UNDO));
+    if (undo_hint(ui, message, undo)) {
         area_text(layout_right(&area, (int)strlen(undo)), 0, 0, ROLE_HINT, undo);
         layout_right(&area, 2);
     }
@@ -153,25 +173,21 @@ draw_message(struct ui *ui, struct area area)
 
 /* ---- the hints ---- */
 
-struct hint {
-    const char *key, *label;
-};
-
 static int
-hint_columns(const struct hint *hint)
+hint_columns(const struct screen_hint *hint)
 {
     return text_columns(hint->key) + 1 + text_columns(hint->label);
 }
 
 static bool
-make_hint(struct ui *ui, enum action action, const char *label, struct hint *hint)
+make_hint(struct ui *ui, enum action action, const char *label, struct screen_hint *hint)
 {
-    *hint = (struct hint){ ui_key(ui, action), label ? label : action_info(action)->label };
+    *hint = (struct screen_hint){ ui_key(ui, action), label ? label : action_info(action)->label };
     return *hint->key;
 }
 
 static int
-collect_hints(struct ui *ui, struct screen *top, struct hint hint[HINTS_MAX], int most)
+collect_hints(struct ui *ui, struct screen *top, struct screen_hint hint[HINTS_MAX], int most)
 {
     const struct screen_action *entry = top->class->actions;
     int n = 0;
@@ -184,7 +200,7 @@ collect_hints(struct ui *ui, struct screen *top, struct hint hint[HINTS_MAX], in
 }
 
 static int
-draw_hint(struct area area, int column, const struct hint *hint)
+draw_hint(struct area area, int column, const struct screen_hint *hint)
 {
     column = area_text(area, 0, column, ROLE_KEY, hint->key);
     return area_text(area, 0, column + 1, ROLE_HINT, hint->label) + 2;
@@ -193,14 +209,17 @@ draw_hint(struct area area, int column, const struct hint *hint)
 static void
 draw_hints(struct ui *ui, struct screen *top, struct area area)
 {
-    struct hint hint[HINTS_MAX], last[2];
-    int lasts = 0, column = 0, kept = 0, n;
+    struct screen_hint hint[HINTS_MAX], last[2];
+    int lasts = 0, column = 0, kept = 0, n = 0;
     bool editing = !top->class->layer && top->class->wants_text && top->class->wants_text(ui, top);
 
     layout_left(&area, 1);
     layout_right(&area, 1);
     if (top->class->layer) {
         lasts += make_hint(ui, ACTION_BACK, "close", &last[lasts]);
+    } else if (editing && top->class->typing) {
+        for (; top->class->typing[n].key && n < HINTS_MAX; n++)
+            hint[n] = top->class->typing[n];
     } else if (editing) {
         lasts += make_hint(ui, ACTION_BACK, "save, leave", &last[lasts]);
         lasts += make_hint(ui, ACTION_CANCEL, "drop", &last[lasts]);
@@ -210,7 +229,9 @@ draw_hints(struct ui *ui, struct screen *top, struct area area)
     }
     for (int i = 0; i < lasts; i++)
         kept += hint_columns(&last[i]) + 2;
-    if (editing)                    /* letters are text now */
+    if (editing && top->class->typing)
+        ;                           /* those are all */
+    else if (editing)               /* letters are text now */
         n = make_hint(ui, ACTION_NEXT_FIELD, "save, next field", &hint[0]);
     else
         n = collect_hints(ui, top, hint, HINTS_MAX - lasts);

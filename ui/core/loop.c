@@ -61,6 +61,23 @@ work(struct ui *ui)
     return ui->hooks->idle && ui->hooks->idle(ui);
 }
 
+void
+ui_wake(struct ui *ui, int ms)
+{
+    ui->wake_ms = clock_ms() + ms;
+}
+
+/* How long to wait for a key: until it is time to poll or to wake; -1 for as long as it takes. */
+static int
+patience(const struct ui *ui, int64_t polled)
+{
+    int64_t now = clock_ms(), left = ui->hooks->poll ? polled + POLL_MS - now : INT64_MAX;
+
+    if (ui->wake_ms && ui->wake_ms - now < left)
+        left = ui->wake_ms - now;
+    return left == INT64_MAX ? -1 : left < 0 ? 0 : (int)left;
+}
+
 int
 loop_run(struct ui *ui)
 {
@@ -72,9 +89,7 @@ loop_run(struct ui *ui)
     show(ui);
     generation = ui->generation;
     while (!ui->leave) {
-        int64_t left = ui->hooks->poll ? polled + POLL_MS - clock_ms() : -1;
-
-        next(ui, busy ? 0 : ui->hooks->poll && left < 0 ? 0 : (int)left, &event);
+        next(ui, busy ? 0 : patience(ui, polled), &event);
         if (event.kind != EVENT_NONE) {
             loop_turn(ui, &event);
             shown = clock_ms();
@@ -88,6 +103,10 @@ loop_run(struct ui *ui)
                 ui_changed(ui);
                 show(ui);
             }
+        }
+        if (ui->wake_ms && clock_ms() >= ui->wake_ms) {
+            ui->wake_ms = 0;
+            busy = true;
         }
         if (busy) {
             busy = work(ui);

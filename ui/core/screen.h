@@ -40,6 +40,11 @@ struct answer {
     const char *text;     /* what was typed, or the chosen key; borrowed for the call; never NULL */
 };
 
+/** A key and what it does, for the hints line; a table ends with key NULL. */
+struct screen_hint {
+    const char *key, *label;
+};
+
 /** A kind of screen: a constant table of functions. Only `size`, `name` and `draw` are required. */
 struct screen_class {
     const char *name;                    /* for scripts and tests: "portfolio" */
@@ -69,6 +74,7 @@ struct screen_class {
     bool (*event)(struct ui *, struct screen *, const struct event *);
     /** True while printable keys and pastes are text: they never become actions then. */
     bool (*wants_text)(struct ui *, struct screen *);
+    const struct screen_hint *typing;    /* the hints meanwhile; NULL: those of a form */
     /**
      * Actions that the table does not list: movement and marks, mostly handed on to a widget. True
      * when taken.
@@ -147,6 +153,7 @@ struct ui {
     struct event ahead[UI_AHEAD];     /* typed while something ran: comes next */
     int ahead_count;
     int64_t progress_shown_ms;        /* when ui_progress() last drew */
+    int64_t wake_ms;                  /* when the wake asked for is due; 0: none waits */
 };
 
 /** Start: takes `terminal` and `keymap` (freed by ui_free()); `hooks` and `app` are borrowed. */
@@ -249,6 +256,12 @@ const char *ui_key(const struct ui *ui, enum action action);
  * with ERR_CANCEL.
  */
 bool ui_progress(struct ui *ui, const char *what, long done, long total);
+
+/**
+ * Have idle() called again when `ms` have passed; a later call moves the wake. While `wake_ms` is
+ * not 0 the time has not come.
+ */
+void ui_wake(struct ui *ui, int ms);
 
 /** ▰▱-glyphs of this screen. */
 const char *ui_glyph(const struct ui *ui, enum glyph glyph);

@@ -7,6 +7,10 @@
 #include "src/base/text.h"
 #include "ui/widget/layer.h"
 
+const struct screen_hint filter_line_hints[] = {
+    { "Enter", "keep the filter" }, { "Esc", "take it away" }, { NULL, NULL },
+};
+
 void
 filter_line_free(struct filter_line *line)
 {

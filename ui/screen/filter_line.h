@@ -4,6 +4,9 @@
 
 #include "ui/core/screen.h"
 
+/** What its keys do: the `typing` of a screen that has one. */
+extern const struct screen_hint filter_line_hints[];
+
 /** Zero-initialise it. */
 struct filter_line {
     struct textedit edit;

@@ -192,6 +192,6 @@ static const struct screen_action actions[] = {
 
 const struct screen_class journal_class = {
     .name = "journal", .size = sizeof(struct journal), .actions = actions, .open = open_screen, .close = close_screen,
-    .load = load, .draw = draw, .crumb = crumb, .event = event, .wants_text = wants_text, .move = move,
+    .load = load, .draw = draw, .crumb = crumb, .event = event, .wants_text = wants_text, .typing = filter_line_hints, .move = move,
     .guide = guide, .copy = copy,
 };

@@ -11,7 +11,7 @@
 #include "ui/screen/record_list.h"
 #include "ui/widget/prompt.h"
 
-enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, ASK_NAME = 1, ASK_TEMPLATE };
+enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, REST_MS = 150, ASK_NAME = 1, ASK_TEMPLATE };
 
 struct portfolio_screen {
     struct sited sited;
@@ -58,13 +58,15 @@ close_screen(struct ui *ui, struct screen *screen)
 
 /* The selected alliance is where we are: digits and actions mean it. */
 static void
-follow(struct portfolio_screen *portfolio)
+follow(struct portfolio_screen *portfolio, struct ui *ui)
 {
     const char *key = list_key(&portfolio->list.list);
     char *here = portfolio->sited.place.alliance;
 
     snprintf(here, ID_SIZE, "%s", key ? key : "");
     portfolio->preview_wanted = strcmp(portfolio->preview.alliance, here) != 0;
+    if (portfolio->preview_wanted && *portfolio->preview.alliance && ui->canvas.columns >= PREVIEW_FROM)
+        ui_wake(ui, REST_MS);
 }
 
 static bool
@@ -73,8 +75,7 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     struct portfolio_screen *portfolio = self(screen);
     bool ok = record_list_load(&portfolio->list, err);
 
-    (void)ui;
-    follow(portfolio);
+    follow(portfolio, ui);
     portfolio->preview_wanted = true;
     return ok;
 }
@@ -85,7 +86,7 @@ idle(struct ui *ui, struct screen *screen)
     struct portfolio_screen *portfolio = self(screen);
     struct err err = { 0 };
 
-    if (portfolio->preview_wanted && ui->canvas.columns >= PREVIEW_FROM) {
+    if (portfolio->preview_wanted && !ui->wake_ms && ui->canvas.columns >= PREVIEW_FROM) {
         portfolio->preview_wanted = false;
         if (*portfolio->sited.place.alliance &&
             !summary_load(&portfolio->preview, ui, portfolio->sited.place.alliance, &err))
@@ -97,11 +98,13 @@ idle(struct ui *ui, struct screen *screen)
 
 /* ---- drawing ---- */
 
+/* While the cursor moves on, the card drawn last stays. */
 static void
 draw_preview(struct portfolio_screen *portfolio, struct ui *ui, struct area area)
 {
-    if (strcmp(portfolio->preview.alliance, portfolio->sited.place.alliance) == 0 &&
-        *portfolio->preview.alliance)
+    if (!*portfolio->sited.place.alliance)
+        return;
+    if (*portfolio->preview.alliance)
         card_draw(&portfolio->preview, ui, area);
     else
         area_fit(area, 0, 0, area.columns, -1, ROLE_TITLE, 0, list_text(&portfolio->list.list, 0));
@@ -144,7 +147,7 @@ event(struct ui *ui, struct screen *screen, const struct event *event)
 
     if (taken) {
         portfolio->in_band = false;
-        follow(portfolio);
+        follow(portfolio, ui);
     }
     if (open)
         ui_action(ui, ACTION_OPEN);
@@ -191,7 +194,7 @@ move(struct ui *ui, struct screen *screen, enum action action)
         return true;
     }
     taken = record_list_move(&portfolio->list, action);
-    follow(portfolio);
+    follow(portfolio, ui);
     return taken;
 }
 
@@ -314,7 +317,7 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
     struct portfolio_screen *portfolio = self(screen);
 
     if (record_list_answer(&portfolio->list, answer)) {
-        follow(portfolio);
+        follow(portfolio, ui);
         return;
     }
     if (answer->cancelled)
@@ -375,21 +378,19 @@ static const struct screen_action actions[] = {
 const struct screen_class portfolio_class = {
     .name = "portfolio", .size = sizeof(struct portfolio_screen), .actions = actions,
     .open = open_screen, .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
-    .wants_text = wants_text, .move = move, .answer = answer, .idle = idle, .guide = guide, .copy = copy,
+    .wants_text = wants_text, .typing = filter_line_hints, .move = move, .answer = answer, .idle = idle, .guide = guide, .copy = copy,
 };
 
 void
 portfolio_select(struct ui *ui, struct screen *screen, const char *id)
 {
-    (void)ui;
     record_list_select(&self(screen)->list, id);
-    follow(self(screen));
+    follow(self(screen), ui);
 }
 
 void
 portfolio_filter(struct ui *ui, struct screen *screen, const char *text)
 {
-    (void)ui;
     record_list_filter(&self(screen)->list, text);
-    follow(self(screen));
+    follow(self(screen), ui);
 }

@@ -389,7 +389,7 @@ static const struct screen_action actions[] = {
 const struct screen_class register_class = {
     .name = "register", .size = sizeof(struct register_screen), .actions = actions, .open = open_screen,
     .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
-    .wants_text = wants_text, .move = move, .answer = answer, .idle = idle, .guide = guide, .copy = copy,
+    .wants_text = wants_text, .typing = filter_line_hints, .move = move, .answer = answer, .idle = idle, .guide = guide, .copy = copy,
 };
 
 bool

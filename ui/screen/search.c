@@ -295,6 +295,10 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
     return out->len > 0;
 }
 
+static const struct screen_hint typing_hints[] = {
+    { "Enter", "to the hits" }, { "Esc", "leave" }, { NULL, NULL },
+};
+
 static const struct screen_action actions[] = {
     { .action = ACTION_OPEN, .run = do_open },
     { .action = ACTION_NONE },
@@ -302,6 +306,6 @@ static const struct screen_action actions[] = {
 
 const struct screen_class search_class = {
     .name = "search", .size = sizeof(struct search), .actions = actions, .open = open_screen, .close = close_screen,
-    .load = load, .draw = draw, .crumb = crumb, .event = event, .wants_text = wants_text, .move = move, .idle = idle,
+    .load = load, .draw = draw, .crumb = crumb, .event = event, .wants_text = wants_text, .typing = typing_hints, .move = move, .idle = idle,
     .copy = copy,
 };

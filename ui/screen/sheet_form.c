@@ -8,7 +8,6 @@
 #include "ui/screen/offer.h"
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
-#include "ui/widget/form_inside.h"
 
 /* ---- the fields ---- */
 

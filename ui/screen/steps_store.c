@@ -10,7 +10,6 @@
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
 #include "ui/screen/steps.h"
-#include "ui/widget/form_inside.h"
 
 void
 steps_draft_key(void *context, const struct form_field *field, char out[DRAFT_KEY_SIZE])

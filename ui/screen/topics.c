@@ -342,5 +342,5 @@ static const struct screen_action actions[] = {
 
 const struct screen_class topics_class = {
     .name = "topics", .size = sizeof(struct topics), .actions = actions, .open = open_screen, .close = close_screen,
-    .draw = draw, .crumb = crumb, .event = event, .wants_text = wants_text, .move = move,
+    .draw = draw, .crumb = crumb, .event = event, .wants_text = wants_text, .typing = filter_line_hints, .move = move,
 };

@@ -128,6 +128,9 @@ bool form_leave(struct form *form, struct ui *ui);
  */
 const char *form_unsaved(const struct form *form, const struct form_field **field);
 
+/** End editing; nothing is saved. */
+void form_drop(struct form *form);
+
 /** Keys, pastes, mouse while editing: the screen's event(). */
 bool form_event(struct form *form, struct ui *ui, const struct event *event);
 

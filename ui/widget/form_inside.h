@@ -46,9 +46,6 @@ bool form_holds(const char *keys, const char *key);
 /** The text with which editing starts. */
 void form_text_to_edit(const struct form_field *field, struct str *out);
 
-/** Free what is being edited; nothing is saved. */
-void form_drop(struct form *form);
-
 /** Move the cursor by fields that can be selected; false at either end. */
 bool form_step(struct form *form, int direction);
 

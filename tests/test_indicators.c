@@ -1,0 +1,167 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/figures/context.h"
+#include "src/method/load.h"
+#include "src/store/change.h"
+#include "src/store/query.h"
+#include "tests/book.h"
+
+/* The shipped set with `old` in indicators.ini replaced by `new`, checked. */
+static bool
+check_with(const char *old, const char *new, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct str text = { 0 };
+    size_t n = 0;
+    struct embedded_file *files;
+    const char *at;
+    bool ok;
+
+    while (embedded_method[n].name)
+        n++;
+    files = arena_alloc(&arena, (n + 1) * sizeof *files);
+    memcpy(files, embedded_method, n * sizeof *files);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(files[i].name, "indicators.ini")) {
+            at = strstr(files[i].data, old);
+            assert_non_null(at);
+            str_add_bytes(&text, files[i].data, (size_t)(at - files[i].data));
+            str_add(&text, new);
+            str_add(&text, at + strlen(old));
+            files[i] = (struct embedded_file){ "indicators.ini", str_text(&text), text.len };
+        }
+    ok = method_files_check(files, err);
+    str_free(&text);
+    arena_free(&arena);
+    return ok;
+}
+
+#define REFUSED(old, new, why)                                                                     \
+    do {                                                                                           \
+        struct err refused = { 0 };                                                                \
+        assert_false(check_with(old, new, &refused));                                              \
+        assert_int_equal(refused.kind, ERR_INPUT);                                                 \
+        if (!strstr(refused.what, why))                                                            \
+            fail_msg("%s", refused.what);                                                          \
+        assert_non_null(strstr(refused.where, "indicators.ini"));                                  \
+    } while (0)
+
+static void
+a_set_lacks_no_figure_and_has_no_other(void **state)
+{
+    (void)state;
+    REFUSED("[indicator G16]", "[indicator G28]", "[indicator g16]");
+    REFUSED("[indicator G1]", "[indicator extra]\ncode = extra\nname = X\nabout = Y\n\n[indicator G1]",
+            "is no figure of the program");
+    REFUSED("code = G16\n", "code = G61\n", "the code of [indicator g16]");
+    REFUSED("code = G16\n", "", "lacks 'code'");
+}
+
+static void
+bounds_are_two_different_numbers(void **state)
+{
+    (void)state;
+    REFUSED("green = 0.5\n", "green = half\n", "'half' is not a number");
+    REFUSED("green = 0.5\n", "", "needs both bounds");
+    REFUSED("green = 0.5\n", "green = 1.5\n", "green and red are the same");
+    REFUSED("centre = 40\n", "centre = 40-\n", "'40-' is not a number");
+}
+
+static void
+weights_of_an_index_total_100(void **state)
+{
+    (void)state;
+    REFUSED("weight = 12\n", "weight = 13\n", "total 101, not 100");
+    REFUSED("weight = 60\n", "weight = 6o\n", "is not a weight");
+}
+
+static void
+a_set_of_ones_own_may_move_bounds(void **state)
+{
+    struct err err = { 0 };
+
+    (void)state;
+    must(check_with("green = 0.5\n", "green = 0.25\n", &err), &err);
+}
+
+static void
+a_part_has_what_its_whole_has(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct err err = { 0 };
+    const struct method_indicator *indicator;
+
+    (void)state;
+    book_make(&book, &env);
+    indicator = method_indicator(book.method, "L6.O3", &err);
+    assert_string_equal(indicator->code, "L6");
+    assert_true(indicator->green == 75 && indicator->red == 50 && isnan(indicator->centre));
+    assert_int_equal(indicator->weight, 20);
+    assert_string_equal(method_indicator(book.method, "P1.state.operating", &err)->code, "P1");
+    assert_string_equal(method_indicator(book.method, "M1.1", &err)->code, "M1.1");
+    assert_true(method_indicator(book.method, "L8", &err)->centre == 40);
+    assert_string_equal(method_indicator(book.method, "L3", &err)->unit, "pts");
+    assert_null(method_indicator(book.method, "HW4", &err)->unit);
+    assert_true(isnan(method_indicator(book.method, "L3", &err)->green));
+    assert_null(method_indicator(book.method, "X99", &err));
+    assert_int_equal(err.kind, ERR_NONE);
+    book_close(&book);
+}
+
+static void
+a_set_older_than_the_figures_has_the_shipped_ones(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct err err = { 0 };
+
+    (void)state;
+    book_make(&book, &env);
+    must(change_begin(book.store, CHANGE_EDIT, NULL, &err), &err);
+    must(change_private(book.store, &err, "DELETE FROM method_text WHERE kind='indicator'", ""), &err);
+    must(change_commit(book.store, "figures taken out", NULL, &err), &err);
+    book_close(&book);
+    book_again(&book, &env);
+    assert_int_equal(query_number(book.store, -1, &err,
+                                  "SELECT count(*) FROM method_text WHERE kind='indicator'", ""), 0);
+    assert_true(method_indicator(book.method, "G5", &err)->green == 14);
+    must(!err.kind, &err);
+    book_close(&book);
+}
+
+static void
+figures_of_no_alliance_are_refused(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct figures figures;
+    struct err err = { 0 };
+
+    (void)state;
+    book_make(&book, &env);
+    must(figures_open(&figures, &book, &err), &err);
+    assert_null(figures_context(&figures, "nobody", 20000));
+    assert_int_equal(err.kind, ERR_MISSING);
+    figures_close(&figures);
+    book_close(&book);
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_clean)
+    const struct CMUnitTest tests[] = {
+        TEST(a_set_lacks_no_figure_and_has_no_other),
+        TEST(bounds_are_two_different_numbers),
+        TEST(weights_of_an_index_total_100),
+        TEST(a_set_of_ones_own_may_move_bounds),
+        TEST(a_part_has_what_its_whole_has),
+        TEST(a_set_older_than_the_figures_has_the_shipped_ones),
+        TEST(figures_of_no_alliance_are_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
