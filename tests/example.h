@@ -15,11 +15,12 @@ struct example {
 };
 
 /**
- * Make the base (portfolio in EUR; organisations O1, us, O2, O3; persons p1 of O1, p2 of O2; alliances A operating, A2; parties P1
- * us, P2 and P3 them; body B of A: steering, quarterly, quorum 2 and 1, unanimous, established 2026-01-01), add the
- * fragments (`...` ends with NULL) and import it all; asserts. A fragment is JSON with ' for ": lists of records by entity, where
- * ids, `alliance` and required fields may be left out, and "rows", "answers", "ratings", "manager" as shorthands. A record
- * whose id is there already gets the new members.
+ * Make the base (portfolio in EUR; organisations O1, us, O2, O3; persons p1 of O1, p2 of O2;
+ * alliances A operating, A2; parties P1 us, P2 and P3 them; body B of A: steering, quarterly,
+ * quorum 2 and 1, unanimous, established 2026-01-01), add the fragments (`...` ends with NULL) and
+ * import it all; asserts. A fragment is JSON with ' for ": lists of records by entity, where ids,
+ * `alliance` and required fields may be left out, and "rows", "answers", "ratings", "manager" as
+ * shorthands. A record whose id is there already gets the new members.
  */
 void example_open(struct example *example, ...) __attribute__((sentinel));
 void example_close(struct example *example);
@@ -28,8 +29,9 @@ void example_close(struct example *example);
 void example_day(struct example *example, const char *alliance, const char *day);
 
 /**
- * Lines "CODE [us|them] = VALUE; SCORE; LIGHT; N": VALUE and SCORE are numbers, sums and quotients, `null`, or a code;
- * without SCORE it is null. "CODE = VALUE; LIGHT; weight W; capped WHY" is the index. The line that fails is printed.
+ * Lines "CODE [us|them] = VALUE; SCORE; LIGHT; N": VALUE and SCORE are numbers, sums and quotients,
+ * `null`, or a code; without SCORE it is null. "CODE = VALUE; LIGHT; weight W; capped WHY" is the
+ * index. The line that fails is printed.
  */
 #define example_expect(example, dashboard, lines)                                                  \
     example_check((example), (dashboard), (lines), __FILE__, __LINE__)

@@ -5,13 +5,14 @@ TEST_SUPPORT = tests/support.c tests/support.h tests/book.c tests/book.h
 
 UNIT_TESTS = \
 	tests/test_attend tests/test_base tests/test_canvas tests/test_csv tests/test_draft \
-	tests/test_entity tests/test_fault_verbs tests/test_faults tests/test_figures_base tests/test_figures_governance \
-	tests/test_figures_learning tests/test_figures_progress tests/test_figures_steps tests/test_filter \
-	tests/test_find tests/test_form tests/test_indicators tests/test_ini tests/test_input tests/test_json_document \
-	tests/test_keymap tests/test_kill tests/test_layer tests/test_list tests/test_method \
-	tests/test_method_adopt tests/test_method_load tests/test_option tests/test_record \
-	tests/test_record_list tests/test_record_rules tests/test_screen tests/test_screen_everywhere \
-	tests/test_screen_portfolio tests/test_screen_register tests/test_screen_steps tests/test_search \
+	tests/test_entity tests/test_fault_verbs tests/test_faults tests/test_figures_base \
+	tests/test_figures_governance tests/test_figures_learning tests/test_figures_progress \
+	tests/test_figures_steps tests/test_filter tests/test_find tests/test_form tests/test_indicators \
+	tests/test_ini tests/test_input tests/test_json_document tests/test_keymap tests/test_kill \
+	tests/test_layer tests/test_list tests/test_method tests/test_method_adopt tests/test_method_load \
+	tests/test_option tests/test_record tests/test_record_list tests/test_record_rules \
+	tests/test_screen tests/test_screen_everywhere tests/test_screen_portfolio \
+	tests/test_screen_register tests/test_screen_sets tests/test_screen_steps tests/test_search \
 	tests/test_step tests/test_store tests/test_template tests/test_terminal tests/test_textedit \
 	tests/test_theme
 
@@ -63,6 +64,7 @@ tests_test_screen_SOURCES = tests/test_screen.c tests/glass.c tests/glass.h $(TE
 tests_test_screen_everywhere_SOURCES = tests/test_screen_everywhere.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_portfolio_SOURCES = tests/test_screen_portfolio.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_register_SOURCES = tests/test_screen_register.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
+tests_test_screen_sets_SOURCES = tests/test_screen_sets.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_steps_SOURCES = tests/test_screen_steps.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
 tests_test_step_SOURCES = tests/test_step.c $(TEST_SUPPORT)

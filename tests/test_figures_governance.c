@@ -115,8 +115,10 @@ a_meeting_counts_on_the_last_day_of_its_tolerance(void **state)
     /* Tolerances: executive 21, steering 14, management 3, operational 7, all others 5. */
     WITH(example,
          "{'body':[{'id':'X','kind':'executive'},{'id':'M','kind':'management'},"
-         "{'id':'R','kind':'operational'},{'id':'T','kind':'technical'},{'id':'F','kind':'finance'}],"
-         "'meeting':[{'id':'x1','body':'X','due':'2027-01-01','held_on':'2027-01-22','state':'held'},"
+         "{'id':'R','kind':'operational'},{'id':'T','kind':'technical'},"
+         "{'id':'F','kind':'finance'}],"
+         "'meeting':["
+         "{'id':'x1','body':'X','due':'2027-01-01','held_on':'2027-01-22','state':'held'},"
          "{'id':'x2','body':'X','due':'2027-01-01','held_on':'2027-01-23','state':'held'},"
          "{'id':'k1','body':'M','due':'2027-01-01','held_on':'2026-12-29','state':'held'},"
          "{'id':'k2','body':'M','due':'2027-01-01','held_on':'2026-12-28','state':'held'},"
@@ -134,7 +136,7 @@ static void
 a_meeting_held_after_the_day_is_not_yet_held_on_it(void **state)
 {
     WITH(example,
-         "{'meeting':[{'id':'m1','due':'2027-01-05','held_on':'2027-02-10','hours':1,'state':'held'}],"
+         "{'meeting':[{'id':'m1','due':'2027-01-05','held_on':'2027-02-10','state':'held'}],"
          "'attendance':[{'meeting':'m1','side':'us','present':1}]}");
     example_day(&example, "A", "2027-01-19");
     example_expect(&example, "governance", "G1 = null; none; 0\nG2 = null; none; 0\n");
@@ -173,8 +175,8 @@ minutes_count_to_their_tenth_working_day_with_holidays(void **state)
     /* Ten working days after Monday 2027-02-08 end on 2027-02-22, with a holiday on 2027-02-23. */
     WITH(example,
          "{'holiday':[{'date':'2027-02-10'},{'date':'2027-02-13'}],"
-         "'meeting':[{'id':'m1','due':'2027-02-08','held_on':'2027-02-08','approved_on':'2027-02-23',"
-         "'state':'minutes_approved'},"
+         "'meeting':[{'id':'m1','due':'2027-02-08','held_on':'2027-02-08',"
+         "'approved_on':'2027-02-23','state':'minutes_approved'},"
          "{'id':'m2','due':'2027-02-08','held_on':'2027-02-08','approved_on':'2027-02-24',"
          "'state':'minutes_approved'},{'id':'m3','due':'2027-02-15','held_on':'2027-02-15',"
          "'state':'held'},{'id':'m4','due':'2027-02-12','held_on':'2027-02-12','state':'held'}]}");
@@ -305,7 +307,7 @@ either_side_that_keeps_less_than_half_raises_the_banner(void **state)
     example_day(&example, "A", "2027-03-01");
     example_banners(&example, "governance", "commitments_below_50");    /* ours: 0, theirs: 50 */
     example_day(&example, "A", "2027-02-02");
-    example_banners(&example, "governance", "");                        /* ours: none, theirs: 100 */
+    example_banners(&example, "governance", "");                /* ours: none, theirs: 100 */
     example_close(&example);
 }
 
@@ -583,7 +585,7 @@ an_index_above_the_cap_is_49_and_red(void **state)
         "'flag':[{'id':'f','date':'2027-01-01','strength':1,'state':'confirmed'}]}";
 
     WITH(example, good, posts);
-    /* G1 6, G4 3, G5 8, G6 6, G9 12, G10 7, G11 6, G22 5, G21 2: 55 of 100, all at 100 but G21, 75. */
+    /* G1 6, G4 3, G5 8, G6 6, G9 12, G10 7, G11 6, G22 5, G21 2 make 55; all at 100 but G21. */
     example_expect(&example, "governance", "G21 = 1; 75; amber; 1\n"
                                            "GHI = 49; red; weight 0.55; capped flag_confirmed\n");
     example_day(&example, "A", "2026-12-31");
@@ -660,7 +662,8 @@ bounds_of_the_alliance_stand_before_those_of_the_portfolio(void **state)
          "{'id':'b2','code':'G5','alliance':'A','red':35},"
          "{'id':'b3','code':'G6','green':200,'red':0,'centre':5}]}");
     /* Green is the portfolio's, red the alliance's; G6 is no band. */
-    example_expect(&example, "governance", "G5 = 22.5; 50; amber; 4\nG6 = 200/3; 100/3; amber; 3\n");
+    example_expect(&example, "governance",
+                   "G5 = 22.5; 50; amber; 4\nG6 = 200/3; 100/3; amber; 3\n");
     example_close(&example);
 }
 
@@ -676,7 +679,8 @@ static void
 a_side_that_has_data_stands_for_both_in_the_index(void **state)
 {
     WITH(example, posts,
-         "{'commitment':[{" US "'due':'2027-01-15','delivered_on':'2027-01-15','state':'delivered'},"
+         "{'commitment':["
+         "{" US "'due':'2027-01-15','delivered_on':'2027-01-15','state':'delivered'},"
          "{" US "'due':'2027-03-15'}],"
          "'meeting':[{'due':'2027-02-01','held_on':'2027-02-01','approved_on':'2027-02-02',"
          "'state':'minutes_approved'}],"
@@ -706,7 +710,8 @@ json_has_the_keys_of_the_contract_in_their_order(void **state)
 
     assert_true(figures_json(&text, example.context, dashboard_find("governance")));
     assert_non_null(strstr(str_text(&text),
-        "{\"entente\":1,\"dashboard\":\"governance\",\"alliance\":\"AA\",\"as_of\":\"2027-03-01\",\n"
+        "{\"entente\":1,\"dashboard\":\"governance\",\"alliance\":\"AA\","
+        "\"as_of\":\"2027-03-01\",\n"
         "\"index\":{\"code\":\"GHI\",\"value\":null,\"light\":\"none\",\"weight_with_data\":0.25,"
         "\"capped_by\":null},\n\"indicators\":[\n"
         "{\"code\":\"G1\",\"side\":null,\"value\":null,\"unit\":\"%\",\"score\":null,"

@@ -282,7 +282,8 @@ static void
 value_due_and_not_booked_counts_as_nothing(void **state)
 {
     WITH(example,
-         "{'value_entry':[{'date':'2027-01-10','to':'us','planned':{'minor':1000000,'currency':'EUR'},"
+         "{'value_entry':[{'date':'2027-01-10','to':'us',"
+         "'planned':{'minor':1000000,'currency':'EUR'},"
          "'realised':{'minor':700000,'currency':'EUR'}},"
          "{'date':'2027-03-01','to':'them','planned':{'minor':500000,'currency':'EUR'},"
          "'realised':{'minor':300000,'currency':'EUR'}},"

@@ -53,7 +53,8 @@ a_set_lacks_no_figure_and_has_no_other(void **state)
 {
     (void)state;
     REFUSED("[indicator G16]", "[indicator G28]", "[indicator g16]");
-    REFUSED("[indicator G1]", "[indicator extra]\ncode = extra\nname = X\nabout = Y\n\n[indicator G1]",
+    REFUSED("[indicator G1]",
+            "[indicator extra]\ncode = extra\nname = X\nabout = Y\n\n[indicator G1]",
             "is no figure of the program");
     REFUSED("code = G16\n", "code = G61\n", "the code of [indicator g16]");
     REFUSED("code = G16\n", "", "lacks 'code'");
@@ -121,12 +122,13 @@ a_set_older_than_the_figures_has_the_shipped_ones(void **state)
     (void)state;
     book_make(&book, &env);
     must(change_begin(book.store, CHANGE_EDIT, NULL, &err), &err);
-    must(change_private(book.store, &err, "DELETE FROM method_text WHERE kind='indicator'", ""), &err);
+    must(change_private(book.store, &err, "DELETE FROM method_text WHERE kind='indicator'", ""),
+         &err);
     must(change_commit(book.store, "figures taken out", NULL, &err), &err);
     book_close(&book);
     book_again(&book, &env);
-    assert_int_equal(query_number(book.store, -1, &err,
-                                  "SELECT count(*) FROM method_text WHERE kind='indicator'", ""), 0);
+    assert_int_equal(query_number(book.store, -1, &err, "SELECT count(*) FROM method_text"
+                                  " WHERE kind='indicator'", ""), 0);
     assert_true(method_indicator(book.method, "G5", &err)->green == 14);
     must(!err.kind, &err);
     book_close(&book);

@@ -15,14 +15,14 @@ static const struct { int rows, columns; } sizes[] = {
     { 12, 40 }, { 12, 79 }, { 18, 60 }, { 24, 66 }, { 24, 80 }, { 30, 119 }, { 30, 120 }, { 50, 160 }, { 100, 300 },
 };
 
-enum { PLACES = 14 };
+enum { PLACES = 15 };
 
 static void
 make_place(int i, struct place *place)
 {
     static const enum place_kind kinds[PLACES] = {
         PLACE_PORTFOLIO, PLACE_OVERVIEW, PLACE_STEPS, PLACE_STEPS, PLACE_STEPS, PLACE_REGISTER, PLACE_RECORD, PLACE_JOURNAL,
-        PLACE_BIN, PLACE_SETTINGS, PLACE_TOPICS, PLACE_SEARCH, PLACE_BACKUPS, PLACE_RECORD,
+        PLACE_BIN, PLACE_SETTINGS, PLACE_TOPICS, PLACE_SEARCH, PLACE_BACKUPS, PLACE_RECORD, PLACE_SETS,
     };
 
     *place = (struct place){ .kind = kinds[i] };

@@ -250,6 +250,83 @@ a_filter_kept_under_a_name_is_found_by_the_palette(void **state)
 
 #define TEST(name) cmocka_unit_test_teardown(name, tear_down)
 
+static void
+a_column_that_is_not_wanted_is_left_out_and_stays_so(void **state)
+{
+    (void)state;
+    open_stage(24, 100);
+    fill();
+    glass_shows(&stage.glass, "Parties");
+    stage_press(&stage, "o");
+    stage_type(&stage, "out the column parties");
+    stage_press(&stage, "Enter");
+    glass_hides(&stage.glass, "Parties");
+    stage_close(&stage);
+    open_stage(24, 100);
+    glass_hides(&stage.glass, "Parties");
+    stage_press(&stage, "o");
+    stage_type(&stage, "show the column");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Parties");
+}
+
+static void
+while_a_filter_is_typed_the_hints_are_its_own(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "/");
+    glass_shows(&stage.glass, "Enter keep the filter  Esc take it away");
+    stage_press(&stage, "Enter");
+    glass_hides(&stage.glass, "keep the filter");
+}
+
+static void
+a_filter_that_is_taken_away_leaves_the_cursor_where_it_is(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "Down /");
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "> Biocon and Quest");
+    stage_press(&stage, "/");
+    stage_type(&stage, "samsung");
+    stage_press(&stage, "Enter Esc");
+    glass_shows(&stage.glass, "> Samsung and Toshiba");
+    glass_shows(&stage.glass, "Apple and Nike");
+}
+
+static void
+one_key_says_where_things_stand(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "s");
+    glass_shows(&stage.glass, "3 alliances, 1 thing needs you today, 1 action overdue");
+    stage_press(&stage, "/");
+    stage_type(&stage, "quest");
+    stage_press(&stage, "Enter Enter s");
+    glass_shows(&stage.glass, "Biocon and Quest: 0 of 12 steps done, step 1 not started, 1 action overdue");
+    stage_press(&stage, "2 s");
+    glass_shows(&stage.glass, "Step 1, Strategic fit: not started, ");
+}
+
+static void
+the_preview_waits_until_the_cursor_rests(void **state)
+{
+    (void)state;
+    open_stage(24, 140);
+    fill();
+    glass_press(&stage.glass, "Down");
+    assert_true(stage.glass.ui.wake_ms > 0);
+    glass_shows(&stage.glass, "> Biocon and Quest");
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "Send the protocol");
+}
+
 int
 main(void)
 {
@@ -267,6 +344,11 @@ main(void)
         TEST(a_wide_window_shows_the_selected_alliance_beside_the_list),
         TEST(the_smallest_window_keeps_name_and_state),
         TEST(a_filter_kept_under_a_name_is_found_by_the_palette),
+        TEST(a_column_that_is_not_wanted_is_left_out_and_stays_so),
+        TEST(while_a_filter_is_typed_the_hints_are_its_own),
+        TEST(a_filter_that_is_taken_away_leaves_the_cursor_where_it_is),
+        TEST(one_key_says_where_things_stand),
+        TEST(the_preview_waits_until_the_cursor_rests),
     };
 
     return cmocka_run_group_tests(tests, support_setup, support_clean);

@@ -431,6 +431,25 @@ one_column_shows_the_list_or_the_step(void **state)
     glass_cursor_on(&stage.glass, "Partner choice");
 }
 
+static void
+a_lighter_way_lets_steps_pass_and_one_undo_brings_them_back(void **state)
+{
+    static const char waived[] = "SELECT count(*) FROM step_state WHERE state = 'waived' AND deleted = 0";
+
+    (void)state;
+    go(1, "");
+    stage_press(&stage, "T");
+    stage_type(&stage, "tactical");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "Ana Rao");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "5 steps waived; each can be reopened");
+    assert_int_equal(stage_number(&stage, waived), 5);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, waived), 0);
+    glass_shows(&stage.glass, "Undone: 5 steps: waived");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -455,6 +474,7 @@ main(void)
         TEST(the_history_of_a_field_tells_who_and_what),
         TEST(help_gives_the_reason_for_a_question_and_the_step),
         TEST(one_column_shows_the_list_or_the_step),
+        TEST(a_lighter_way_lets_steps_pass_and_one_undo_brings_them_back),
     };
 
     return cmocka_run_group_tests(tests, support_setup, support_clean);

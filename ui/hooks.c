@@ -9,6 +9,7 @@
 #include "ui/screen/export.h"
 #include "ui/screen/places.h"
 #include "ui/screen/quick.h"
+#include "ui/screen/say.h"
 #include "ui/widget/common.h"
 
 /* ---- places ---- */
@@ -32,6 +33,7 @@ static const struct {
     { ACTION_IMPORT, PLACE_IMPORT, NULL, false },
     { ACTION_BACKUP, PLACE_BACKUPS, NULL, false },
     { ACTION_GUIDANCE, PLACE_TOPICS, NULL, false },
+    { ACTION_QUESTION_SETS, PLACE_SETS, NULL, false },
 };
 
 static int
@@ -52,7 +54,7 @@ go(struct ui *ui, int i)
 
     if (places[i].entity)
         place.entity = entity_find(places[i].entity);
-    if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO)
+    if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO || place.kind == PLACE_SETS)
         memcpy(place.alliance, here->alliance, sizeof place.alliance);
     if (place.kind == PLACE_TOPICS && here->kind == PLACE_STEPS)
         place.step = here->step;
@@ -104,7 +106,7 @@ is_ours(enum action action)
 {
     return place_of_action(action) >= 0 || action == ACTION_UNDO || action == ACTION_REDO ||
            action == ACTION_PREVIOUS_PLACE || action == ACTION_ACTION_ITEM || action == ACTION_WRITE ||
-           action == ACTION_EXPORT || action == ACTION_VERIFY || action == ACTION_PRESENT;
+           action == ACTION_EXPORT || action == ACTION_VERIFY || action == ACTION_PRESENT || action == ACTION_SAY;
 }
 
 static bool
@@ -133,6 +135,8 @@ run_action(struct ui *ui, enum action action)
         backups_verify(ui);
     else if (action == ACTION_PRESENT)
         present(ui);
+    else if (action == ACTION_SAY)
+        say(ui);
     else
         export_ask(ui);
     return true;

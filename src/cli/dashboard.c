@@ -40,8 +40,9 @@ add_table(struct call *call, struct figures_context *context, const struct figur
         table_cell(&table, figure->side);
         table_cell(&table, dashboard_label(context, figure));
         table_cell(&table, dashboard_value(list, figure));
-        table_cell(&table, lit ? arena_printf(&call->arena, "%s %s", light_letter(figure->light),
-                                              light_word(figure->light)) : light_letter(LIGHT_NONE));
+        table_cell(&table, !lit ? light_letter(LIGHT_NONE)
+                   : arena_printf(&call->arena, "%s %s", light_letter(figure->light),
+                                  light_word(figure->light)));
         table_cell(&table, known(figure->score)
                    ? arena_printf(&call->arena, "%.0f", figure->score) : "");
         table_cell(&table, arena_printf(&call->arena, "%zu", figure->n));

@@ -1,4 +1,4 @@
-/* What the twelve steps hold for the figures: answers and rows of the current revisions (0.7, 16). */
+/* What the twelve steps hold: answers and rows of the current revisions (0.7, 16). */
 #ifndef ENTENTE_FIGURES_ANSWERS_H
 #define ENTENTE_FIGURES_ANSWERS_H
 

@@ -288,7 +288,7 @@ first_known(double a, double b)
     return known(a) ? a : b;
 }
 
-/* What edited bounds say, those of `alliance` or (NULL) of the portfolio; the last record counts. */
+/* The edited bounds of `alliance` or (NULL) of the portfolio; the last record counts. */
 static struct bounds
 edited(const struct figures *figures, const char *alliance, const char *code)
 {

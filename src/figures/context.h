@@ -10,10 +10,10 @@
 struct figures_bound;
 struct figures_alliance;
 
-/** What all alliances of the portfolio share. Zero-initialise it; figures_close() frees everything. */
+/** What all alliances of the portfolio share. figures_close() frees everything. */
 struct figures {
     struct book *book;
-    struct err *err;             /* the first failure; after it everything that is asked for is empty */
+    struct err *err;             /* the first failure; after it all that is asked for is empty */
     struct arena arena;
     struct calendar calendar;
     const struct figures_bound *bounds;
@@ -65,12 +65,13 @@ void figures_leave(struct figures_context *context);
 
 /**
  * The records of the plan that are seen, `*n` structs; NULL and 0 when there are none or after a
- * failure. `figures_all` also gives those whose birth date is still to come: references lead to them too.
+ * failure. `figures_all` also gives those whose birth date is still to come: references lead to
+ * them too.
  */
 const void *figures_rows(struct figures_context *context, const struct load_plan *plan, size_t *n);
 const void *figures_all(struct figures_context *context, const struct load_plan *plan, size_t *n);
 
-/** The bounds in force for the code: alliance's, portfolio's, shipped; each of the three by itself. */
+/** The bounds in force for the code: alliance's, portfolio's, shipped, each by itself. */
 struct bounds figures_bounds(struct figures_context *context, const char *code);
 
 /** The same with `shipped` as what holds unless edited: for codes the method does not know. */

@@ -21,7 +21,7 @@ const struct dashboard *dashboard_find(const char *name);
 /** What the figure is called: "Meeting rhythm"; its code when the method does not know it. */
 const char *dashboard_label(struct figures_context *context, const struct figure *figure);
 
-/** The value for people, rounded, with its unit: "71.4 %", "14.5 days", "building", "–". In the arena of `list`. */
+/** The value for people, rounded, with its unit: "71.4 %", "building", "–". In the list's arena. */
 const char *dashboard_value(const struct figures_list *list, const struct figure *figure);
 
 /** What a banner says to people: "the steering body has not met". */

@@ -6,7 +6,7 @@
 #include "src/rules/light.h"
 #include "src/rules/tally.h"
 
-/** One figure. `word` is its value when that is a code (HW4, the factors); else `value`, NAN: no data. */
+/** One figure. Its value is `word` when that is a code (HW4, factors), else `value` (NAN: none). */
 struct figure {
     const char *code;            /* "G9", "L6.O1" */
     const char *name;            /* of a metric of the alliance's own; NULL: what the method says */
@@ -73,7 +73,7 @@ struct figure *figures_add_mean(struct figures_list *list, const char *code, con
 const struct figure *figures_find(const struct figures_list *list, const char *code,
                                   const char *side);
 
-/** Value, score of a figure; NAN when it is not there. Without side: the mean of the sides' scores (0.7, 9). */
+/** Value and score; NAN: none. A score without side is the mean of the sides (0.7, 9). */
 double figures_value(const struct figures_list *list, const char *code, const char *side);
 double figures_score(const struct figures_list *list, const char *code, const char *side);
 

@@ -67,7 +67,7 @@ add_column(struct str *sql, const struct field *field, enum load_kind kind, bool
     }
 }
 
-/* Not in the bin, and neither is what the row `t` requires; alliance and parent are known to live. */
+/* Not in the bin, nor is what the row `t` requires; alliance and parent are known to live. */
 static void
 add_living(struct str *sql, const struct entity *entity, const char *by)
 {

@@ -1,4 +1,4 @@
-/* What is loaded of the governance records. One plan an entity, so that families share the tables. */
+/* What is loaded of the governance records. One plan an entity: families share the tables. */
 #ifndef ENTENTE_FIGURES_PLAN_GOVERNANCE_H
 #define ENTENTE_FIGURES_PLAN_GOVERNANCE_H
 

@@ -153,7 +153,8 @@ add_patience(struct figures_list *list)
 /* ---- steps 10 and 11 ---- */
 
 static bool
-is_first_of_its_level(const struct figures_row *row, size_t i, bool (*counts)(const struct figures_row *))
+is_first_of_its_level(const struct figures_row *row, size_t i,
+                      bool (*counts)(const struct figures_row *))
 {
     for (size_t k = 0; k < i; k++)
         if (counts(&row[k]) && is_code(row_text(&row[k], "level"), row_text(&row[i], "level")))

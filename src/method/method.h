@@ -150,8 +150,9 @@ const struct method_reference *method_reference(struct method *method, const cha
                                                 struct err *err);
 
 /**
- * The figure called `code`; that of a part ("L6.O1") is its whole's ("L6") unless the set has it itself. NULL when there is
- * none. A set older than the figures has those that ship with the program.
+ * The figure called `code`; that of a part ("L6.O1") is its whole's ("L6") unless the set has it
+ * itself. NULL when there is none. A set older than the figures has those that ship with the
+ * program.
  */
 const struct method_indicator *method_indicator(struct method *method, const char *code,
                                                 struct err *err);

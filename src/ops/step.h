@@ -143,6 +143,13 @@ bool step_reopen(struct book *book, const char *alliance, int number, struct err
 bool step_waive(struct book *book, const char *alliance, const char *item, const char *reason,
                 const char *sponsor, struct err *err);
 
+/**
+ * Let those of `steps` (bit i stands for step i + 1) pass that nobody has begun; one change. *waived is how
+ * many there were, for none nothing is changed.
+ */
+bool step_waive_unbegun(struct book *book, const char *alliance, unsigned steps, const char *reason,
+                 const char *sponsor, int *waived, struct err *err);
+
 /** Read "4", "s04" or the beginning of the step's name. */
 bool step_read(struct book *book, const char *text, int *number, struct err *err);
 

@@ -250,6 +250,15 @@ read_item(struct book *book, const char *alliance, const char *item, int *number
     return err_hint(err, "Write s04.references, c04.7 or s04.");
 }
 
+static bool
+is_reasoned(const char *reason, const char *sponsor, struct err *err)
+{
+    if (reason && *reason && sponsor && *sponsor)
+        return true;
+    err_set(err, ERR_INPUT, "letting something pass needs a written reason and a sponsor");
+    return err_hint(err, "For example: \"Partner has no other alliances\" --sponsor \"Ana Rao\".");
+}
+
 bool
 step_waive(struct book *book, const char *alliance, const char *item, const char *reason,
            const char *sponsor, struct err *err)
@@ -259,11 +268,7 @@ step_waive(struct book *book, const char *alliance, const char *item, const char
     int number;
     bool whole, ok = read_item(book, alliance, item, &number, &whole, err);
 
-    if (ok && (!reason || !*reason || !sponsor || !*sponsor)) {
-        err_set(err, ERR_INPUT, "letting something pass needs a written reason and a sponsor");
-        ok = err_hint(err, "For example: \"Partner has no other alliances\" --sponsor \"Ana Rao\".");
-    }
-    ok = ok && change_begin(book->store, CHANGE_EDIT, alliance, err);
+    ok = ok && is_reasoned(reason, sponsor, err) && change_begin(book->store, CHANGE_EDIT, alliance, err);
     if (ok) {
         ok = step_load(book, alliance, number, 0, &arena, &step, err) &&
              (whole ? waive_step(book, &step, reason, sponsor, err)
@@ -275,6 +280,36 @@ step_waive(struct book *book, const char *alliance, const char *item, const char
         else
             change_rollback(book->store);
     }
+    arena_free(&arena);
+    return ok;
+}
+
+bool
+step_waive_unbegun(struct book *book, const char *alliance, unsigned steps, const char *reason,
+            const char *sponsor, int *waived, struct err *err)
+{
+    enum step_mark marks[STEP_COUNT];
+    struct arena arena = { 0 };
+    bool ok = is_reasoned(reason, sponsor, err) && change_begin(book->store, CHANGE_EDIT, alliance, err);
+
+    *waived = 0;
+    if (!ok)
+        return false;
+    ok = step_marks(book, alliance, marks, err);
+    for (int i = 0; ok && i < STEP_COUNT; i++) {
+        struct step step;
+
+        if (!(steps & 1u << i) || marks[i] != STEP_NOT_STARTED)
+            continue;
+        ok = step_load(book, alliance, i + 1, 0, &arena, &step, err) &&
+             waive_step(book, &step, reason, sponsor, err);
+        *waived += ok;
+    }
+    if (ok && *waived)
+        ok = change_commit(book->store, arena_printf(&arena, "%d step%s: waived", *waived,
+                                                     *waived == 1 ? "" : "s"), NULL, err);
+    else
+        change_rollback(book->store);
     arena_free(&arena);
     return ok;
 }

@@ -218,7 +218,8 @@ meeting_silence(const struct meetings *meetings, const struct body_facts *body)
     if (!is_code(body->kind, "steering") || !is_one_of(body->state, "active dormant") || !rhythm)
         return -1;
     for (size_t i = 0; i < meetings->n; i++)
-        if (is_code(meetings->meeting[i].body, body->fact.id) && meetings->meeting[i].held_on > last)
+        if (is_code(meetings->meeting[i].body, body->fact.id) &&
+            meetings->meeting[i].held_on > last)
             last = meetings->meeting[i].held_on;
     if (!day_known(last))
         last = body->established_on;

@@ -52,8 +52,8 @@ double meeting_minutes(const struct meetings *meetings, struct tally *base);    
 double meeting_person_hours(const struct meetings *meetings);
 
 /**
- * How many days the body, a steering one, has been silent beyond all measure: the days since it last met or was
- * established, when these are more than twice its rhythm; else -1 (B.6 steering_silent).
+ * How many days a steering body has been silent beyond all measure: the days since it last met or
+ * was established, when these are more than twice its rhythm; else -1 (B.6 steering_silent).
  */
 long meeting_silence(const struct meetings *meetings, const struct body_facts *body);
 

@@ -123,7 +123,8 @@ promise_slips(const struct promises *promises, struct tally *base)
         if (!window_due(first ? first->old_due : commitment->due, promises->today, DAYS_OF_W))
             continue;
         for (size_t k = 0; k < n; k++)
-            later = later || (change[k].on <= promises->today && change[k].new_due > change[k].old_due);
+            later = later || (change[k].on <= promises->today &&
+                              change[k].new_due > change[k].old_due);
         tally_count(base, commitment->fact.id, later);
     }
     return tally_percent(base);

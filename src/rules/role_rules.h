@@ -16,8 +16,9 @@ bool role_is_key(const struct role_facts *role);
 /** In office on `today`. */
 bool role_is_held(const struct role_facts *role, long today);
 
-double role_filled(const struct role_facts *role, size_t n, long today, struct tally *base);     /* G22 */
-double role_turnover(const struct role_facts *role, size_t n, long today, struct tally *base);   /* G23 */
+/** Key posts filled (G22), and given up within a year (G23), in percent of the eight. */
+double role_filled(const struct role_facts *role, size_t n, long today, struct tally *base);
+double role_turnover(const struct role_facts *role, size_t n, long today, struct tally *base);
 
 /** True when a sponsor of the side is in office. */
 bool role_has_sponsor(const struct role_facts *role, size_t n, const char *side, long today);

@@ -132,7 +132,7 @@ void
 layout_columns(struct layout_column *column, size_t n, int columns, int gap)
 {
     for (size_t i = 0; i < n; i++)
-        column[i].width = column[i].least > 0 ? column[i].least : 1;
+        column[i].width = column[i].hidden ? 0 : column[i].least > 0 ? column[i].least : 1;
     while (needed(column, n, gap) > columns)
         if (!leave_one_out(column, n))
             break;

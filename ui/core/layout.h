@@ -31,6 +31,7 @@ struct layout_column {
     int most;       /* wider is not needed; 0: as wide as it gets */
     int weight;     /* its share of what is left over */
     int priority;   /* 0 stays longest; the greatest is left out first, of equals the rightmost */
+    bool hidden;    /* not wanted at all */
     int width;      /* out: columns given, 0 when it was left out */
 };
 

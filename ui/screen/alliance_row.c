@@ -11,6 +11,7 @@ const struct list_column alliance_columns[] = {
     { "Alliance", 22, 44, 5, 0, -1 }, { "Parties", 13, 40, 3, 4, -1 },  { "Form", 14, 24, 2, 5, -1 },
     { "Steps", 12, 12, 0, 2, -1 },    { "State", 11, 13, 1, 1, -1 },    { "Next", 8, 26, 2, 3, -1 },
 };
+const char *const alliance_column_names[] = { NULL, "parties", "form", "steps", "state", "next" };
 const size_t alliance_column_count = sizeof alliance_columns / sizeof *alliance_columns;
 
 /* Ours first, then theirs. */

@@ -6,6 +6,7 @@
 
 /** The columns: Alliance, Parties, Form, Steps, State, Next. */
 extern const struct list_column alliance_columns[];
+extern const char *const alliance_column_names[];
 extern const size_t alliance_column_count;
 
 /** Fill a row, for record_rows.row. */

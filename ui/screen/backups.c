@@ -242,7 +242,8 @@ do_restore(struct ui *ui, struct screen *screen)
     struct backups *backups = self(screen);
     struct str text = { 0 };
     struct dialog dialog = {
-        .title = "Put this copy back?", .choices = { "Leave all as it is", "Put it back" }, .tone = TONE_WARNING,
+        .title = "Put this copy back?", .choices = { "Put it back", "Leave all as it is" }, .first = 1,
+        .tone = TONE_WARNING,
     };
     size_t i;
 
@@ -293,7 +294,7 @@ restore(struct ui *ui, struct backups *backups)
 static void
 answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 {
-    if (answer->question == ASK_RESTORE && !answer->cancelled && answer->choice == 1)
+    if (answer->question == ASK_RESTORE && !answer->cancelled && answer->choice == 0)
         restore(ui, self(screen));
 }
 

@@ -5,6 +5,8 @@
 
 #include "ui/widget/bars.h"
 
+enum { HEADED = 3 };             /* rows that a heading with something below it takes */
+
 /* Draw one row and cut it off the area; false when the area is full. */
 static bool
 row(struct area *area, enum role role, const char *text)
@@ -20,10 +22,8 @@ row(struct area *area, enum role role, const char *text)
 static void
 heading(struct area *area, const char *text)
 {
-    if (area->rows > 2) {
-        layout_top(area, 1);
-        row(area, ROLE_TITLE, text);
-    }
+    layout_top(area, 1);
+    row(area, ROLE_TITLE, text);
 }
 
 static void
@@ -66,7 +66,7 @@ draw_missing(const struct summary *summary, struct ui *ui, struct area *area)
 {
     char title[80];
 
-    if (!summary->current)
+    if (!summary->current || area->rows < HEADED)
         return;
     if (!summary->all_gaps) {
         snprintf(title, sizeof title, "Step %d waits for sign-off", summary->current);
@@ -87,7 +87,7 @@ draw_missing(const struct summary *summary, struct ui *ui, struct area *area)
 static void
 draw_actions(const struct summary *summary, struct area *area)
 {
-    if (!summary->actions)
+    if (!summary->actions || area->rows < HEADED)
         return;
     heading(area, "Open actions");
     for (size_t i = 0; i < summary->actions && i < 4; i++) {
@@ -109,7 +109,7 @@ draw_change(const struct summary *summary, struct ui *ui, struct area *area)
 {
     struct str when = { 0 };
 
-    if (!summary->changes || area->rows < 3)
+    if (!summary->changes || area->rows < HEADED)
         return;
     summary_time(ui, summary->change[0].at_ms, &when);
     str_addf(&when, ", %s", summary->change[0].who);

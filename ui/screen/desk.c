@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/config/path.h"
@@ -281,6 +282,17 @@ desk_why_not_write(struct ui *ui, struct screen *screen)
 {
     (void)screen;
     return desk_why_readonly(ui);
+}
+
+void
+desk_path(const char *typed, char *out, size_t room)
+{
+    const char *home = getenv("HOME");
+
+    if (typed[0] == '~' && typed[1] == '/' && home)
+        snprintf(out, room, "%s%s", home, typed + 1);
+    else
+        snprintf(out, room, "%s", typed);
 }
 
 bool

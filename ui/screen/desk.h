@@ -61,6 +61,9 @@ const char *desk_why_readonly(struct ui *ui);
 /** The same in the form of screen_action.why_not. */
 const char *desk_why_not_write(struct ui *ui, struct screen *screen);
 
+/** A path as people type it: ~/ stands for the home directory. */
+void desk_path(const char *typed, char *out, size_t room);
+
 /** Take the person `id` as the user, and keep that in the settings. */
 bool desk_set_me(struct ui *ui, const char *id, struct err *err);
 

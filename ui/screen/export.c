@@ -94,6 +94,7 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 {
     struct export_screen *export = self(screen);
     struct err err = { 0 };
+    char path[4096];
 
     if (answer->cancelled || !*answer->text) {
         ui_pop(ui);
@@ -104,8 +105,9 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
         ask_where(ui, export, answer->text);
         return;
     }
-    if (write_to(ui, export, answer->text, &err))
-        ui_message(ui, "%s: written", answer->text);
+    desk_path(answer->text, path, sizeof path);
+    if (write_to(ui, export, path, &err))
+        ui_message(ui, "%s: written", path);
     else
         ui_error(ui, &err);
     ui_pop(ui);

@@ -70,7 +70,8 @@ filter_line_event(struct filter_line *line, struct ui *ui, const struct event *e
     if (event->kind == EVENT_KEY && !event->key.mods)
         switch (event->key.code) {
         case SPECIAL_ESC:
-            *changed = filter_line_clear(line);
+            *changed = *filter_line_text(line) != '\0';
+            filter_line_clear(line);
             return true;
         case SPECIAL_ENTER:
         case SPECIAL_TAB:

@@ -211,18 +211,13 @@ static void
 take_path(struct import *import, const char *text)
 {
     struct err err = { 0 };
-    struct str path = { 0 };
-    const char *home = getenv("HOME");
+    char path[4096];
 
-    if (text[0] == '~' && text[1] == '/' && home)
-        str_addf(&path, "%s%s", home, text + 1);
-    else
-        str_add(&path, text);
-    if (!intake_work_open(&import->work, import->ui, str_text(&path), &err))
+    desk_path(text, path, sizeof path);
+    if (!intake_work_open(&import->work, import->ui, path, &err))
         ui_error(import->ui, &err);
     else
         ui_message(import->ui, "Read so far: look at the columns, then try it");
-    str_free(&path);
     refresh(import);
 }
 

@@ -7,16 +7,17 @@
 
 /* Which steps each takes: bit i is step i + 1. */
 #define STEP(n) (1u << ((n) - 1))
+#define ALL 0xfffu
 
 static const struct {
     const char *key, *text, *reason;
     unsigned steps;
 } ways[] = {
-    { "full", "All twelve steps", "", 0xfff },
+    { "full", "All twelve steps", "", ALL },
     { "research", "Joint research: without the rehearsal of the negotiation and the integration plan",
-      "Joint research with little integration", 0xfff & ~(STEP(6) | STEP(10)) },
+      "Joint research with little integration", ALL & ~(STEP(6) | STEP(10)) },
     { "marketing", "Marketing or distribution: without openness, negotiation and integration",
-      "A marketing agreement without shared know-how", 0xfff & ~(STEP(5) | STEP(6) | STEP(10)) },
+      "A marketing agreement without shared know-how", ALL & ~(STEP(5) | STEP(6) | STEP(10)) },
     { "tactical", "Tactical: why, what, with whom, the paper, who decides, and its value",
       "A tactical alliance takes the light way", STEP(1) | STEP(2) | STEP(3) | STEP(4) | STEP(8) | STEP(9) | STEP(12) },
 };
@@ -53,22 +54,10 @@ lighter_reason(const char *key)
 
 bool
 lighter_use(struct book *book, const char *alliance, const char *key, const char *sponsor, int *waived,
-             struct err *err)
+            struct err *err)
 {
-    enum step_mark marks[STEP_COUNT];
     size_t at = find(key);
-    char item[16];
 
     *waived = 0;
-    if (!step_marks(book, alliance, marks, err))
-        return false;
-    for (int i = 0; i < STEP_COUNT; i++) {
-        if (ways[at].steps & 1u << i || marks[i] != STEP_NOT_STARTED)
-            continue;
-        snprintf(item, sizeof item, "s%02d", i + 1);
-        if (!step_waive(book, alliance, item, ways[at].reason, sponsor, err))
-            return false;
-        ++*waived;
-    }
-    return true;
+    return ways[at].steps == ALL || step_waive_unbegun(book, alliance, ALL & ~ways[at].steps, ways[at].reason, sponsor, waived, err);
 }

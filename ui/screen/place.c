@@ -14,6 +14,7 @@
 #include "ui/screen/portfolio.h"
 #include "ui/screen/register.h"
 #include "ui/screen/search.h"
+#include "ui/screen/sets.h"
 #include "ui/screen/settings.h"
 #include "ui/screen/sheet.h"
 #include "ui/screen/steps.h"
@@ -95,6 +96,8 @@ place_open(struct ui *ui, const struct place *place)
         return ui_push(ui, &import_class, NULL);
     case PLACE_BACKUPS:
         return ui_push(ui, &backups_class, NULL);
+    case PLACE_SETS:
+        return ui_push(ui, &sets_class, place);
     default:
         return false;
     }

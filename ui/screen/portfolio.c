@@ -21,6 +21,7 @@ struct portfolio_screen {
     char new_name[700];          /* of the alliance that is being added */
     struct choose templates;
     struct summary preview;
+    const struct method *method; /* that was in force when the list was loaded; only compared */
     bool preview_wanted;         /* another alliance is selected than the preview shows */
 };
 
@@ -43,7 +44,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     portfolio->list.rows.entity = entity_find("alliance");
     portfolio->list.rows.row = alliance_row;
     portfolio->list.empty = "No alliance yet: a adds the first one";
-    record_list_open(&portfolio->list, ui, alliance_columns, alliance_column_count);
+    record_list_open(&portfolio->list, ui, alliance_columns, alliance_column_names, alliance_column_count);
     return true;
 }
 
@@ -77,6 +78,9 @@ load(struct ui *ui, struct screen *screen, struct err *err)
 
     follow(portfolio, ui);
     portfolio->preview_wanted = true;
+    if (portfolio->method != desk_of(ui)->book.method)      /* the preview's words are from the one before */
+        summary_free(&portfolio->preview);
+    portfolio->method = desk_of(ui)->book.method;
     return ok;
 }
 
@@ -85,6 +89,7 @@ idle(struct ui *ui, struct screen *screen)
 {
     struct portfolio_screen *portfolio = self(screen);
     struct err err = { 0 };
+    bool more;
 
     if (portfolio->preview_wanted && !ui->wake_ms && ui->canvas.columns >= PREVIEW_FROM) {
         portfolio->preview_wanted = false;
@@ -93,7 +98,9 @@ idle(struct ui *ui, struct screen *screen)
             summary_free(&portfolio->preview);
         return true;
     }
-    return record_list_idle(&portfolio->list);
+    more = record_list_idle(&portfolio->list);
+    follow(portfolio, ui);          /* a page may have come */
+    return more;
 }
 
 /* ---- drawing ---- */

@@ -7,13 +7,16 @@
 #include "src/ops/record.h"
 
 void
-record_list_open(struct record_list *list, struct ui *ui, const struct list_column *columns, size_t n)
+record_list_open(struct record_list *list, struct ui *ui, const struct list_column *columns,
+                 const char *const *names, size_t n)
 {
+    list->column_names = names;
     list->ui = ui;
     list->rows.ui = ui;
     record_rows_changed(&list->rows);
     list_init(&list->list, columns, n, &record_rows_source, &list->rows);
     list->list.header = true;
+    record_list_leave_out(list);
     list->empty = list->empty ? list->empty : "Nothing here yet";
     list->list.empty = list->empty;
 }
@@ -64,6 +67,19 @@ record_list_filter(struct record_list *list, const char *text)
     apply_filter(list);
 }
 
+/* The filter is gone: all rows again, the cursor stays on the one it was on. */
+static void
+drop_filter(struct record_list *list)
+{
+    const char *key = list_key(&list->list);
+    char selected[LIST_KEY_SIZE];
+
+    snprintf(selected, sizeof selected, "%s", key ? key : "");
+    apply_filter(list);
+    if (*selected)
+        record_list_select(list, selected);
+}
+
 bool
 record_list_event(struct record_list *list, const struct event *event, bool *open)
 {
@@ -72,8 +88,10 @@ record_list_event(struct record_list *list, const struct event *event, bool *ope
 
     *open = false;
     taken = filter_line_event(&list->filter, list->ui, event, &changed);
-    if (changed)
+    if (changed && list->filter.typing)
         apply_filter(list);
+    else if (changed)
+        drop_filter(list);
     if (!taken && event->kind == EVENT_MOUSE)
         taken = list_mouse(&list->list, event, open, &err);
     if (err.kind != ERR_NONE)
@@ -92,7 +110,7 @@ record_list_move(struct record_list *list, enum action action)
         return true;
     }
     if (action == ACTION_BACK && filter_line_clear(&list->filter)) {
-        apply_filter(list);
+        drop_filter(list);
         return true;
     }
     if (action == ACTION_BACK && list_marks(&list->list)) {

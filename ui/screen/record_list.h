@@ -18,6 +18,7 @@ struct record_list {
     struct record_rows rows;
     struct list list;
     struct filter_line filter;
+    const char *const *column_names; /* by which columns are left out, NULL for those that stay; borrowed */
     const char *empty;               /* what is said when there are none at all */
     struct choose choose;            /* fields or values offered */
     const struct field *bulk;        /* the field that is set in all marked records */
@@ -25,8 +26,9 @@ struct record_list {
     struct value bulk_value;
 };
 
-/** Make the list with `columns`. */
-void record_list_open(struct record_list *list, struct ui *ui, const struct list_column *columns, size_t n);
+/** Make the list with `columns`, which `names` names. */
+void record_list_open(struct record_list *list, struct ui *ui, const struct list_column *columns,
+                      const char *const *names, size_t n);
 
 /** Give the memory back. */
 void record_list_close(struct record_list *list);
@@ -42,6 +44,9 @@ bool record_list_event(struct record_list *list, const struct event *event, bool
 
 /** Movement and marks; and Esc takes a filter away first. */
 bool record_list_move(struct record_list *list, enum action action);
+
+/** Leave out the columns that the user does not want. */
+void record_list_leave_out(struct record_list *list);
 
 /** What the actions do. */
 void record_list_sort(struct record_list *list);

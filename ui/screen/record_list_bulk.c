@@ -3,11 +3,15 @@
 #include <string.h>
 
 #include "src/ops/record.h"
+#include "ui/screen/left_out.h"
 #include "ui/screen/part_form.h"
 #include "ui/screen/record_list.h"
 #include "ui/screen/saved_filter.h"
 #include "ui/widget/dialog.h"
 #include "ui/widget/prompt.h"
+
+/* Begins the keys of columns among those of fields to sort by. */
+#define COLUMN "column "
 
 static const struct method_register *
 words_of(const struct record_list *list)
@@ -33,7 +37,7 @@ label_of(const struct record_list *list, const struct field *field)
     return part && part->label ? part->label : field->name;
 }
 
-/* ---- sorting ---- */
+/* ---- sorting, and columns ---- */
 
 static bool
 can_sort(const struct field *field)
@@ -46,6 +50,7 @@ void
 record_list_sort(struct record_list *list)
 {
     const struct entity *entity = list->rows.entity;
+    char key[100], text[200];
 
     choose_clear(&list->choose);
     choose_add(&list->choose, "-", "As usual: by name, or newest first",
@@ -58,7 +63,34 @@ record_list_sort(struct record_list *list)
             choose_add(&list->choose, field->name, label_of(list, field),
                        !now ? NULL : list->rows.order.down ? "now, greatest first" : "now, again turns it round");
     }
-    choose_ask(list->ui, RECORD_LIST_SORT, "Sort by", &list->choose, false);
+    for (size_t i = 0; i < list->list.column_count; i++) {
+        bool hidden = list->list.hidden[i];
+
+        if (!list->column_names[i])
+            continue;
+        snprintf(key, sizeof key, "%s%s", COLUMN, list->column_names[i]);
+        snprintf(text, sizeof text, "%s the column %s", hidden ? "Show" : "Leave out", list->list.columns[i].title);
+        choose_add(&list->choose, key, text, hidden ? "left out" : NULL);
+    }
+    choose_ask(list->ui, RECORD_LIST_SORT, "Sort by; or leave columns out", &list->choose, false);
+}
+
+void
+record_list_leave_out(struct record_list *list)
+{
+    for (size_t i = 0; i < list->list.column_count; i++)
+        list->list.hidden[i] = list->column_names[i] &&
+                               left_out(desk_of(list->ui)->config, list->rows.entity, list->column_names[i]);
+}
+
+static void
+turn_column(struct record_list *list, const char *name)
+{
+    struct err err = { 0 };
+
+    if (!left_out_turn(desk_of(list->ui)->config, list->rows.entity, name, &err))
+        ui_error(list->ui, &err);
+    record_list_leave_out(list);
 }
 
 static void
@@ -225,7 +257,10 @@ record_list_answer(struct record_list *list, const struct answer *answer)
         return true;
     switch (answer->question) {
     case RECORD_LIST_SORT:
-        sort_by(list, answer->text);
+        if (strncmp(answer->text, COLUMN, strlen(COLUMN)) == 0)
+            turn_column(list, answer->text + strlen(COLUMN));
+        else
+            sort_by(list, answer->text);
         break;
     case RECORD_LIST_FIELD:
         ask_value(list, answer->text);

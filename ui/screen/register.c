@@ -80,7 +80,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     reg->list.rows.row = register_row;
     reg->list.rows.context = &reg->columns;
     reg->list.empty = words ? words->empty : NULL;
-    record_list_open(&reg->list, ui, reg->columns.column, reg->columns.n);
+    record_list_open(&reg->list, ui, reg->columns.column, reg->columns.name, reg->columns.n);
     if (!set_base(reg, err)) {
         record_list_close(&reg->list);
         return false;
@@ -329,13 +329,16 @@ static bool
 idle(struct ui *ui, struct screen *screen)
 {
     struct register_screen *reg = self(screen);
+    bool more;
 
     if (reg->add) {
         reg->add = false;
         open_sheet(reg, ui, "");
         return true;
     }
-    return record_list_idle(&reg->list);
+    more = record_list_idle(&reg->list);
+    follow(reg);                    /* a page may have come */
+    return more;
 }
 
 static void

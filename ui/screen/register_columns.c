@@ -59,11 +59,12 @@ column_of(const struct field *field, const char *title)
 }
 
 static void
-add(struct register_columns *columns, size_t at, struct list_column column)
+add(struct register_columns *columns, size_t at, struct list_column column, const char *name)
 {
     if (columns->n == LIST_COLUMNS_MAX)
         return;
     columns->at[columns->n] = at;
+    columns->name[columns->n] = name;
     columns->column[columns->n++] = column;
 }
 
@@ -91,7 +92,7 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
         column.least = column.least < TITLE ? TITLE : column.least;
         column.most = title->type == FIELD_TEXT ? 60 : column.most;
         column.weight = 5;
-        add(columns, entity_position(entity, title), column);
+        add(columns, entity_position(entity, title), column, NULL);
     }
     for (size_t i = 0; i < entity->n; i++) {
         const struct field *field = &entity->fields[i];
@@ -99,7 +100,7 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
         if (field == title || field == via || field->type == FIELD_LONG || field->type == FIELD_ANY ||
             field->type == FIELD_OBJECT || (*alliance && strcmp(field->name, "alliance") == 0))
             continue;
-        add(columns, i, column_of(field, label_of(columns, entity, i)));
+        add(columns, i, column_of(field, label_of(columns, entity, i)), field->name);
     }
 }
 

@@ -8,6 +8,7 @@ struct register_columns {
     struct arena arena;
     struct list_column column[LIST_COLUMNS_MAX];
     size_t at[LIST_COLUMNS_MAX];     /* the field that each shows, as its position in the record */
+    const char *name[LIST_COLUMNS_MAX];      /* by which it can be left out; NULL: it always stays */
     size_t n;
     const struct method_register *words;
     const char *alliance;            /* NULL: a column names it */

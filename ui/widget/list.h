@@ -72,6 +72,7 @@ struct list {
     void *context;
     struct list_column columns[LIST_COLUMNS_MAX];
     size_t column_count;
+    bool hidden[LIST_COLUMNS_MAX];  /* columns that are not wanted; may be written */
     bool header;                    /* draw the column titles */
     const char *empty;              /* what is said when there are no rows; borrowed */
     struct list_entry **row;        /* the loaded rows: those shown and a few more */

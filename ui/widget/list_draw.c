@@ -132,7 +132,8 @@ list_draw(struct list *list, struct area area, bool focus)
         layout[i] = (struct layout_column){ .least = list->columns[i].least,
                                             .most = list->columns[i].most,
                                             .weight = list->columns[i].weight,
-                                            .priority = list->columns[i].priority };
+                                            .priority = list->columns[i].priority,
+                                            .hidden = list->hidden[i] };
     layout_columns(layout, list->column_count, area.columns - GUTTER, GAP);
     name_column(list, layout, &name);
     if (list->header && area.rows > 1)
