@@ -9,16 +9,17 @@ include src/io/local.mk
 include src/cli/local.mk
 
 BASE_SOURCES = \
-	src/base/arena.c src/base/arena.h src/base/date.c src/base/date.h src/base/embedded.c src/base/embedded.h \
-	src/base/env.c src/base/env.h src/base/err.c src/base/err.h src/base/id.c src/base/id.h \
-	src/base/json.c src/base/json.h src/base/mem.c src/base/mem.h src/base/money.c src/base/money.h \
-	src/base/str.c src/base/str.h src/base/text.c src/base/text.h
+	src/base/arena.c src/base/arena.h src/base/date.c src/base/date.h src/base/embedded.c \
+	src/base/embedded.h src/base/env.c src/base/env.h src/base/err.c src/base/err.h src/base/id.c \
+	src/base/id.h src/base/json.c src/base/json.h src/base/mem.c src/base/mem.h src/base/money.c \
+	src/base/money.h src/base/str.c src/base/str.h src/base/text.c src/base/text.h
 
 STORE_SOURCES = \
-	src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h src/store/change.c src/store/change.h \
-	src/store/engine.c src/store/engine.h src/store/journal.c src/store/journal.h src/store/member.c src/store/place.c \
-	src/store/presence.c src/store/presence.h src/store/query.c src/store/query.h src/store/queue.c \
-	src/store/schema.c src/store/store.c src/store/store.h src/store/undo.c src/store/upgrade.c src/store/verify.c
+	src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h src/store/change.c \
+	src/store/change.h src/store/engine.c src/store/engine.h src/store/journal.c src/store/journal.h \
+	src/store/member.c src/store/place.c src/store/presence.c src/store/presence.h src/store/query.c \
+	src/store/query.h src/store/queue.c src/store/schema.c src/store/store.c src/store/store.h \
+	src/store/undo.c src/store/upgrade.c src/store/verify.c
 
 noinst_LIBRARIES += libentente.a
 libentente_a_SOURCES = $(BASE_SOURCES) $(CONFIG_SOURCES) $(STORE_SOURCES) $(METHOD_SOURCES) \
@@ -36,7 +37,7 @@ METHOD_FILES = \
 	schema/method/registers-steps.ini schema/method/registers-governance.ini schema/method/registers-learning.ini schema/method/registers-progress.ini \
 	schema/method/guidance-forms.ini schema/method/guidance-gates.ini schema/method/guidance-governance.ini schema/method/guidance-learning.ini \
 	schema/method/guidance-library.ini schema/method/guidance-partner.ini schema/method/guidance-progress.ini schema/method/guidance-risk.ini \
-	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini schema/method/indicators.ini \
+	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini schema/method/indicators.ini schema/method/survey.ini \
 	schema/method/reference/baserates.csv schema/method/reference/series.csv schema/method/reference/table2.csv schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
 IMPORT_FILES = schema/import/alliances.ini

@@ -13,8 +13,8 @@ UNIT_TESTS = \
 	tests/test_option tests/test_record tests/test_record_list tests/test_record_rules \
 	tests/test_screen tests/test_screen_everywhere tests/test_screen_portfolio \
 	tests/test_screen_register tests/test_screen_sets tests/test_screen_steps tests/test_search \
-	tests/test_step tests/test_store tests/test_template tests/test_terminal tests/test_textedit \
-	tests/test_theme
+	tests/test_step tests/test_store tests/test_survey_method tests/test_survey_profile \
+	tests/test_template tests/test_terminal tests/test_textedit tests/test_theme
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -69,6 +69,8 @@ tests_test_screen_steps_SOURCES = tests/test_screen_steps.c tests/glass.c tests/
 tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
 tests_test_step_SOURCES = tests/test_step.c $(TEST_SUPPORT)
 tests_test_store_SOURCES = tests/test_store.c $(TEST_SUPPORT)
+tests_test_survey_method_SOURCES = tests/test_survey_method.c $(TEST_SUPPORT)
+tests_test_survey_profile_SOURCES = tests/test_survey_profile.c tests/example.c tests/example.h $(TEST_SUPPORT)
 tests_test_template_SOURCES = tests/test_template.c $(TEST_SUPPORT)
 tests_test_terminal_SOURCES = tests/test_terminal.c $(TEST_SUPPORT)
 tests_test_textedit_SOURCES = tests/test_textedit.c tests/glass.c tests/glass.h $(TEST_SUPPORT)

@@ -11,4 +11,5 @@ FIGURES_SOURCES = \
 	src/figures/progress_default.c src/figures/progress_default.h src/figures/progress_metrics.c \
 	src/figures/progress_metrics.h src/figures/readings.c src/figures/readings.h src/figures/sentence.c \
 	src/figures/sentence.h src/figures/step_figures.c src/figures/step_figures.h \
-	src/figures/step_later.c src/figures/survey.c src/figures/survey.h
+	src/figures/step_later.c src/figures/survey.c src/figures/survey.h src/figures/survey_profile.c \
+	src/figures/survey_profile.h

@@ -16,8 +16,9 @@ LOAD_PLAN_OF(metric, metric_facts, "metric", NULL, LOAD(metric_facts, code),
 LOAD_PLAN_OF(plan_point, plan_point_facts, "plan_point", "metric", LOAD(plan_point_facts, metric),
              LOAD(plan_point_facts, date), LOAD(plan_point_facts, value));
 
-LOAD_PLAN_OF(survey, survey_facts, "survey", NULL, LOAD(survey_facts, scale),
-             LOAD(survey_facts, opened_on), LOAD(survey_facts, closed_on));
+LOAD_PLAN_OF(survey, survey_facts, "survey", NULL, LOAD(survey_facts, name),
+             LOAD(survey_facts, kind), LOAD(survey_facts, scale), LOAD(survey_facts, opened_on),
+             LOAD(survey_facts, closed_on));
 
 LOAD_PLAN_OF(action, action_facts, "action", NULL, LOAD(action_facts, title),
              LOAD(action_facts, side), LOAD(action_facts, survey), LOAD(action_facts, state),

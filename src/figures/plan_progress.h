@@ -25,7 +25,7 @@ struct metric_facts {
 
 struct survey_facts {
     struct fact fact;
-    const char *scale;
+    const char *name, *kind, *scale;
     long opened_on, closed_on;
 };
 

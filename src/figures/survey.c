@@ -1,23 +1,37 @@
 #include "src/figures/survey.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/figures/plan_progress.h"
 #include "src/ops/living.h"
 #include "src/store/query.h"
 
-static const struct survey_facts *
-newest_closed(struct figures_context *context)
+static int
+newest_first(const void *left, const void *right)
 {
-    size_t n;
-    const struct survey_facts *survey = figures_rows(context, &survey_plan, &n);
-    const struct survey_facts *newest = NULL;
+    const struct survey_facts *a = *(const struct survey_facts *const *)left;
+    const struct survey_facts *b = *(const struct survey_facts *const *)right;
 
-    for (size_t i = 0; i < n; i++)       /* sorted by id: of one day the last counts */
-        if (day_known(survey[i].closed_on) &&
-            (!newest || survey[i].closed_on >= newest->closed_on))
-            newest = &survey[i];
-    return newest;
+    if (a->closed_on != b->closed_on)
+        return a->closed_on < b->closed_on ? 1 : -1;
+    return strcmp(b->fact.id, a->fact.id);
+}
+
+const struct survey_facts **
+figures_surveys(struct figures_context *context, size_t *n)
+{
+    size_t all;
+    const struct survey_facts *survey = figures_rows(context, &survey_plan, &all);
+    const struct survey_facts **closed = arena_alloc(context->arena, (all + 1) * sizeof *closed);
+
+    *n = 0;
+    for (size_t i = 0; i < all; i++)
+        if (day_known(survey[i].closed_on))
+            closed[(*n)++] = &survey[i];
+    if (*n)
+        qsort(closed, *n, sizeof *closed, newest_first);
+    return closed;
 }
 
 /* A word of the schema that lives longer than the row it stands in. */
@@ -64,25 +78,35 @@ read_ratings(struct figures_context *context, const struct survey_facts *survey,
     return query_end(query, err) ? n : 0;
 }
 
+void
+figures_survey_results(struct figures_context *context, const struct survey_facts *survey,
+                       struct statement_result result[STATEMENTS])
+{
+    struct rating *ratings = NULL;
+    size_t n = read_ratings(context, survey, &ratings);
+
+    survey_results(ratings, n, result);
+}
+
 const struct survey_seen *
 figures_survey(struct figures_context *context)
 {
-    const struct survey_facts *survey;
+    const struct survey_facts **closed;
     struct survey_seen *seen;
-    struct rating *ratings = NULL;
-    size_t n = 0;
+    size_t n;
 
     if (context->survey)
         return context->survey;
-    survey = newest_closed(context);
+    closed = figures_surveys(context, &n);
     seen = arena_alloc(context->arena, sizeof *seen);
     *seen = (struct survey_seen){ .closed_on = DAY_NONE };
-    if (survey) {
-        seen->id = survey->fact.id;
-        seen->closed_on = survey->closed_on;
-        n = read_ratings(context, survey, &ratings);
+    if (n) {
+        seen->id = closed[0]->fact.id;
+        seen->closed_on = closed[0]->closed_on;
+        figures_survey_results(context, closed[0], seen->result);
+    } else {
+        survey_results(NULL, 0, seen->result);
     }
-    survey_results(ratings, n, seen->result);
     context->survey = seen;
     return seen;
 }

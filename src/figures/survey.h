@@ -15,4 +15,16 @@ struct survey_seen {
 /** The newest survey closed by the day of the context; read once. Never NULL. */
 const struct survey_seen *figures_survey(struct figures_context *context);
 
+struct survey_facts;
+
+/**
+ * The health checks closed by the day of the context, newest first, `*n` of them; the list lives
+ * as long as the alliance.
+ */
+const struct survey_facts **figures_surveys(struct figures_context *context, size_t *n);
+
+/** What both sides said in `survey`, read from the file. */
+void figures_survey_results(struct figures_context *context, const struct survey_facts *survey,
+                            struct statement_result result[STATEMENTS]);
+
 #endif

@@ -50,6 +50,7 @@ struct method {
     size_t n_topics;
     struct method_indicator *indicators; /* sorted by their code in small letters */
     size_t n_indicators;
+    struct method_survey *survey;
     struct own_value *own;               /* the portfolio's own and hidden values */
     size_t n_own;
     const char *own_text;                /* the same as one text, to see a change */

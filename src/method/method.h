@@ -101,6 +101,24 @@ struct method_indicator {
     int weight;                  /* in its index, in hundredths; 0: none */
 };
 
+/** A statement of the health check: shared, mirror or own_house; for R1 ... R5, trust or fit. */
+struct method_statement {
+    const char *code;            /* "W2" */
+    const char *text, *brief;    /* as people read it; in at most 22 characters */
+    const char *kind, *rule;
+    const char *theme;           /* what the rule's statements are about: "Using differences" */
+};
+
+enum { METHOD_QUESTIONS = 3, METHOD_LEVELS = 5 };
+
+/** The health check: statements in the order they are asked, open questions, what a rating means. */
+struct method_survey {
+    const struct method_statement *statements;
+    size_t n;
+    const char *questions[METHOD_QUESTIONS];
+    const char *five[METHOD_LEVELS], *hundred[METHOD_LEVELS];
+};
+
 struct method;
 
 /**
@@ -156,6 +174,16 @@ const struct method_reference *method_reference(struct method *method, const cha
  */
 const struct method_indicator *method_indicator(struct method *method, const char *code,
                                                 struct err *err);
+
+/**
+ * The health check; NULL only with `err`. A set older than it has the one that ships with the
+ * program.
+ */
+const struct method_survey *method_survey(struct method *method, struct err *err);
+
+/** The statement called `code` ("W2", in any letters), or NULL. */
+const struct method_statement *method_statement(const struct method_survey *survey,
+                                                const char *code);
 
 /**
  * The words for the code of a choice; the code itself when there are none. Lives as long as the

@@ -8,7 +8,7 @@
 
 static const char *const kinds[] = { "method",     "step",  "field",    "part",  "check",
                                      "vocabulary", "value", "register", "topic", "reference",
-                                     "template",   "indicator" };
+                                     "template",   "indicator", "survey", "statement" };
 
 bool
 set_refuse(const struct method_text *at, struct err *err, const char *format, ...)
@@ -39,8 +39,8 @@ read_heading(struct method_set *set, const char *section, struct method_text *he
     if (!heading->kind) {
         set_refuse(heading, err, "[%.60s] is no section of a method set", section);
         return err_hint(
-            err, "Sections are step, field, part, check, vocabulary, value, register, topic, reference, "
-            "template and indicator.");
+            err, "Sections are step, field, part, check, vocabulary, value, register, topic, "
+            "reference, template, indicator, survey and statement.");
     }
     if (!strcmp(heading->kind, "method") ? *key : !*key)
         return set_refuse(heading, err, "[%.60s] is no right heading", section);
@@ -255,7 +255,7 @@ set_check(struct method_set *set, struct err *err)
     if (!set_check_keys(set, err) || !set_check_vocabularies(set, err) ||
         !set_check_steps(set, err) || !set_check_registers(set, err) ||
         !set_check_topics(set, err) || !set_check_references(set, err) ||
-        !set_check_indicators(set, err))
+        !set_check_indicators(set, err) || !set_check_survey(set, err))
         return false;
     set->version = texts_get(&set->texts, "method", "", "version");
     set->title = texts_get(&set->texts, "method", "", "title");

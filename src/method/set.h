@@ -63,6 +63,9 @@ bool set_check_references(struct method_set *set, struct err *err);
 /** Every figure the program computes has its section; bounds are numbers, weights add up. */
 bool set_check_indicators(struct method_set *set, struct err *err);
 
+/** The health check asks every statement the program computes with, of the kind it takes it for. */
+bool set_check_survey(struct method_set *set, struct err *err);
+
 /**
  * The input described by [kind key], whose type is `field`: its vocabulary or entity exists, a
  * scale has five anchors, an inline choice has words for each code, and nothing else has either.

@@ -72,6 +72,17 @@ static const struct rule {
     { "indicator", "about", true, 0 },     { "indicator", "unit", false, 16 },
     { "indicator", "green", false, 0 },    { "indicator", "red", false, 0 },
     { "indicator", "centre", false, 0 },   { "indicator", "weight", false, 3 },
+
+    { "survey", "statements", true, 0 },   { "survey", "question#", true, 160 },
+    { "survey", "five#", true, 60 },       { "survey", "hundred#", true, 60 },
+    { "survey", "r1", true, 30 },          { "survey", "r2", true, 30 },
+    { "survey", "r3", true, 30 },          { "survey", "r4", true, 30 },
+    { "survey", "r5", true, 30 },          { "survey", "trust", true, 30 },
+    { "survey", "fit", true, 30 },
+
+    { "statement", "code", true, 2 },      { "statement", "rule", true, 0 },
+    { "statement", "kind", true, 0 },      { "statement", "brief", true, 22 },
+    { "statement", "text", true, 160 },
 };
 
 enum { RULES = sizeof rules / sizeof *rules };
