@@ -16,10 +16,10 @@ BASE_SOURCES = \
 
 STORE_SOURCES = \
 	src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h src/store/change.c \
-	src/store/change.h src/store/engine.c src/store/engine.h src/store/journal.c src/store/journal.h \
-	src/store/member.c src/store/place.c src/store/presence.c src/store/presence.h src/store/query.c \
-	src/store/query.h src/store/queue.c src/store/schema.c src/store/store.c src/store/store.h \
-	src/store/undo.c src/store/upgrade.c src/store/verify.c
+	src/store/change.h src/store/engine.c src/store/engine.h src/store/heap.c src/store/journal.c \
+	src/store/journal.h src/store/member.c src/store/place.c src/store/presence.c src/store/presence.h \
+	src/store/query.c src/store/query.h src/store/queue.c src/store/schema.c src/store/store.c \
+	src/store/store.h src/store/undo.c src/store/upgrade.c src/store/verify.c
 
 noinst_LIBRARIES += libentente.a
 libentente_a_SOURCES = $(BASE_SOURCES) $(CONFIG_SOURCES) $(STORE_SOURCES) $(METHOD_SOURCES) \
@@ -37,7 +37,7 @@ METHOD_FILES = \
 	schema/method/registers-steps.ini schema/method/registers-governance.ini schema/method/registers-learning.ini schema/method/registers-progress.ini \
 	schema/method/guidance-forms.ini schema/method/guidance-gates.ini schema/method/guidance-governance.ini schema/method/guidance-learning.ini \
 	schema/method/guidance-library.ini schema/method/guidance-partner.ini schema/method/guidance-progress.ini schema/method/guidance-risk.ini \
-	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini schema/method/indicators.ini schema/method/survey.ini \
+	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini schema/method/indicators.ini \
 	schema/method/reference/baserates.csv schema/method/reference/series.csv schema/method/reference/table2.csv schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
 IMPORT_FILES = schema/import/alliances.ini

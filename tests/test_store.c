@@ -314,6 +314,74 @@ a_foreign_or_changed_file_is_refused_with_its_reason(void **state)
 }
 
 static void
+the_parts_of_a_file_may_stand_in_any_order(void **state)
+{
+    struct env env = support_env();
+    struct err err = { 0 };
+
+    (void)state;
+    must(store_create(support_path("a.entente"), &env, &err), &err);
+    sql(support_path("a.entente"),
+        "DROP INDEX ix_person__name; CREATE INDEX \"ix_person__name\" ON \"person\"(\"name\" COLLATE NOCASE,\"id\")");
+    must(opens("a.entente", &err), &err);
+    sql(support_path("a.entente"),
+        "DROP INDEX ix_person__name; CREATE INDEX \"ix_person__name\" ON \"person\"(\"name\" COLLATE NOCASE)");
+    assert_false(opens("a.entente", &err));
+    assert_non_null(strstr(err.what, "ix_person__name"));
+}
+
+static void
+a_held_file_reads_as_it_was_for_a_moment_and_gives_way(void **state)
+{
+    struct env env = support_env();
+    struct err err = { 0 };
+    struct store *store = support_store("a.entente", &env), *second;
+    struct arena arena = { 0 };
+
+    (void)state;
+    add_person(store, "P1", "Ana");
+    must(store_open(support_path("a.entente"), 0, &env, &second, &err), &err);
+    must(store_hold(second, &err), &err);
+    assert_string_equal(name_of(second, &arena, "P1"), "Ana");
+    store_release(second);
+    must(rename_person(store, "P1", "Ana", "Anna", &err), &err);
+
+    must(store_hold(second, &err), &err);
+    assert_string_equal(name_of(second, &arena, "P1"), "Anna");
+    must(rename_person(second, "P1", "Anna", "Anne", &err), &err);      /* to one's own change it gives way */
+    assert_string_equal(name_of(store, &arena, "P1"), "Anne");
+
+    must(store_hold(second, &err), &err);
+    assert_string_equal(name_of(second, &arena, "P1"), "Anne");
+    usleep(60000);
+    query_end(query_start(second, &err, "SELECT 1", ""), &err);         /* it lets go of the file here */
+    must(rename_person(store, "P1", "Anne", "Ann", &err), &err);
+    assert_string_equal(name_of(second, &arena, "P1"), "Ann");
+    store_release(second);
+    store_release(second);
+    store_close(second);
+    store_close(store);
+    arena_free(&arena);
+}
+
+static void
+a_question_that_wants_too_much_memory_fails_and_the_next_does_not(void **state)
+{
+    struct env env = support_env();
+    struct err err = { 0 };
+    struct store *store = support_store("a.entente", &env);
+
+    (void)state;
+    query_number(store, 0, &err, "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c LIMIT 400)"
+                 " SELECT length(y) FROM (SELECT zeroblob(990000+x) y FROM c ORDER BY y DESC)", "");
+    assert_int_equal(err.kind, ERR_MACHINE);
+    err_clear(&err);
+    assert_int_equal(query_number(store, 0, &err, "SELECT 1+1", ""), 2);
+    add_person(store, "P1", "Ana");
+    store_close(store);
+}
+
+static void
 a_newer_file_is_read_but_not_written(void **state)
 {
     struct env env = support_env();
@@ -418,6 +486,9 @@ main(void)
         TEST(the_journal_replayed_gives_the_tables),
         TEST(nothing_but_the_writing_functions_can_write),
         TEST(a_foreign_or_changed_file_is_refused_with_its_reason),
+        TEST(the_parts_of_a_file_may_stand_in_any_order),
+        TEST(a_held_file_reads_as_it_was_for_a_moment_and_gives_way),
+        TEST(a_question_that_wants_too_much_memory_fails_and_the_next_does_not),
         TEST(a_newer_file_is_read_but_not_written),
         TEST(a_backup_is_whole_and_comes_back),
         TEST(old_backups_are_rotated_and_the_newest_stays),

@@ -11,7 +11,7 @@ main(int argc, char **argv)
     struct env env;
     int status;
 
-    setlocale(LC_ALL, "");
+    setlocale(LC_CTYPE, "");        /* the rest of a locale is files to read that nothing here asks for */
     env_system(&env);
     status = cli_main(argc, argv, &env, &start);
     if (status == CLI_SCREEN)

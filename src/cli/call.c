@@ -236,6 +236,19 @@ call_open(struct call *call, struct err *err)
     return call->is_open || open_book(call, call->path, flags, err);
 }
 
+bool
+call_open_to_read(struct call *call, struct err *err)
+{
+    return call_open(call, err) && store_hold(call->book.store, err);
+}
+
+void
+call_release(struct call *call)
+{
+    if (call->is_open && call->book.store)
+        store_release(call->book.store);
+}
+
 /* A private copy: a trial runs the very code of the real thing and leaves nothing behind. */
 static bool
 open_trial(struct call *call, struct err *err)

@@ -41,6 +41,13 @@ void call_end(struct call *call);
 bool call_open(struct call *call, struct err *err);
 
 /**
+ * Open it for an answer made of many questions, read as one (store_hold()). call_release() ends that
+ * before anything is shown: somebody may look at it for an hour.
+ */
+bool call_open_to_read(struct call *call, struct err *err);
+void call_release(struct call *call);
+
+/**
  * Open it for a change. With --dry-run a private copy is opened instead, which call_end() removes.
  * Makes the backup of the day when it is due.
  */

@@ -102,6 +102,7 @@ run(const struct args *args, struct config *config, struct env *env, struct cli_
     int status;
     bool ok = call_begin(&call, args, config, env, start, &err) && args->command->run(&call, &err);
 
+    call_release(&call);
     if (!ok)
         name_the_real_file(&call, &err);
     else if (call.status != CLI_SCREEN)

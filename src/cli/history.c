@@ -280,7 +280,7 @@ command_journal(struct call *call, struct err *err)
     struct found found;
     long limit;
 
-    if (!call_number(call, FLAG_LIMIT, INT32_MAX, &limit, err) || !call_open(call, err))
+    if (!call_number(call, FLAG_LIMIT, INT32_MAX, &limit, err) || !call_open_to_read(call, err))
         return false;
     if (field && !ref) {
         err_set(err, ERR_USAGE, "a field belongs to a record");

@@ -336,7 +336,7 @@ bool
 command_list(struct call *call, struct err *err)
 {
     struct listing listing = { 0 };
-    bool ok = call_open(call, err);
+    bool ok = call_open_to_read(call, err);
     long limit = 0;
 
     if (ok && call->args->n && !strcmp(call->args->words[0], "reference"))

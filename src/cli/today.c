@@ -68,7 +68,7 @@ command_attend(struct call *call, struct err *err)
     struct attend attend = { 0 };
     long limit;
 
-    if (!call_number(call, FLAG_LIMIT, 0, &limit, err) || !call_open(call, err))
+    if (!call_number(call, FLAG_LIMIT, 0, &limit, err) || !call_open_to_read(call, err))
         return false;
     attend_start(&attend, &call->book, (size_t)limit);
     while (attend_slice(&attend, ALLIANCES_A_SLICE, err))

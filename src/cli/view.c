@@ -331,7 +331,7 @@ command_show(struct call *call, struct err *err)
     struct found found;
     long revision;
 
-    if (!call_number(call, FLAG_REVISION, 0, &revision, err) || !call_open(call, err) ||
+    if (!call_number(call, FLAG_REVISION, 0, &revision, err) || !call_open_to_read(call, err) ||
         !call_find(call, call->args->words[0], &found, err))
         return false;
     if (call->args->n > 1)

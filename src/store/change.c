@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
+#include "src/base/id.h"
 #include "src/base/json.h"
 #include "src/base/mem.h"
 #include "src/store/engine.h"
@@ -32,6 +33,7 @@ change_begin(struct store *store, enum change_kind kind, const char *alliance, s
     }
     if ((store->broken && !reopen(store, err)) || !store_check(store, err))
         return false;
+    store_release(store);
     queue_enter(store);
     if (!engine_run(store, "BEGIN IMMEDIATE", err)) {
         queue_leave(store);
@@ -101,6 +103,37 @@ change_private(struct store *store, struct err *err, const char *sql, const char
     return run_prepared(store, query, err);
 }
 
+/*
+ * The mark of this copy: the file, the machine and the place. A copy that lies elsewhere counts
+ * its changes for itself, so that two copies never use the same number for different changes.
+ */
+static bool
+name_replica(struct store *store, struct err *err)
+{
+    struct str key = { 0 };
+    struct arena arena = { 0 };
+    char machine[64] = "", full[ID_SIZE];
+    const char *file;
+    FILE *f;
+
+    if (*store->replica)
+        return true;
+    file = store_meta(store, &arena, "file");
+    f = fopen("/etc/machine-id", "re");
+    if (f) {
+        if (!fgets(machine, sizeof machine, f))
+            machine[0] = '\0';
+        fclose(f);
+    }
+    str_addf(&key, "%s|%s|%s|%s", file ? file : "", machine, machine[0] ? "" : store->env->host,
+             store->path);
+    id_derive(full, str_text(&key));
+    snprintf(store->replica, sizeof store->replica, "%.16s", full + 10);
+    str_free(&key);
+    arena_free(&arena);
+    return !err->kind;
+}
+
 /* Take the number and the time of the entry. The hybrid clock never goes back. */
 static bool
 enter(struct store *store, struct err *err)
@@ -109,6 +142,8 @@ enter(struct store *store, struct err *err)
 
     if (store->change.entered)
         return true;
+    if (!name_replica(store, err))
+        return false;
     store->change.seq = 1 + query_number(store, 0, err,
         "SELECT max(seq) FROM change WHERE replica=?1", "t", store->replica);
     last = query_number(store, 0, err, "SELECT max(at) FROM change", "");

@@ -14,7 +14,6 @@ static const char *vfs_name;
 enum {
     WAIT_MS = 5000,              /* how long a lock of somebody else is waited for */
     PROGRESS_STEPS = 5000,
-    HEAP_LIMIT = 256 * 1024 * 1024,
 };
 
 void
@@ -92,17 +91,24 @@ engine_run(struct store *store, const char *sql, struct err *err)
     return rc == SQLITE_OK || engine_error(store, rc, "the file refused a statement", err);
 }
 
+int64_t
+engine_clock(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /* SQLite's own busy_timeout starves writers (trust.md 4): short random sleeps up to a deadline. */
 static int
 on_busy(void *context, int count)
 {
     struct store *store = context;
-    struct timespec now, pause;
-    int64_t now_ms;
+    struct timespec pause;
+    int64_t now_ms = engine_clock();
     unsigned short random;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    now_ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
     if (count == 0)
         store->waiting_since = now_ms;
     if (now_ms - store->waiting_since > WAIT_MS)
@@ -221,8 +227,10 @@ engine_connect(struct store *store, struct err *err)
     bool readonly = store->readonly[0] != '\0';
     int flags = (readonly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOFOLLOW |
                 SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
-    int rc = sqlite3_open_v2(store->path, &store->db, flags, vfs_name);
+    int rc;
 
+    heap_install();
+    rc = sqlite3_open_v2(store->path, &store->db, flags, vfs_name);
     if (rc != SQLITE_OK)
         return engine_error(store, rc, "the file cannot be opened", err);
     sqlite3_busy_handler(store->db, on_busy, store);
@@ -261,6 +269,7 @@ engine_disconnect(struct store *store)
     }
     sqlite3_close_v2(store->db);
     store->db = NULL;
+    store->held = false;
 }
 
 bool

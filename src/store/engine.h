@@ -14,6 +14,9 @@
 /* "Ent1": the mark at byte 68 of every portfolio file. */
 enum { STORE_APPLICATION = 0x456E7431 };
 
+/* What the engine may hold of memory, in bytes: a file made to exhaust it fails instead. */
+enum { HEAP_LIMIT = 256 * 1024 * 1024 };
+
 struct query {
     struct query *next;
     struct store *store;
@@ -37,7 +40,9 @@ struct store {
     sqlite3 *db;
     struct env *env;
     char *path, *dir;
-    char replica[32];
+    char replica[32];            /* empty until something is written */
+    bool held;                   /* a reading transaction is open, so that many questions are one */
+    int64_t held_since;          /* ms */
     unsigned flags;
     int version;                 /* user_version of the file */
     char readonly[240];          /* why; empty when it can be written */
@@ -60,6 +65,12 @@ struct store {
     int64_t waiting_since;
     char *lock_path;             /* the lock file of a network mount, ours to remove */
 };
+
+/** Let the engine take its memory from us. Before it is used for the first time. */
+void heap_install(void);
+
+/** A clock that is never set back, in ms. */
+int64_t engine_clock(void);
 
 /** Turn the result `rc` of the engine into `err`; always false. `what` says what was being done. */
 bool engine_error(struct store *store, int rc, const char *what, struct err *err);

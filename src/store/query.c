@@ -5,6 +5,8 @@
 #include "src/base/mem.h"
 #include "src/store/engine.h"
 
+enum { HELD_MS = 25 };
+
 struct query *
 engine_prepare(struct store *store, const char *sql, struct err *err)
 {
@@ -71,11 +73,24 @@ engine_bind(sqlite3_stmt *stmt, const char *types, va_list args)
         }
 }
 
+/* Who saves has to wait for a reading transaction to end: none lasts long. */
+static bool
+renew(struct store *store, struct err *err)
+{
+    if (engine_clock() - store->held_since < HELD_MS)
+        return true;
+    store_release(store);
+    return store_hold(store, err);
+}
+
 static struct query *
 start(struct store *store, struct err *err, const char *sql, const char *types, va_list args)
 {
-    struct query *query = engine_prepare(store, sql, err);
+    struct query *query;
 
+    if (store->held && !renew(store, err))
+        return NULL;
+    query = engine_prepare(store, sql, err);
     if (!query)
         return NULL;
     if (!sqlite3_stmt_readonly(query->stmt)) {

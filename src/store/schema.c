@@ -43,19 +43,46 @@ schema_migrate(struct store *store, int version, struct err *err)
     return true;
 }
 
-/* Find the statement that makes `name` in the script: from `CREATE` to before the `;`. */
+/* A statement of the script, from `CREATE` to before the `;`, is what the file holds. */
 static bool
-stands_in(const char *text, size_t size, const char *sql)
+is_statement(const char *at, const char *end, const char *sql, size_t n)
 {
-    size_t n = strlen(sql);
-    const char *at = text;
+    return (size_t)(end - at) > n && memcmp(at, sql, n) == 0 && at[n] == ';';
+}
 
-    while ((at = memmem(at, size - (size_t)(at - text), sql, n)) != NULL) {
-        if (at + n < text + size && at[n] == ';')
-            return true;
-        at++;
+/*
+ * Find the statement that makes a part of the file. The file keeps its statements in the order in
+ * which they were run: the next one of the script is looked at first, `*next`, and seldom another.
+ */
+static bool
+stands_in(const struct embedded_file *file, const char **next, const char *sql)
+{
+    const char *text = (const char *)file->data, *end = text + file->size, *at = *next;
+    size_t n = strlen(sql);
+
+    if (n < 7 || memcmp(sql, "CREATE ", 7) != 0)
+        return false;
+    if (!at || !is_statement(at, end, sql, n)) {
+        for (at = text; (at = memmem(at, (size_t)(end - at), sql, n)) != NULL; at++)
+            if (is_statement(at, end, sql, n))
+                break;
     }
-    return false;
+    if (!at)
+        return false;
+    at = memmem(at + n, (size_t)(end - at) - n, "\nCREATE ", 8);
+    *next = at ? at + 1 : NULL;
+    return true;
+}
+
+static int
+count_statements(const struct embedded_file *file)
+{
+    const char *text = (const char *)file->data, *end = text + file->size;
+    int n = 0;
+
+    for (const char *at = text; (at = memmem(at, (size_t)(end - at), "\nCREATE ", 8)) != NULL; at++)
+        n++;
+    return n;
 }
 
 static bool
@@ -75,13 +102,11 @@ schema_compare(struct store *store, struct err *err)
 {
     const struct embedded_file *file = script(1);
     bool newer = store->version > STORE_SCHEMA, ok = true;
-    int tables = 0, expected = 0;
+    int tables = 0, expected;
+    const char *following = NULL;
     sqlite3_stmt *stmt = NULL;
     int rc = sqlite3_prepare_v2(store->db, "SELECT type,name,sql FROM sqlite_schema", -1, &stmt, NULL);
 
-    for (const char *at = (const char *)file->data, *end = at + file->size;
-         (at = memmem(at, (size_t)(end - at), "\nCREATE ", 8)) != NULL; at++)
-        expected++;
     while (rc == SQLITE_OK && ok && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
         const char *type = (const char *)sqlite3_column_text(stmt, 0);
         const char *name = (const char *)sqlite3_column_text(stmt, 1);
@@ -94,7 +119,7 @@ schema_compare(struct store *store, struct err *err)
             continue;
         } else if (strcmp(type, "table") != 0 && strcmp(type, "index") != 0) {
             ok = refuse(store, type, name, err);
-        } else if (sql && stands_in((const char *)file->data, file->size, sql)) {
+        } else if (sql && stands_in(file, &following, sql)) {
             tables++;
         } else if (!newer || !sql || strstr(sql, "VIRTUAL") || strstr(sql, "GENERATED") ||
                    strstr(sql, " AS (")) {
@@ -104,7 +129,8 @@ schema_compare(struct store *store, struct err *err)
     sqlite3_finalize(stmt);
     if (ok && rc != SQLITE_DONE && rc != SQLITE_OK)
         return engine_error(store, rc, "the schema cannot be read", err);
-    if (ok && tables < expected && !newer) {
+    expected = ok && !newer ? count_statements(file) : 0;
+    if (ok && tables < expected) {
         err_set(err, ERR_FORMAT, "a part of the portfolio is missing (%d of %d)", expected - tables,
                 expected);
         ok = err_where(err, "%s", store->path);

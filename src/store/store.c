@@ -40,33 +40,6 @@ store_close(struct store *store)
     mem_free(store);
 }
 
-/*
- * The mark of this copy: the file, the machine and the place. A copy that lies elsewhere counts
- * its changes for itself, so that two copies never use the same number for different changes.
- */
-static bool
-name_replica(struct store *store, struct err *err)
-{
-    struct str key = { 0 };
-    struct arena arena = { 0 };
-    char machine[64] = "", full[ID_SIZE];
-    const char *file = store_meta(store, &arena, "file");
-    FILE *f = fopen("/etc/machine-id", "re");
-
-    if (f) {
-        if (!fgets(machine, sizeof machine, f))
-            machine[0] = '\0';
-        fclose(f);
-    }
-    str_addf(&key, "%s|%s|%s|%s", file ? file : "", machine, machine[0] ? "" : store->env->host,
-             store->path);
-    id_derive(full, str_text(&key));
-    snprintf(store->replica, sizeof store->replica, "%.16s", full + 10);
-    str_free(&key);
-    arena_free(&arena);
-    return !err->kind;
-}
-
 bool
 store_create(const char *path, struct env *env, struct err *err)
 {
@@ -151,7 +124,6 @@ store_open(const char *path, unsigned flags, struct env *env, struct store **out
     store->unchecked = !(flags & STORE_CHECKED);
     if (ok && !(flags & STORE_TRUSTED))
         ok = store_check(store, err);
-    ok = ok && name_replica(store, err);
     if (!ok) {
         store_close(store);
         return false;
@@ -227,6 +199,26 @@ store_on_wait(struct store *store, bool (*wait)(void *context, const char *who, 
 {
     store->wait = wait;
     store->wait_context = context;
+}
+
+bool
+store_hold(struct store *store, struct err *err)
+{
+    if (store->held || !sqlite3_get_autocommit(store->db))
+        return true;
+    if (!engine_run(store, "BEGIN", err))
+        return false;
+    store->held = true;
+    store->held_since = engine_clock();
+    return true;
+}
+
+void
+store_release(struct store *store)
+{
+    if (store->held)
+        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    store->held = false;
 }
 
 bool

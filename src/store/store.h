@@ -53,6 +53,14 @@ bool store_check(struct store *store, struct err *err);
 long store_check_ms(const struct store *store);
 
 /**
+ * Read what follows as one: until store_release() the file is locked for reading once instead of for
+ * every question, and what others write meanwhile is not seen. It gives way by itself between two
+ * questions when it has lasted long, and to a change; others can read all the time.
+ */
+bool store_hold(struct store *store, struct err *err);
+void store_release(struct store *store);
+
+/**
  * True when the file has changed since the last call, by this connection or another one. Cheap
  * enough to be called twice a second. `err` tells of a file that was replaced or removed.
  */
