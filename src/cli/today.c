@@ -6,7 +6,7 @@
 #include "src/base/json.h"
 #include "src/cli/call.h"
 #include "src/cli/table.h"
-#include "src/ops/attend.h"
+#include "src/figures/attend.h"
 
 enum { ALLIANCES_A_SLICE = 200 };
 

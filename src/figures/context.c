@@ -167,17 +167,22 @@ add_day(struct figures *figures, struct figures_alliance *of, long day)
 {
     struct figures_context *context = arena_alloc(&of->arena, sizeof *context);
     size_t n;
-    const struct alliance_facts *alliance;
+    static const struct alliance_facts none = { .fact = { "", DAY_NONE } };
+    const struct alliance_facts *alliance = &none;
     const char *currency;
 
     *context = (struct figures_context){
         .figures = figures, .of = of, .arena = &of->arena, .calendar = &figures->calendar,
         .day = day, .next = of->days, .answers = &of->answers,
-        .method = of->days ? of->days->method : book_method_of(figures->book, of->id, figures->err),
+        .method = of->days ? of->days->method
+                  : *of->id ? book_method_of(figures->book, of->id, figures->err)
+                            : figures->book->method,
     };
-    alliance = figures_all(context, &alliance_plan, &n);
-    if (!n && !figures->err->kind)
-        err_set(figures->err, ERR_MISSING, "there is no alliance with the id %.40s", of->id);
+    if (*of->id) {
+        alliance = figures_all(context, &alliance_plan, &n);
+        if (!n && !figures->err->kind)
+            err_set(figures->err, ERR_MISSING, "there is no alliance with the id %.40s", of->id);
+    }
     if (figures->err->kind)
         return NULL;
     context->alliance = alliance;
@@ -187,8 +192,8 @@ add_day(struct figures *figures, struct figures_alliance *of, long day)
     return context;
 }
 
-struct figures_context *
-figures_context(struct figures *figures, const char *alliance, long day)
+static struct figures_context *
+enter(struct figures *figures, const char *alliance, long day)
 {
     struct figures_alliance *of;
     struct figures_context *context;
@@ -203,6 +208,18 @@ figures_context(struct figures *figures, const char *alliance, long day)
     if (!context)
         free_alliance(figures, of);
     return context;
+}
+
+struct figures_context *
+figures_context(struct figures *figures, const char *alliance, long day)
+{
+    return enter(figures, alliance, day);
+}
+
+struct figures_context *
+figures_whole(struct figures *figures, long day)
+{
+    return enter(figures, "", day);
 }
 
 struct figures_context *

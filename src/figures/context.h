@@ -57,6 +57,13 @@ struct figures_context {
 /** The alliance with this id as of `day`; NULL on failure (`figures->err`). */
 struct figures_context *figures_context(struct figures *figures, const char *alliance, long day);
 
+/**
+ * All alliances together as of `day`: its `alliance` has no id, no code and no state, its method is
+ * the current one, its currency the portfolio's; bounds in force are the portfolio's. Plans with
+ * `by` "" give it its records. Leave it like an alliance.
+ */
+struct figures_context *figures_whole(struct figures *figures, long day);
+
 /** The same alliance as of another day; the file is not read again. NULL only on failure. */
 struct figures_context *figures_at(struct figures_context *context, long day);
 

@@ -163,17 +163,25 @@ add_named(struct figures_list *list, const struct metric_facts *metric, double v
     return figure;
 }
 
+/* No bounds, no light: a band without its centre cannot be judged. */
+static struct bounds
+own_bounds(const struct metric_facts *metric)
+{
+    bool band = is_code(metric->direction, "band");
+
+    if (band && !known(metric->target))
+        return (struct bounds){ NAN, NAN, NAN };
+    return (struct bounds){ metric->green, metric->red, band ? metric->target : NAN };
+}
+
 void
 progress_add_own(struct figures_list *list, const struct metric_facts *metric)
 {
-    bool band = is_code(metric->direction, "band");
-    struct bounds bounds = { metric->green, metric->red, band ? metric->target : NAN };
+    struct bounds bounds = own_bounds(metric);
     struct tally base;
     double value = read_value(list->context, metric, &base);
-    struct figure *figure = add_named(list, metric, value, &base, metric->unit);
 
-    if (!band || known(bounds.centre))
-        judge(figure, &bounds);
+    judge(add_named(list, metric, value, &base, metric->unit), &bounds);
 }
 
 static int
@@ -206,25 +214,53 @@ goal_plan_of(struct figures_context *context, const struct metric_facts *metric)
     return plan;
 }
 
+/* How much of the goal the reading reaches. */
+static double
+attained(struct figures_context *context, const struct metric_facts *metric,
+         const struct reading_seen *reading)
+{
+    struct goal_plan plan;
+
+    if (is_code(metric->direction, "band"))
+        return goal_nearness(metric->target, metric->green, metric->red, reading->value);
+    plan = goal_plan_of(context, metric);
+    return goal_attainment(&plan, reading->value, reading->date);
+}
+
+static struct bounds
+goal_bounds(struct figures_context *context, const struct metric_facts *metric)
+{
+    return figures_bounds_over(context, metric->code, figures_bounds(context, "goal"));
+}
+
 void
 progress_add_goal(struct figures_list *list, const struct metric_facts *metric)
 {
     struct figures_context *context = list->context;
+    struct reading_seen reading = readings_of(figures_readings(context), metric->fact.id);
     struct tally base;
-    double actual = read_value(context, metric, &base), value;
     struct bounds bounds;
     struct figure *figure;
 
-    if (is_code(metric->direction, "band")) {
-        value = goal_nearness(metric->target, metric->green, metric->red, actual);
-    } else {
-        struct goal_plan plan = goal_plan_of(context, metric);
-
-        value = goal_attainment(&plan, actual,
-                                readings_of(figures_readings(context), metric->fact.id).date);
-    }
-    figure = add_named(list, metric, value, &base, "%");
-    bounds = figures_bounds_over(context, metric->code, figures_bounds(context, "goal"));
+    read_value(context, metric, &base);
+    figure = add_named(list, metric, attained(context, metric, &reading), &base, "%");
+    bounds = goal_bounds(context, metric);
     if (step_is_past_patience(context))
         judge(figure, &bounds);
+}
+
+enum light
+progress_judge(struct figures_context *context, const struct metric_facts *metric,
+               const struct reading_seen *reading)
+{
+    bool goal = is_code(metric->kind, "goal");
+    struct bounds bounds;
+
+    if (goal && !step_is_past_patience(context))
+        return LIGHT_NONE;
+    bounds = default_of(metric->code) ? default_bounds(context, metric->code, metric)
+             : goal                   ? goal_bounds(context, metric)
+                                      : own_bounds(metric);
+    return light_of_score(light_score(&bounds, goal ? attained(context, metric, reading)
+                                                    : reading->value));
 }

@@ -4,6 +4,7 @@
 
 #include "src/figures/figure.h"
 #include "src/figures/plan_progress.h"
+#include "src/figures/readings.h"
 
 /** The metric record with this code, or NULL. */
 const struct metric_facts *progress_record(struct figures_context *context, const char *code);
@@ -19,6 +20,10 @@ const struct metric_facts **progress_added(struct figures_context *context, cons
 void progress_add_default(struct figures_list *list, const char *code);
 void progress_add_own(struct figures_list *list, const struct metric_facts *metric);
 void progress_add_goal(struct figures_list *list, const struct metric_facts *metric);
+
+/** The light of one reading of the metric; none for a goal before patience is past. */
+enum light progress_judge(struct figures_context *context, const struct metric_facts *metric,
+                          const struct reading_seen *reading);
 
 /** Count the active metrics entered by hand; those read within their frequency are the part. */
 void progress_tally_fresh(struct figures_context *context, struct tally *base);

@@ -83,3 +83,26 @@ readings_of(const struct readings *readings, const char *metric)
     }
     return (struct reading_seen){ .metric = metric, .date = DAY_NONE, .value = NAN };
 }
+
+size_t
+readings_newest(struct figures_context *context, const char *metric, struct reading_seen *out,
+                size_t most)
+{
+    struct err *err = context->figures->err;
+    struct str sql = { 0 };
+    struct query *query;
+    char today[DATE_SIZE];
+    size_t n = 0;
+
+    date_write(context->day, today);
+    str_add(&sql, "SELECT x.\"metric\",x.\"id\",x.\"date\",x.\"value\" FROM \"reading\" x"
+                  " WHERE x.\"metric\"=?1 AND x.\"date\"<=?2 AND ");
+    living_add(&sql, entity_find("reading"), "x", "metric");
+    str_add(&sql, " ORDER BY x.\"date\" DESC,x.\"id\" DESC LIMIT ?3");
+    query = query_start(context->figures->book->store, err, str_text(&sql), "tti", metric, today,
+                        (int64_t)most);
+    str_free(&sql);
+    while (n < most && query_next(query, err))
+        n += read_row(query, context->arena, &out[n]);
+    return query_end(query, err) ? n : 0;
+}

@@ -22,4 +22,8 @@ const struct readings *figures_readings(struct figures_context *context);
 /** That of the metric (NULL: of none). */
 struct reading_seen readings_of(const struct readings *readings, const char *metric);
 
+/** The newest readings of one metric, at most `most`, newest first; returns how many. */
+size_t readings_newest(struct figures_context *context, const char *metric,
+                       struct reading_seen *out, size_t most);
+
 #endif

@@ -36,6 +36,13 @@ is_done_in_time(const struct cell_facts *cell)
     return day_known(cell->done_on) && cell->done_on <= cell->due;
 }
 
+bool
+cycle_is_pending(const struct cell_facts *cell)
+{
+    return is_decided(cell) && !day_known(cell->done_on) &&
+           (cell->has_done_on || !is_code(cell->readjustment, "done"));
+}
+
 double
 cycle_follow_through(const struct cycles *cycles, struct tally *base)
 {

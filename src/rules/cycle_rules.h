@@ -17,6 +17,7 @@ struct cell_facts {
     const char *cycle, *area, *cell, *readjustment;
     double rating, efficiency, equity, adaptability;
     long date, due, done_on;
+    bool has_done_on;            /* done_on stands in the file, be it a day still to come */
 };
 
 struct cycles {
@@ -26,6 +27,9 @@ struct cycles {
     size_t n_cells;
     long today;
 };
+
+/** Decided and not done yet, as far as is seen. */
+bool cycle_is_pending(const struct cell_facts *cell);
 
 double cycle_pace(const struct cycles *cycles, struct tally *base);            /* L10 */
 double cycle_follow_through(const struct cycles *cycles, struct tally *base);  /* L11 */

@@ -155,6 +155,12 @@ meeting_balance(const struct meetings *meetings, struct tally *base)
     return 100 * (us < them ? us / them : them / us);
 }
 
+long
+meeting_minutes_due(const struct meetings *meetings, const struct meeting_facts *meeting)
+{
+    return calendar_add_working_days(meetings->calendar, meeting->held_on, MINUTES_WORKING_DAYS);
+}
+
 double
 meeting_minutes(const struct meetings *meetings, struct tally *base)
 {
@@ -165,8 +171,7 @@ meeting_minutes(const struct meetings *meetings, struct tally *base)
 
         if (!held_in_w(meetings, meeting))
             continue;
-        limit = calendar_add_working_days(meetings->calendar, meeting->held_on,
-                                          MINUTES_WORKING_DAYS);
+        limit = meeting_minutes_due(meetings, meeting);
         if (approved || limit < meetings->today)
             tally_count(base, meeting->fact.id, approved && meeting->approved_on <= limit);
     }

@@ -43,6 +43,9 @@ const struct body_facts *meeting_body(const struct meetings *meetings, const cha
 /** Days around the due day within which a meeting of the body is on time (B.4). */
 int meeting_tolerance(const struct body_facts *body);
 
+/** The last day on which the minutes of a meeting that was held are approved in time (G4). */
+long meeting_minutes_due(const struct meetings *meetings, const struct meeting_facts *meeting);
+
 double meeting_rhythm(const struct meetings *meetings, struct tally *base);            /* G1 */
 double meeting_quorum(const struct meetings *meetings, struct tally *base);            /* G2 */
 double meeting_balance(const struct meetings *meetings, struct tally *base);           /* G3 */

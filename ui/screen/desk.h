@@ -3,7 +3,7 @@
 #define ENTENTE_UI_SCREEN_DESK_H
 
 #include "src/config/option.h"
-#include "src/ops/attend.h"
+#include "src/figures/attend.h"
 #include "src/ops/book.h"
 #include "ui/screen/draft.h"
 #include "ui/screen/place.h"

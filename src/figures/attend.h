@@ -1,12 +1,15 @@
 /* What needs you today (B.8): the rules, tried on alliance after alliance, ranked. */
-#ifndef ENTENTE_OPS_ATTEND_H
-#define ENTENTE_OPS_ATTEND_H
+#ifndef ENTENTE_FIGURES_ATTEND_H
+#define ENTENTE_FIGURES_ATTEND_H
 
 #include "src/ops/book.h"
 
 enum { ATTEND_KEPT = 200 };
 
-/** One thing that needs attention. Borrowed from the scan, until that looks at the line's alliance again. */
+/**
+ * One thing that needs attention. Borrowed from the scan, until that looks at the line's alliance
+ * again.
+ */
 struct attend_line {
     const char *rule;            /* "N07" */
     int urgency;
@@ -16,16 +19,17 @@ struct attend_line {
     const char *view;            /* governance, learning, progress, risk, steps */
     const char *name, *code;     /* of the alliance */
     int tier;                    /* 0 strategic, 1 important, 2 tactical, 3 none */
-    int step;                    /* 1..12 when a step is meant, else 0 */
+    int step;                    /* 1..12 when it is put right in a step, else 0 */
+    const char *key;             /* of the answer there ("s12.health"); NULL: none */
     const char *entity;          /* what to open: a record of this entity ... */
     char record[ID_SIZE];        /* ... with this id */
     char alliance[ID_SIZE];
-    char *held;                  /* what text, name and code stand in */
+    char *held;                  /* what the texts stand in */
 };
 
 /**
- * A scan over the live alliances. attend_start() begins it; each attend_slice() looks at some more of
- * them and merges what it finds into `line`, ranked; lines already there stay shown until their
+ * A scan over the live alliances. attend_start() begins it; each attend_slice() looks at some more
+ * of them and merges what it finds into `line`, ranked; lines already there stay shown until their
  * alliance is looked at again. Free it with attend_free().
  */
 struct attend {
@@ -43,7 +47,10 @@ struct attend {
 /** Begin a scan (again); `keep` as above. */
 void attend_start(struct attend *attend, struct book *book, size_t keep);
 
-/** Look at the next `n` alliances; true while there are more. On failure `err` is set and the scan is done. */
+/**
+ * Look at the next `n` alliances; true while there are more. On failure `err` is set and the scan
+ * is done.
+ */
 bool attend_slice(struct attend *attend, size_t n, struct err *err);
 
 /** Look at one alliance again, after a change of its records. */

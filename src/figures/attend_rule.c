@@ -1,0 +1,105 @@
+#include "src/figures/attend_rule.h"
+
+#include <string.h>
+
+#include "src/base/str.h"
+
+const struct attend_rule attend_rules[] = {
+    { "N01", "governance", "Opportunism is confirmed and not resolved.", attend_flags },
+    { "N02", "learning", "Knowledge that only some may see went out unintended in the last 30 days.",
+      attend_leaks },
+    { "N03", "governance", "The steering body has not met for more than twice its rhythm.",
+      attend_silence },
+    { "N04", "governance", "A side has no executive sponsor in office.", attend_sponsors },
+    { "N05", "risk", "A trigger that ends the alliance is near: 4 or 5 of 5.", attend_triggers },
+    { "N06", "governance", "An open issue is past the working days its level has to settle it.",
+      attend_issues },
+    { "N07", "governance", "A promise of ours is past its due date.", attend_ours },
+    { "N08", "governance", "A promise of theirs is past its due date.", attend_theirs },
+    { "N09", "governance", "A decision is past the day it was needed.", attend_decisions },
+    { "N10", "governance", "A planned meeting was not held within its time.", attend_meetings },
+    { "N11", "governance", "An index of the alliance is red: below 50.", attend_indices },
+    { "N12", "progress", "Progress has fallen by 10 points in 60 days while results have not yet.",
+      attend_falling },
+    { "N13", "progress", "The three newest readings of a metric are all red.", attend_reds },
+    { "N14", "progress", "The day of the next health check has passed, and none was closed since.",
+      attend_health_check },
+    { "N15", "governance", "The charter is past the day of its review.", attend_charter },
+    { "N16", "steps", "The agreement ends within 90 days, or has ended.", attend_agreement },
+    { "N17", "risk", "A high risk has no day for its next review, or that day has passed.",
+      attend_risks },
+    { "N18", "learning", "A readjustment that was decided is past its due date.",
+      attend_readjustments },
+    { "N19", "governance", "An open action on our side is past its due date.", attend_actions },
+    { "N20", "governance", "Minutes are not approved 10 working days after the meeting.",
+      attend_minutes },
+    { "N21", "steps", "The step is in progress and nobody has edited it for 21 days or more.",
+      attend_stalled },
+    { "N22", "steps", "The step has all it needs but a signature.", attend_unsigned },
+    { "N23", "governance", "A decision right leaves open who decides, or asks too many.",
+      attend_rights },
+    { "N24", "progress", "A metric was not measured within its frequency.", attend_unmeasured },
+    { "N25", "governance", "A promise of ours falls due within 7 days.", attend_coming },
+    { "N26", "governance", "A meeting within 7 days has no agenda.", attend_agendas },
+    { "N27", "steps", "The day until which the alliance was suspended has passed.",
+      attend_suspension },
+};
+const size_t attend_rule_count = sizeof attend_rules / sizeof *attend_rules;
+
+const struct attend_rule *
+attend_rule_find(const char *code)
+{
+    for (size_t i = 0; i < attend_rule_count; i++)
+        if (!strcmp(attend_rules[i].code, code))
+            return &attend_rules[i];
+    return NULL;
+}
+
+struct attend_finding *
+attend_found(struct attend_trial *trial, const struct attend_rule *rule, const char *entity,
+             const char *record, long urgency, long days, const char *format, ...)
+{
+    struct arena *arena = trial->context->arena;
+    struct attend_finding *finding;
+    struct str text = { 0 };
+    va_list args;
+
+    if (trial->n == trial->room) {
+        struct attend_finding *more;
+
+        trial->room = trial->room ? 2 * trial->room : 16;
+        more = arena_alloc(arena, trial->room * sizeof *more);
+        if (trial->n)
+            memcpy(more, trial->finding, trial->n * sizeof *more);
+        trial->finding = more;
+    }
+    va_start(args, format);
+    str_addv(&text, format, args);
+    va_end(args);
+    finding = &trial->finding[trial->n++];
+    *finding = (struct attend_finding){
+        .rule = rule, .view = rule->view, .urgency = (int)urgency, .days = days,
+        .text = arena_string(arena, str_text(&text)), .entity = entity, .record = record,
+    };
+    str_free(&text);
+    return finding;
+}
+
+const char *
+attend_days(struct attend_trial *trial, long days)
+{
+    return arena_printf(trial->context->arena, "%ld %s", days, days == 1 ? "day" : "days");
+}
+
+void
+attend_try(struct attend_trial *trial)
+{
+    const char *state = trial->context->alliance->state;
+    bool suspended = is_code(state, "suspended");
+
+    if (is_one_of(state, "closed abandoned"))
+        return;
+    for (size_t i = 0; i < attend_rule_count; i++)
+        if (!suspended || attend_rules[i].find == attend_suspension)
+            attend_rules[i].find(trial, &attend_rules[i]);
+}
