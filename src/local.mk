@@ -34,15 +34,21 @@ LIBENTENTE_LIBS = libentente.a $(SQLITE_LIBS) $(YAJL_LIBS) $(UTF8PROC_LIBS) $(IN
 
 SCHEMA_FILES = schema/001.sql
 METHOD_FILES = \
-	schema/method/method.ini schema/method/s01.ini schema/method/s02.ini schema/method/s03.ini \
+	schema/method/method.ini schema/method/guidance-forms.ini schema/method/guidance-gates.ini \
+	schema/method/guidance-governance.ini schema/method/guidance-learning.ini \
+	schema/method/guidance-library.ini schema/method/guidance-partner.ini \
+	schema/method/guidance-progress.ini schema/method/guidance-risk.ini \
+	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini \
+	schema/method/indicators.ini schema/method/reference.ini schema/method/registers-governance.ini \
+	schema/method/registers-learning.ini schema/method/registers-parties.ini \
+	schema/method/registers-portfolio.ini schema/method/registers-progress.ini \
+	schema/method/registers-steps.ini schema/method/s01.ini schema/method/s02.ini schema/method/s03.ini \
 	schema/method/s04.ini schema/method/s05.ini schema/method/s06.ini schema/method/s07.ini \
 	schema/method/s08.ini schema/method/s09.ini schema/method/s10.ini schema/method/s11.ini \
-	schema/method/s12.ini schema/method/vocabularies.ini schema/method/registers-portfolio.ini schema/method/registers-parties.ini \
-	schema/method/registers-steps.ini schema/method/registers-governance.ini schema/method/registers-learning.ini schema/method/registers-progress.ini \
-	schema/method/guidance-forms.ini schema/method/guidance-gates.ini schema/method/guidance-governance.ini schema/method/guidance-learning.ini \
-	schema/method/guidance-library.ini schema/method/guidance-partner.ini schema/method/guidance-progress.ini schema/method/guidance-risk.ini \
-	schema/method/guidance-steps.ini schema/method/guidance-why.ini schema/method/guidance-world.ini schema/method/reference.ini schema/method/templates.ini schema/method/indicators.ini \
-	schema/method/reference/baserates.csv schema/method/reference/series.csv schema/method/reference/table2.csv schema/method/reference/yearly.csv
+	schema/method/s12.ini schema/method/survey.ini schema/method/templates.ini \
+	schema/method/vocabularies.ini schema/method/reference/baserates.csv \
+	schema/method/reference/series.csv schema/method/reference/table2.csv \
+	schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
 IMPORT_FILES = schema/import/alliances.ini
 

@@ -1,10 +1,12 @@
-/* dashboard: the figures of an alliance, with lights and with how much data they rest on. */
+/* dashboard: the figures of an alliance, or of all together, with lights and with how much data
+ * they rest on. */
 #include <stdio.h>
 #include <string.h>
 
 #include "src/cli/call.h"
 #include "src/cli/table.h"
 #include "src/figures/figures_json.h"
+#include "src/figures/portfolio.h"
 
 static bool
 refuse_name(const char *name, struct err *err)
@@ -12,12 +14,21 @@ refuse_name(const char *name, struct err *err)
     struct str names = { 0 };
 
     for (size_t i = 0; i < dashboard_count; i++)
-        str_addf(&names, "%s%s", !i ? "" : i + 1 < dashboard_count ? ", " : " or ",
-                 dashboards[i].name);
+        str_addf(&names, "%s%s", i ? ", " : "", dashboards[i].name);
+    str_add(&names, " or portfolio");
     err_set(err, ERR_USAGE, "there is no dashboard '%.40s'", name);
     err_hint(err, "Choose %s.", str_text(&names));
     str_free(&names);
     return false;
+}
+
+/* Of a count by kind the figure's name says the kind: ids and codes of kinds are no use to read. */
+static const char *
+short_code(struct call *call, const char *code)
+{
+    const char *dot = strncmp(code, "P1.", 3) ? NULL : strchr(code + 3, '.');
+
+    return dot ? arena_bytes(&call->arena, code, (size_t)(dot - code)) : code;
 }
 
 static void
@@ -36,7 +47,7 @@ add_table(struct call *call, struct figures_context *context, const struct figur
         const struct figure *figure = &list->figure[i];
         bool lit = figure->light != LIGHT_NONE;
 
-        table_cell(&table, figure->code);
+        table_cell(&table, short_code(call, figure->code));
         table_cell(&table, figure->side);
         table_cell(&table, dashboard_label(context, figure));
         table_cell(&table, dashboard_value(list, figure));
@@ -81,6 +92,81 @@ add_text(struct call *call, struct figures_context *context, const struct dashbo
     add_table(call, context, list);
 }
 
+/* ---- all alliances together ---- */
+
+static const char *
+index_cell(struct call *call, const struct digest *digest, enum digest_index index)
+{
+    static const char *const trends[] = { " v", "", " ^" };
+
+    if (!known(digest->index[index]))
+        return "–";
+    return arena_printf(&call->arena, "%s %.0f%s", light_letter(digest->light[index]),
+                        digest->index[index], trends[digest_trend(digest, index) + 1]);
+}
+
+static const char *
+days_cell(struct call *call, long days)
+{
+    return days < 0 ? "–" : arena_printf(&call->arena, "%ld", days);
+}
+
+/* A line for each live alliance, worst trends visible; closed ones are in the counts alone. */
+static void
+add_alliances(struct call *call, const struct portfolio *portfolio)
+{
+    struct table table = { .arena = &call->arena };
+
+    table_column(&table, "Alliance", TABLE_WHOLE);
+    table_column(&table, "State", TABLE_TEXT);
+    table_column(&table, "Steps", TABLE_RIGHT);
+    for (int i = 0; i < DIGEST_INDICES; i++)
+        table_column(&table, digest_index_code((enum digest_index)i), TABLE_WHOLE);
+    table_column(&table, "Edit", TABLE_RIGHT);
+    table_column(&table, "Review", TABLE_RIGHT);
+    table_column(&table, "Check", TABLE_RIGHT);
+    for (size_t i = 0; i < portfolio->n; i++) {
+        const struct portfolio_row *row = &portfolio->row[i];
+
+        if (!row->live)
+            continue;
+        table_cell(&table, row->code);
+        table_cell(&table, row->state);
+        table_cell(&table, known(row->digest.steps)
+                   ? arena_printf(&call->arena, "%.0f %%", row->digest.steps) : "–");
+        for (int k = 0; k < DIGEST_INDICES; k++)
+            table_cell(&table, index_cell(call, &row->digest, (enum digest_index)k));
+        table_cell(&table, days_cell(call, row->digest.days_edit));
+        table_cell(&table, days_cell(call, row->digest.days_review));
+        table_cell(&table, days_cell(call, row->digest.days_survey));
+    }
+    table_print(&table, &call->page);
+    table_free(&table);
+}
+
+static bool
+show_portfolio(struct call *call, struct err *err)
+{
+    struct portfolio portfolio;
+    bool ok = portfolio_make(&portfolio, &call->book, err);
+
+    if (ok && call->form == FORM_JSON) {
+        portfolio_json(&call->page.text, &portfolio);
+        call->form = FORM_CSV;                   /* the object is whole: no rows follow */
+    } else if (ok) {
+        page_heading(&call->page, "%s: Portfolio", call->book.name);
+        page_wrap(&call->page, "", 0, portfolio.sentence);
+        page_gap(&call->page);
+        add_alliances(call, &portfolio);
+        page_line(&call->page, "^ and v: five points or more up or down in 90 days. Edit, Review"
+                               " and Check: days since.");
+        page_gap(&call->page);
+        add_table(call, portfolio.whole, portfolio.list);
+    }
+    portfolio_free(&portfolio);
+    return ok;
+}
+
 static bool
 show(struct call *call, const struct dashboard *dashboard, const char *alliance, struct err *err)
 {
@@ -100,12 +186,22 @@ show(struct call *call, const struct dashboard *dashboard, const char *alliance,
     return !err->kind;
 }
 
+static bool
+refuse_alliance(struct err *err)
+{
+    err_set(err, ERR_USAGE, "the portfolio dashboard is about all alliances");
+    return err_hint(err, "Write 'entente dashboard portfolio'.");
+}
+
 bool
 command_dashboard(struct call *call, struct err *err)
 {
     const struct dashboard *dashboard = dashboard_find(call->args->words[0]);
     struct found found;
 
+    if (!strcmp(call->args->words[0], "portfolio"))
+        return call->args->n > 1 ? refuse_alliance(err)
+                                 : call_open(call, err) && show_portfolio(call, err);
     if (!dashboard)
         return refuse_name(call->args->words[0], err);
     if (call->args->n < 2) {

@@ -1,0 +1,110 @@
+#include "src/figures/digest.h"
+
+#include "src/figures/governance.h"
+#include "src/figures/last_edit.h"
+#include "src/figures/learning.h"
+#include "src/figures/plan_progress.h"
+#include "src/figures/plan_risk.h"
+#include "src/figures/progress.h"
+#include "src/figures/survey.h"
+#include "src/ops/step.h"
+
+enum { DAYS_OF_TREND = 90, POINTS_OF_TREND = 5 };
+
+static const struct {
+    const char *code;
+    const struct figures_list *(*figures)(struct figures_context *context);
+} indices[DIGEST_INDICES] = {
+    [DIGEST_GHI] = { "GHI", figures_governance },
+    [DIGEST_LHI] = { "LHI", figures_learning },
+    [DIGEST_HWI] = { "HWI", figures_progress },
+    [DIGEST_RISK] = { "RISK", NULL },
+};
+
+const char *
+digest_index_code(enum digest_index index)
+{
+    return indices[index].code;
+}
+
+int
+digest_trend(const struct digest *digest, enum digest_index index)
+{
+    double change = digest->index[index] - digest->before[index];
+
+    return is_at_least(change, POINTS_OF_TREND)   ? 1
+           : is_at_most(change, -POINTS_OF_TREND) ? -1
+                                                  : 0;
+}
+
+bool
+digest_is_red(const struct digest *digest)
+{
+    for (int i = 0; i < DIGEST_RISK; i++)
+        if (digest->light[i] == LIGHT_RED)
+            return true;
+    return false;
+}
+
+static void
+add_indices(struct digest *digest, struct figures_context *context)
+{
+    struct figures_context *then = figures_at(context, context->day - DAYS_OF_TREND);
+
+    for (int i = 0; i < DIGEST_INDICES; i++) {
+        digest->index[i] = digest->before[i] = NAN;
+        if (!indices[i].figures || !then)
+            continue;
+        digest->index[i] = indices[i].figures(context)->index.value;
+        digest->light[i] = indices[i].figures(context)->index.light;
+        digest->before[i] = indices[i].figures(then)->index.value;
+    }
+}
+
+static void
+add_steps(struct digest *digest, struct figures_context *context)
+{
+    struct step_summary steps[STEP_COUNT];
+    double percent = NAN;
+
+    if (step_summaries(context->figures->book, context->alliance->fact.id, steps, &percent,
+                       &digest->step, context->figures->err))
+        digest->steps = percent < 0 ? NAN : percent;
+}
+
+static long
+since(const struct figures_context *context, long day)
+{
+    return day_known(day) ? context->day - day : -1;
+}
+
+static long
+last_review(struct figures_context *context)
+{
+    size_t n;
+    const struct review_facts *review = figures_rows(context, &review_plan, &n);
+    long last = DAY_NONE;
+
+    for (size_t i = 0; i < n; i++)
+        if (review[i].date > last)
+            last = review[i].date;
+    return last;
+}
+
+struct digest
+digest_make(struct figures_context *context)
+{
+    struct digest digest = { .steps = NAN };
+    struct attend_trial trial = { .context = context };
+    long edited = last_edit(context);
+
+    add_indices(&digest, context);
+    add_steps(&digest, context);
+    digest.days_edit = day_known(edited) ? context->day - edited : 0;
+    digest.days_review = since(context, last_review(context));
+    digest.days_survey = since(context, figures_survey(context)->closed_on);
+    attend_try(&trial);
+    digest.finding = trial.finding;
+    digest.n = trial.n;
+    return digest;
+}
