@@ -87,6 +87,21 @@ CREATE TABLE "saved_filter"(
     PRIMARY KEY("name","place")
 ) STRICT, WITHOUT ROWID;
 
+-- Health checks that are open; never journalled, so that nobody is told by it. What is asked and the
+-- key of the codes in answer files; and the answers of each person until the check is closed.
+CREATE TABLE "survey_form"(
+    "survey" TEXT NOT NULL PRIMARY KEY,
+    "method" TEXT NOT NULL,
+    "statements" TEXT NOT NULL,
+    "secret" TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "survey_waiting"(
+    "respondent" TEXT NOT NULL PRIMARY KEY,
+    "survey" TEXT NOT NULL,
+    "answers" TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The records. One table an entity, named as in the portfolio document; money is two columns.
 -- Rows are marked deleted, never removed.
 

@@ -13,9 +13,9 @@ UNIT_TESTS = \
 	tests/test_method_adopt tests/test_method_load tests/test_option tests/test_record \
 	tests/test_record_list tests/test_record_rules tests/test_screen tests/test_screen_everywhere \
 	tests/test_screen_portfolio tests/test_screen_register tests/test_screen_sets \
-	tests/test_screen_steps tests/test_search tests/test_step tests/test_store \
-	tests/test_survey_method tests/test_survey_profile tests/test_template tests/test_terminal \
-	tests/test_textedit tests/test_theme
+	tests/test_screen_steps tests/test_search tests/test_sha256 tests/test_step tests/test_store \
+	tests/test_survey tests/test_survey_method tests/test_survey_profile tests/test_template \
+	tests/test_terminal tests/test_textedit tests/test_theme
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -69,8 +69,10 @@ tests_test_screen_register_SOURCES = tests/test_screen_register.c tests/glass.c 
 tests_test_screen_sets_SOURCES = tests/test_screen_sets.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_steps_SOURCES = tests/test_screen_steps.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
+tests_test_sha256_SOURCES = tests/test_sha256.c $(TEST_SUPPORT)
 tests_test_step_SOURCES = tests/test_step.c $(TEST_SUPPORT)
 tests_test_store_SOURCES = tests/test_store.c $(TEST_SUPPORT)
+tests_test_survey_SOURCES = tests/test_survey.c $(TEST_SUPPORT)
 tests_test_survey_method_SOURCES = tests/test_survey_method.c $(TEST_SUPPORT)
 tests_test_survey_profile_SOURCES = tests/test_survey_profile.c tests/example.c tests/example.h $(TEST_SUPPORT)
 tests_test_template_SOURCES = tests/test_template.c $(TEST_SUPPORT)

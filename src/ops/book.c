@@ -144,35 +144,36 @@ book_context(struct book *book, const char *alliance, char currency[4])
 }
 
 struct method *
+book_method_version(struct book *book, const char *version, struct err *err)
+{
+    struct book_method *pinned = book->pinned;
+
+    if (!version || strcmp(version, method_version(book->method)) == 0)
+        return book->method;
+    while (pinned && strcmp(method_version(pinned->method), version) != 0)
+        pinned = pinned->next;
+    if (!pinned) {
+        pinned = mem_alloc(sizeof *pinned);
+        if (!method_open(book->store, version, &pinned->method, err)) {
+            mem_free(pinned);
+            return NULL;
+        }
+        pinned->next = book->pinned;
+        book->pinned = pinned;
+    }
+    return pinned->method;
+}
+
+struct method *
 book_method_of(struct book *book, const char *alliance, struct err *err)
 {
     struct arena arena = { 0 };
-    struct book_method *pinned;
     char *version = query_string(book->store, &arena, err,
                                  "SELECT method FROM alliance WHERE id=?1", "t", alliance);
-    struct method *method = book->method;
+    struct method *method = err->kind ? NULL : book_method_version(book, version, err);
 
-    if (err->kind) {
-        arena_free(&arena);
-        return NULL;
-    }
-    if (version && strcmp(version, method_version(book->method)) != 0) {
-        for (pinned = book->pinned; pinned; pinned = pinned->next)
-            if (strcmp(method_version(pinned->method), version) == 0)
-                break;
-        if (!pinned) {
-            pinned = mem_alloc(sizeof *pinned);
-            if (!method_open(book->store, version, &pinned->method, err)) {
-                mem_free(pinned);
-                arena_free(&arena);
-                return NULL;
-            }
-            pinned->next = book->pinned;
-            book->pinned = pinned;
-        }
-        method = pinned->method;
-    }
     arena_free(&arena);
-    method_look_in(method, alliance);
+    if (method)
+        method_look_in(method, alliance);
     return method;
 }

@@ -48,4 +48,7 @@ struct value_context book_context(struct book *book, const char *alliance, char 
 /** The method set the alliance is pinned to (book->method when to none); borrowed. NULL on failure. */
 struct method *book_method_of(struct book *book, const char *alliance, struct err *err);
 
+/** The set `version` (NULL: the current one); borrowed. NULL on failure. */
+struct method *book_method_version(struct book *book, const char *version, struct err *err);
+
 #endif

@@ -11,5 +11,7 @@ OPS_SOURCES = \
 	src/ops/search_place.c src/ops/search_place.h src/ops/seen.c src/ops/seen.h src/ops/sieve.c \
 	src/ops/sieve.h src/ops/slice.c src/ops/slice.h src/ops/step.c src/ops/step.h src/ops/step_change.c \
 	src/ops/step_change.h src/ops/step_edit.c src/ops/step_gate.c src/ops/step_load.c \
-	src/ops/step_reopen.c src/ops/template.c src/ops/template.h src/ops/undo.c src/ops/undo.h \
+	src/ops/step_reopen.c src/ops/survey.h src/ops/survey_close.c src/ops/survey_code.c \
+	src/ops/survey_load.c src/ops/survey_make.c src/ops/survey_sheet.c src/ops/survey_sheet.h \
+	src/ops/survey_take.c src/ops/template.c src/ops/template.h src/ops/undo.c src/ops/undo.h \
 	src/ops/word.c src/ops/word.h
