@@ -5,6 +5,7 @@ include src/model/local.mk
 include src/rules/local.mk
 include src/ops/local.mk
 include src/figures/local.mk
+include src/panel/local.mk
 include src/io/local.mk
 include src/cli/local.mk
 
@@ -28,7 +29,7 @@ STORE_SOURCES = \
 
 noinst_LIBRARIES += libentente.a
 libentente_a_SOURCES = $(BASE_SOURCES) $(CONFIG_SOURCES) $(STORE_SOURCES) $(METHOD_SOURCES) \
-	$(MODEL_SOURCES) $(RULES_SOURCES) $(OPS_SOURCES) $(FIGURES_SOURCES) $(IO_SOURCES) $(CLI_SOURCES)
+	$(MODEL_SOURCES) $(RULES_SOURCES) $(OPS_SOURCES) $(FIGURES_SOURCES) $(PANEL_SOURCES) $(IO_SOURCES) $(CLI_SOURCES)
 nodist_libentente_a_SOURCES = src/embedded_themes.c src/embedded_schema.c src/embedded_method.c src/embedded_sample.c src/embedded_import.c
 
 LIBENTENTE_LIBS = libentente.a $(SQLITE_LIBS) $(YAJL_LIBS) $(UTF8PROC_LIBS) $(INIPARSER_LIBS) -lm

@@ -14,12 +14,13 @@ allowed() {
         src/rules) echo src/base src/store src/model src/method ;;
         src/ops) echo src/base src/config src/store src/model src/method src/rules ;;
         src/figures) echo src/base src/config src/store src/model src/method src/rules src/ops ;;
+        src/panel) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures ;;
         src/io) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures ;;
-        src/cli) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures src/io ;;
+        src/cli) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures src/panel src/io ;;
         ui/core) echo src/base src/config ;;
         ui/term) echo src/base src/config ui/core ;;
         ui/widget) echo src/base src/config ui/core ;;
-        ui/screen) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures src/io ui/core ui/widget ;;
+        ui/screen) echo src/base src/config src/store src/model src/method src/rules src/ops src/figures src/panel src/io ui/core ui/widget ;;
     esac
 }
 

@@ -17,12 +17,13 @@
 static const struct {
     enum action action;
     enum place_kind kind;
-    const char *entity;
+    const char *what;            /* the entity of a register, the name of a view */
     bool of_alliance;            /* needs an alliance */
 } places[] = {
     { ACTION_VIEW_0, PLACE_PORTFOLIO, NULL, false },
     { ACTION_VIEW_1, PLACE_OVERVIEW, NULL, true },
     { ACTION_VIEW_2, PLACE_STEPS, NULL, true },
+    { ACTION_VIEW_3, PLACE_VIEW, "governance", true },
     { ACTION_VIEW_8, PLACE_JOURNAL, NULL, true },
     { ACTION_JOURNAL, PLACE_JOURNAL, NULL, false },
     { ACTION_BIN_LIST, PLACE_BIN, NULL, false },
@@ -52,13 +53,16 @@ go(struct ui *ui, int i)
     struct place place = { .kind = places[i].kind };
     struct place *here = place_here(ui);
 
-    if (places[i].entity)
-        place.entity = entity_find(places[i].entity);
+    if (place.kind == PLACE_REGISTER)
+        place.entity = entity_find(places[i].what);
+    if (place.kind == PLACE_VIEW)
+        snprintf(place.item, sizeof place.item, "%s", places[i].what);
     if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO || place.kind == PLACE_SETS)
         memcpy(place.alliance, here->alliance, sizeof place.alliance);
     if (place.kind == PLACE_TOPICS && here->kind == PLACE_STEPS)
         place.step = here->step;
-    if (places[i].of_alliance && here->kind == place.kind && here->kind != PLACE_JOURNAL)
+    if (places[i].of_alliance && here->kind == place.kind && here->kind != PLACE_JOURNAL &&
+        (here->kind != PLACE_VIEW || !strcmp(here->item, place.item)))
         return;
     if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO)
         place_go(ui, &place);

@@ -8,4 +8,5 @@ CLI_SOURCES = \
 	src/cli/kind.c src/cli/kind.h src/cli/list.c src/cli/list.h src/cli/manual.c src/cli/page.c \
 	src/cli/page.h src/cli/purge.c src/cli/reference.c src/cli/reference.h src/cli/sample.c \
 	src/cli/sample.h src/cli/sets.c src/cli/setting.c src/cli/table.c src/cli/table.h src/cli/today.c \
-	src/cli/transfer.c src/cli/usage.c src/cli/view.c src/cli/view.h src/cli/view_step.c
+	src/cli/transfer.c src/cli/usage.c src/cli/view.c src/cli/view.h src/cli/view_panels.c \
+	src/cli/view_step.c

@@ -10,6 +10,7 @@
 #include "src/cli/list.h"
 #include "src/cli/table.h"
 #include "src/ops/near.h"
+#include "src/panel/view.h"
 #include "src/store/query.h"
 
 enum { LABEL_MOST = 28 };
@@ -290,6 +291,9 @@ unknown_view(const char *word, bool is_alliance, struct err *err)
     near_start(&near, word);
     for (size_t i = 0; is_alliance && i < sizeof views / sizeof *views; i++)
         near_offer(&near, views[i], NULL);
+    for (size_t i = 0; is_alliance && i < view_kind_count; i++)
+        if (view_kinds[i].of_alliance)
+            near_offer(&near, view_kinds[i].name, NULL);
     for (size_t i = 0; is_alliance && i < entity_count; i++)
         near_offer(&near, entities[i].name, NULL);
     err_set(err, ERR_USAGE, is_alliance ? "an alliance has no such view"
@@ -297,7 +301,7 @@ unknown_view(const char *word, bool is_alliance, struct err *err)
     if (*near_list(&near, nearest, sizeof nearest))
         err_hint(err, "Did you mean %s?", nearest);
     else if (is_alliance)
-        err_hint(err, "Views are overview, steps, a step's number, journal, and kinds of records.");
+        err_hint(err, "Views are overview, steps, a step's number, governance, learning, progress, risks, calendar, journal, and kinds of records.");
     return err_where(err, "%.60s", word);
 }
 
@@ -317,6 +321,8 @@ show_view(struct call *call, const struct found *found, const char *view, long r
         return view_overview(call, found->id, err);
     if (!strcmp(view, "steps"))
         return view_steps(call, found->id, err);
+    if (view_find(view) && view_find(view)->of_alliance)
+        return view_panels(call, view_find(view), found->id, err);
     entity = kind_read(call, view);
     if (entity && entity_field(entity, "alliance"))
         return list_records(call, entity, found->id, err);

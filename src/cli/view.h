@@ -4,6 +4,7 @@
 
 #include "src/cli/call.h"
 #include "src/ops/step.h"
+#include "src/panel/view.h"
 
 /** Every filled field of a record, with its words. */
 bool view_record(struct call *call, const struct entity *entity, const char *id, struct err *err);
@@ -16,6 +17,10 @@ bool view_steps(struct call *call, const char *alliance, struct err *err);
 
 /** One step with answers, rows, checks and what is missing; `revision` 0 is the current one. */
 bool view_step(struct call *call, const char *alliance, int number, int revision, struct err *err);
+
+/** A view in panels, as the screen shows it; `alliance` NULL: of the portfolio. */
+bool view_panels(struct call *call, const struct view_kind *kind, const char *alliance,
+                 struct err *err);
 
 /** The journal of a record, newest first. */
 bool view_journal(struct call *call, const struct found *record, struct err *err);

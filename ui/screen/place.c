@@ -7,6 +7,7 @@
 #include "src/store/query.h"
 #include "ui/screen/backups.h"
 #include "ui/screen/bin.h"
+#include "ui/screen/board.h"
 #include "ui/screen/desk.h"
 #include "ui/screen/import.h"
 #include "ui/screen/journal.h"
@@ -98,6 +99,8 @@ place_open(struct ui *ui, const struct place *place)
         return ui_push(ui, &backups_class, NULL);
     case PLACE_SETS:
         return ui_push(ui, &sets_class, place);
+    case PLACE_VIEW:
+        return ui_push(ui, &board_class, place);
     default:
         return false;
     }

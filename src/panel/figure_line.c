@@ -1,0 +1,192 @@
+#include "src/panel/figure_line.h"
+
+#include <string.h>
+
+#include "src/figures/dashboard.h"
+
+enum { LIGHT_COLUMNS = 10, VALUE_COLUMNS = 14, BASE_COLUMNS = 8, BAR_MOST = 24, NAME_MOST = 34 };
+
+/* "Commitments kept on time, ours" */
+static const char *
+name_of(struct sketch *sketch, const struct figure *figure)
+{
+    const char *label = sketch->context ? dashboard_label(sketch->context, figure) : figure->code;
+
+    if (!figure->side)
+        return label;
+    return arena_printf(&sketch->view->arena, "%s, %s", label,
+                        !strcmp(figure->side, "us") ? "ours" : "theirs");
+}
+
+/* What a kind of record is called, with its article: "a meeting". */
+static const char *
+one_of(struct sketch *sketch, const char *entity)
+{
+    struct method *method = sketch->context ? sketch->context->method
+                                            : sketch->figures->book->method;
+    const struct method_register *words = method_register(method, entity, sketch->figures->err);
+    char *name = arena_string(&sketch->view->arena, words ? words->name : entity);
+
+    if (name[0] >= 'A' && name[0] <= 'Z' && !(name[1] >= 'A' && name[1] <= 'Z'))
+        name[0] = (char)(name[0] - 'A' + 'a');
+    return arena_printf(&sketch->view->arena, "%s %s", strchr("aeiou", name[0]) ? "an" : "a", name);
+}
+
+static bool
+has_data(const struct figure *figure)
+{
+    return figure->word || known(figure->value);
+}
+
+static void
+line_in_words(struct sketch *sketch, const struct figure *figure, struct aim aim, const char *needs)
+{
+    const char *text;
+
+    if (has_data(figure))
+        text = arena_printf(&sketch->view->arena, "%s %s: %s%s%s",
+                            picture_glyph(sketch, figure->light), name_of(sketch, figure),
+                            dashboard_value(sketch->list, figure),
+                            figure->light == LIGHT_NONE ? "" : ", ",
+                            figure->light == LIGHT_NONE ? "" : light_word(figure->light));
+    else
+        text = arena_printf(&sketch->view->arena, "%s %s: no data%s%s",
+                            picture_glyph(sketch, LIGHT_NONE), name_of(sketch, figure),
+                            needs ? "; record " : "", needs ? one_of(sketch, needs) : "");
+    sketch_wrap(sketch, picture_ink(figure->light), 2, aim, text);
+}
+
+/* The side stays whole when the name is cut. */
+static void
+add_name(struct sketch *sketch, const struct figure *figure, int columns)
+{
+    bool ours = figure->side && !strcmp(figure->side, "us");
+
+    sketch_fit(sketch, INK_TEXT, figure->side ? columns - 7 : columns, false,
+               sketch->context ? dashboard_label(sketch->context, figure) : figure->code);
+    if (figure->side)
+        sketch_fit(sketch, ours ? INK_US : INK_THEM, 7, true, ours ? "ours" : "theirs");
+}
+
+static void
+one_line(struct sketch *sketch, const struct figure *figure, const char *needs)
+{
+    struct bounds bounds = { NAN, NAN, NAN };
+    struct aim aim = !has_data(figure) && needs ? aim_add(sketch, needs)
+                     : aim_figure(sketch, sketch->list->name, figure->code, figure->side);
+    int room, bar;
+
+    if (sketch_is_narrow(sketch)) {
+        line_in_words(sketch, figure, aim, needs);
+        return;
+    }
+    sketch_line(sketch, aim);
+    sketch_fit(sketch, picture_ink(figure->light), LIGHT_COLUMNS, false,
+               has_data(figure) && figure->light == LIGHT_NONE
+               ? picture_glyph(sketch, LIGHT_NONE) : picture_light(sketch, figure->light));
+    room = sketch_left(sketch) - VALUE_COLUMNS - BASE_COLUMNS - 1;
+    bar = room - NAME_MOST > BAR_MOST ? BAR_MOST : room - NAME_MOST < 12 ? 12 : room - NAME_MOST;
+    add_name(sketch, figure, room - bar - 1 < NAME_MOST ? room - bar - 1 : NAME_MOST);
+    sketch_text(sketch, INK_TEXT, " ");
+    if (!has_data(figure)) {
+        if (needs)
+            sketch_printf(sketch, INK_NODATA, "record %s", one_of(sketch, needs));
+        return;
+    }
+    if (figure->word) {
+        sketch_fit(sketch, picture_ink(figure->light), bar + VALUE_COLUMNS, false,
+                   dashboard_value(sketch->list, figure));
+    } else {
+        if (sketch->context)
+            bounds = figures_bounds(sketch->context, figure->code);
+        if (known(bounds.green) || known(bounds.red)) {
+            struct scale scale = picture_scale(&bounds, figure->unit, figure->value);
+
+            picture_bar(sketch, bar, &scale, figure->value, picture_ink(figure->light));
+        } else {
+            sketch_fit(sketch, INK_TEXT, bar, false, "");
+        }
+        sketch_fit(sketch, INK_TEXT, VALUE_COLUMNS, true, dashboard_value(sketch->list, figure));
+    }
+    sketch_fit(sketch, INK_MUTED, BASE_COLUMNS, true,
+               arena_printf(&sketch->view->arena, "n %zu", figure->n));
+}
+
+void
+figure_line(struct sketch *sketch, const char *code, const char *side, const char *needs)
+{
+    const struct figure *figure = figures_find(sketch->list, code, side);
+
+    if (figure)
+        one_line(sketch, figure, needs);
+}
+
+/* "L6.O1" is a part of "L6". */
+static bool
+is_of(const char *code, const char *whole)
+{
+    size_t n = strlen(whole);
+
+    return !strncmp(code, whole, n) && (!code[n] || code[n] == '.');
+}
+
+void
+figure_lines(struct sketch *sketch, const char *code, const char *needs)
+{
+    for (size_t i = 0; i < sketch->list->n; i++)
+        if (is_of(sketch->list->figure[i].code, code))
+            one_line(sketch, &sketch->list->figure[i], needs);
+}
+
+/* ---- the head ---- */
+
+static const char *
+label_of_index(struct sketch *sketch, const struct figures_index *index)
+{
+    const struct method_indicator *indicator =
+        sketch->context ? method_indicator(sketch->context->method, index->code,
+                                           sketch->figures->err) : NULL;
+
+    return indicator ? indicator->name : index->code;
+}
+
+void
+figure_index(struct sketch *sketch)
+{
+    const struct figures_index *index = &sketch->list->index;
+    struct scale scale = { .from = 0, .to = 100, .bounds = { 75, 50, NAN } };
+
+    for (size_t i = 0; i < sketch->list->n_banners; i++)
+        sketch_wrap(sketch, INK_BAD, 2, aim_none,
+                    arena_printf(&sketch->view->arena, "%s %s", picture_glyph(sketch, LIGHT_RED),
+                                 dashboard_banner(sketch->list->banners[i])));
+    if (!index->code)
+        return;
+    if (!known(index->value)) {
+        sketch_wrap(sketch, INK_NODATA, 2,
+                    aim_figure(sketch, sketch->list->name, index->code, NULL),
+                    arena_printf(&sketch->view->arena,
+                                 "%s %s: not yet; %.0f %% of its weight has data, half is needed",
+                                 picture_glyph(sketch, LIGHT_NONE), label_of_index(sketch, index),
+                                 100 * index->weight_with_data));
+        return;
+    }
+    if (sketch_is_narrow(sketch)) {
+        sketch_wrap(sketch, picture_ink(index->light), 2,
+                    aim_figure(sketch, sketch->list->name, index->code, NULL),
+                    arena_printf(&sketch->view->arena, "%s %s %.0f, %s",
+                                 picture_glyph(sketch, index->light),
+                                 label_of_index(sketch, index), index->value,
+                                 light_word(index->light)));
+        return;
+    }
+    sketch_line(sketch, aim_figure(sketch, sketch->list->name, index->code, NULL));
+    sketch_fit(sketch, picture_ink(index->light), LIGHT_COLUMNS, false,
+               picture_light(sketch, index->light));
+    sketch_printf(sketch, INK_TITLE, "%s %.0f ", label_of_index(sketch, index), index->value);
+    picture_bar(sketch, BAR_MOST, &scale, index->value, picture_ink(index->light));
+    sketch_printf(sketch, INK_MUTED, " from %.0f %% of its weight",
+                  100 * index->weight_with_data);
+    if (index->capped_by)
+        sketch_text(sketch, INK_BAD, ", held at 49");
+}

@@ -1,0 +1,20 @@
+/* A figure of a dashboard as a line: light, name, bar between its bounds, value, data. */
+#ifndef ENTENTE_PANEL_FIGURE_LINE_H
+#define ENTENTE_PANEL_FIGURE_LINE_H
+
+#include "src/panel/picture.h"
+
+/**
+ * A line for the figure of sketch->list; Enter tells how it comes about. Without data it says what
+ * to record, a record of the kind called `needs` ("meeting"), and Enter goes there; `needs` NULL:
+ * then too it tells how it would come about.
+ */
+void figure_line(struct sketch *sketch, const char *code, const char *side, const char *needs);
+
+/** The same for every side or part that the list has of it: "G9", "L6" with "L6.O1" ... */
+void figure_lines(struct sketch *sketch, const char *code, const char *needs);
+
+/** The index of the list with what caps it, and the banners that hold; goes into the head. */
+void figure_index(struct sketch *sketch);
+
+#endif

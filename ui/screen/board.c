@@ -1,0 +1,319 @@
+#include "ui/screen/board.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/text.h"
+#include "src/figures/dashboard.h"
+#include "ui/core/layout.h"
+#include "ui/screen/board_layout.h"
+#include "ui/screen/register.h"
+
+struct board {
+    struct sited sited;
+    const struct view_kind *kind;
+    char code[40], side[8];              /* of the figure shown; "": the view itself */
+    struct view view;
+    struct board_layout layout;
+    int width;                           /* that the view was written for; 0: it is out of date */
+};
+
+static struct board *
+self(struct screen *screen)
+{
+    return (struct board *)screen;
+}
+
+void
+board_item(char *item, size_t room, const char *view, const char *code, const char *side)
+{
+    snprintf(item, room, "%s%s%s%s%s", view, code ? " " : "", code ? code : "", side ? " " : "",
+             side ? side : "");
+}
+
+/* ---- life ---- */
+
+static bool
+open_screen(struct ui *ui, struct screen *screen, const void *argument, struct err *err)
+{
+    struct board *board = self(screen);
+    char name[40] = "";
+
+    (void)ui;
+    board->sited.place = *(const struct place *)argument;
+    sscanf(board->sited.place.item, "%39s %39s %7s", name, board->code, board->side);
+    board->kind = view_find(name);
+    return board->kind || err_set(err, ERR_MISSING, "there is no view '%s'", name);
+}
+
+static void
+close_screen(struct ui *ui, struct screen *screen)
+{
+    struct board *board = self(screen);
+
+    (void)ui;
+    view_free(&board->view);
+    board_layout_free(&board->layout);
+}
+
+/* Write the view for a screen of `width` columns; what was there before stays when that fails. */
+static bool
+write_view(struct ui *ui, struct board *board, int width, struct err *err)
+{
+    struct book *book = &desk_of(ui)->book;
+    const char *alliance = board->sited.place.alliance;
+    struct view view;
+    struct view_want want = {
+        .kind = board->kind, .alliance = *alliance ? alliance : NULL,
+        .code = *board->code ? board->code : NULL, .side = *board->side ? board->side : NULL,
+        .day = book_today(book), .columns = board_panel_width(width),
+        .whole = width - BOARD_GUTTER, .ascii = ui->canvas.ascii, .presenting = ui->presenting,
+    };
+
+    if (!view_write(book, &want, &view, err))
+        return false;
+    view_free(&board->view);
+    board->view = view;
+    board_place(&board->layout, &board->view, width);
+    board->width = width;
+    return true;
+}
+
+static bool
+load(struct ui *ui, struct screen *screen, struct err *err)
+{
+    return write_view(ui, self(screen), ui->canvas.columns, err);
+}
+
+/* ---- drawing ---- */
+
+static enum role
+role_of(enum ink ink)
+{
+    static const enum role roles[] = {
+        [INK_TEXT] = ROLE_TEXT, [INK_TITLE] = ROLE_TITLE, [INK_ACCENT] = ROLE_ACCENT,
+        [INK_MUTED] = ROLE_MUTED, [INK_GOOD] = ROLE_GOOD, [INK_WATCH] = ROLE_WATCH,
+        [INK_BAD] = ROLE_BAD, [INK_NODATA] = ROLE_NODATA, [INK_US] = ROLE_US,
+        [INK_THEM] = ROLE_THEM, [INK_FILLED] = ROLE_PROGRESS, [INK_REST] = ROLE_REST,
+    };
+
+    return roles[ink];
+}
+
+/* A piece that says what the line is about: neither blank nor the light before it. */
+static bool
+is_subject(const struct panel_line *line, size_t i)
+{
+    const struct piece *piece = &line->piece[i];
+    bool light = piece->ink == INK_GOOD || piece->ink == INK_WATCH || piece->ink == INK_BAD ||
+                 piece->ink == INK_NODATA || piece->ink == INK_REST;
+
+    return piece->text[strspn(piece->text, " ")] && (!light || line->n == 1);
+}
+
+static void
+draw_line(struct area area, int row, const struct panel_line *line, bool selected)
+{
+    int column = BOARD_GUTTER, first = -1, end = BOARD_GUTTER + 1;
+
+    for (size_t i = 0; i < line->n; i++) {
+        const char *text = line->piece[i].text;
+        int from = column;
+
+        column = area_text(area, row, column, role_of(line->piece[i].ink), text);
+        if (first < 0 && is_subject(line, i)) {
+            first = from + (int)strspn(text, " ");
+            end = column;
+        }
+    }
+    if (!selected)
+        return;
+    area_text(area, row, 0, ROLE_TEXT, ">");
+    if (first < 0)
+        first = BOARD_GUTTER;
+    area_restyle(area, row, first, end - first, ROLE_SELECTED, 0);
+    area_cursor(area, row, 0, false);
+}
+
+static void
+draw_panel(struct board *board, struct area area, size_t i, const struct panel_line *selected)
+{
+    const struct panel *panel = &board->view.panel[i];
+    int row = board->layout.row[i] - board->layout.top;
+
+    if (row >= 0 && row < area.rows) {
+        int end = area_text(area, row, BOARD_GUTTER, ROLE_TITLE, panel->title);
+        struct area rest = area_sub(area, row, end + 1, 1, area.columns - end - 1);
+
+        if (rest.columns > 0)
+            area_rule(rest, 0, ROLE_LINE);
+    }
+    for (size_t k = 0; k < panel->n; k++) {
+        int at = row + 1 + (int)k;
+
+        if (at >= 0 && at < area.rows)
+            draw_line(area, at, &panel->line[k], &panel->line[k] == selected);
+    }
+}
+
+static void
+draw(struct ui *ui, struct screen *screen, struct area area)
+{
+    struct board *board = self(screen);
+    const struct panel_line *selected;
+    struct err err = { 0 };
+
+    if (board->width != area.columns && !write_view(ui, board, area.columns, &err))
+        ui_error(ui, &err);
+    board_scroll(&board->layout, area.rows);
+    selected = board_line(&board->layout, &board->view);
+    if (!selected)
+        area_cursor(area, 0, 0, false);
+    for (size_t i = 0; i < board->view.head.n; i++) {
+        int row = (int)i - board->layout.top;
+
+        if (row >= 0 && row < area.rows)
+            draw_line(area, row, &board->view.head.line[i], &board->view.head.line[i] == selected);
+    }
+    for (size_t i = 0; i < board->view.n; i++) {
+        int left = board->layout.column[i] * (board->layout.width + BOARD_GAP);
+
+        draw_panel(board, area_sub(area, 0, left, area.rows, board->layout.width), i, selected);
+    }
+    if (board->layout.top + area.rows < board->layout.rows)
+        area_text(area, area.rows - 1, area.columns - 1, ROLE_MUTED, ui_glyph(ui, GLYPH_DOWN));
+    if (board->layout.top > 0)
+        area_text(area, 0, area.columns - 1, ROLE_MUTED, ui_glyph(ui, GLYPH_UP));
+}
+
+static void
+crumb(struct ui *ui, struct screen *screen, struct str *out)
+{
+    struct board *board = self(screen);
+
+    place_crumb_alliance(ui, screen, out);
+    str_addf(out, "%s", board->kind->title);
+    if (*board->code)
+        str_addf(out, " %s %s", ui_glyph(ui, GLYPH_CRUMB), board->code);
+}
+
+/* ---- keys ---- */
+
+static bool
+move(struct ui *ui, struct screen *screen, enum action action)
+{
+    (void)ui;
+    return board_move(&self(screen)->layout, action);
+}
+
+static void
+open_figure(struct ui *ui, const struct aim *aim, const struct place *here)
+{
+    struct place place = *here;
+
+    place.kind = PLACE_VIEW;
+    board_item(place.item, sizeof place.item, aim->view, aim->code, aim->side);
+    place_open(ui, &place);
+}
+
+static void
+open_register(struct ui *ui, const struct aim *aim, bool add)
+{
+    struct register_want want = { .entity = aim->entity, .add = add };
+
+    if (aim->alliance)
+        snprintf(want.alliance, sizeof want.alliance, "%s", aim->alliance);
+    register_open(ui, &want);
+}
+
+static void
+open_view(struct ui *ui, const struct aim *aim, struct place place)
+{
+    if (!strcmp(aim->view, "overview")) {
+        place.kind = PLACE_OVERVIEW;
+    } else if (!strcmp(aim->view, "steps")) {
+        place.kind = PLACE_STEPS;
+    } else {
+        place.kind = PLACE_VIEW;
+        board_item(place.item, sizeof place.item, aim->view, NULL, NULL);
+    }
+    place_open(ui, &place);
+}
+
+static void
+do_open(struct ui *ui, struct screen *screen)
+{
+    struct board *board = self(screen);
+    const struct panel_line *line = board_line(&board->layout, &board->view);
+    struct aim aim = line ? line->aim : (struct aim){ .kind = AIM_NONE };
+    struct place place = { .kind = PLACE_STEPS, .step = aim.step };
+    struct err err = { 0 };
+
+    if (aim.alliance)
+        snprintf(place.alliance, sizeof place.alliance, "%s", aim.alliance);
+    switch (aim.kind) {
+    case AIM_NONE:
+        break;
+    case AIM_FIGURE:
+        open_figure(ui, &aim, &board->sited.place);
+        break;
+    case AIM_RECORD:
+        if (place_of_record(ui, aim.entity, aim.id, &place, &err))
+            place_open(ui, &place);
+        else
+            ui_error(ui, &err);
+        break;
+    case AIM_REGISTER:
+    case AIM_ADD:
+        open_register(ui, &aim, aim.kind == AIM_ADD);
+        break;
+    case AIM_STEP:
+        snprintf(place.item, sizeof place.item, "%s", aim.item ? aim.item : "");
+        place_open(ui, &place);
+        break;
+    case AIM_VIEW:
+        open_view(ui, &aim, place);
+        break;
+    }
+}
+
+/* What the figure under the cursor means, in words. */
+static void
+guide(struct ui *ui, struct screen *screen, struct str *out)
+{
+    struct board *board = self(screen);
+    const struct panel_line *line = board_line(&board->layout, &board->view);
+    const struct method_indicator *indicator;
+    struct err ignored = { 0 };
+
+    if (!line || line->aim.kind != AIM_FIGURE)
+        return;
+    indicator = method_indicator(desk_method(ui, board->sited.place.alliance), line->aim.code,
+                                 &ignored);
+    if (indicator)
+        str_addf(out, "# %s\n%s\n", indicator->name, indicator->about);
+}
+
+static bool
+copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
+{
+    struct board *board = self(screen);
+    const struct panel_line *line = board_line(&board->layout, &board->view);
+
+    (void)ui;
+    (void)row;
+    for (size_t i = 0; line && i < line->n; i++)
+        str_add(out, line->piece[i].text);
+    return out->len > 0;
+}
+
+static const struct screen_action actions[] = {
+    { .action = ACTION_OPEN, .run = do_open },
+    { .action = ACTION_NONE },
+};
+
+const struct screen_class board_class = {
+    .name = "board", .size = sizeof(struct board), .actions = actions, .open = open_screen,
+    .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .move = move,
+    .guide = guide, .copy = copy,
+};

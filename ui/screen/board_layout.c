@@ -1,0 +1,248 @@
+#include "ui/screen/board_layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "src/base/mem.h"
+
+int
+board_columns(int width)
+{
+    int n = width / (BOARD_SIDE_BY_SIDE / 2);
+
+    return n < 1 ? 1 : n > BOARD_COLUMNS ? BOARD_COLUMNS : n;
+}
+
+int
+board_panel_width(int width)
+{
+    int n = board_columns(width);
+
+    return (width - (n - 1) * BOARD_GAP) / n - BOARD_GUTTER;
+}
+
+static void
+add_spot(struct board_layout *layout, int panel, int line, int column, int row)
+{
+    if (layout->n == layout->room) {
+        layout->room = layout->room ? layout->room * 2 : 32;
+        layout->spot = mem_resize(layout->spot, layout->room * sizeof *layout->spot);
+    }
+    layout->spot[layout->n++] = (struct board_spot){ panel, line, column, row };
+}
+
+static void
+add_panel(struct board_layout *layout, const struct panel *panel, int index, int column, int row)
+{
+    for (size_t i = 0; i < panel->n; i++)
+        if (panel->line[i].aim.kind != AIM_NONE)
+            add_spot(layout, index, (int)i, column, row + (int)i);
+}
+
+static int
+shortest(const int *rows, int n)
+{
+    int least = 0;
+
+    for (int i = 1; i < n; i++)
+        if (rows[i] < rows[least])
+            least = i;
+    return least;
+}
+
+void
+board_place(struct board_layout *layout, const struct view *view, int width)
+{
+    int rows[BOARD_COLUMNS], head = view->head.n ? (int)view->head.n + 1 : 0;
+    struct board_spot was = layout->at < layout->n ? layout->spot[layout->at]
+                                                   : (struct board_spot){ 0 };
+    bool had = layout->at < layout->n;
+
+    layout->columns = board_columns(width);
+    layout->width = board_panel_width(width) + BOARD_GUTTER;
+    layout->n = 0;
+    layout->row = mem_resize(layout->row, (view->n + 1) * sizeof *layout->row);
+    layout->column = mem_resize(layout->column, (view->n + 1) * sizeof *layout->column);
+    add_panel(layout, &view->head, -1, 0, 0);
+    for (int i = 0; i < layout->columns; i++)
+        rows[i] = head;
+    for (size_t i = 0; i < view->n; i++) {
+        int column = shortest(rows, layout->columns);
+
+        layout->row[i] = rows[column];
+        layout->column[i] = column;
+        add_panel(layout, &view->panel[i], (int)i, column, rows[column] + 1);
+        rows[column] += (int)view->panel[i].n + 2;
+    }
+    layout->rows = head;
+    for (int i = 0; i < layout->columns; i++)
+        if (rows[i] - 1 > layout->rows)
+            layout->rows = rows[i] - 1;
+    layout->at = 0;
+    for (size_t i = 0; had && i < layout->n; i++)
+        if (layout->spot[i].panel < was.panel ||
+            (layout->spot[i].panel == was.panel && layout->spot[i].line <= was.line))
+            layout->at = i;
+}
+
+void
+board_layout_free(struct board_layout *layout)
+{
+    mem_free(layout->spot);
+    mem_free(layout->row);
+    mem_free(layout->column);
+    memset(layout, 0, sizeof *layout);
+}
+
+/* ---- moving ---- */
+
+/* The head spans all columns: its lines are in reach of each. */
+static bool
+is_in(const struct board_layout *layout, size_t i, int column)
+{
+    return layout->spot[i].panel < 0 || layout->spot[i].column == column;
+}
+
+/* One line up or down in the same column. */
+static bool
+step(struct board_layout *layout, int direction)
+{
+    const struct board_spot *from = &layout->spot[layout->at];
+    size_t best = layout->n;
+
+    for (size_t i = 0; i < layout->n; i++) {
+        int distance = (layout->spot[i].row - from->row) * direction;
+
+        if (distance <= 0 || !is_in(layout, i, from->panel < 0 ? layout->spot[i].column : from->column))
+            continue;
+        if (best == layout->n || distance < (layout->spot[best].row - from->row) * direction)
+            best = i;
+    }
+    if (best == layout->n)
+        return false;
+    layout->at = best;
+    return true;
+}
+
+/* The first line of the next panel that has one, or of the one before. */
+static void
+step_panel(struct board_layout *layout, int direction)
+{
+    int from = layout->spot[layout->at].panel, to = from;
+
+    for (size_t i = 0; i < layout->n; i++) {
+        int panel = layout->spot[i].panel;
+
+        if ((panel - from) * direction > 0 && (to == from || (panel - to) * direction < 0))
+            to = panel;
+    }
+    if (to == from)
+        to = layout->spot[direction > 0 ? 0 : layout->n - 1].panel;
+    for (size_t i = 0; i < layout->n; i++)
+        if (layout->spot[i].panel == to) {
+            layout->at = i;
+            return;
+        }
+}
+
+static void
+page(struct board_layout *layout, int direction)
+{
+    int row = layout->spot[layout->at].row, moved = 0;
+
+    while (moved < layout->height - 2 && step(layout, direction))
+        moved = abs(layout->spot[layout->at].row - row);
+    if (!moved)
+        layout->top += direction * (layout->height - 1);
+}
+
+bool
+board_move(struct board_layout *layout, enum action action)
+{
+    if (!layout->n)
+        return false;
+    switch (action) {
+    case ACTION_MOVE_UP:
+        step(layout, -1);
+        return true;
+    case ACTION_MOVE_DOWN:
+        step(layout, 1);
+        return true;
+    case ACTION_PAGE_UP:
+        page(layout, -1);
+        return true;
+    case ACTION_PAGE_DOWN:
+        page(layout, 1);
+        return true;
+    case ACTION_HOME:
+        layout->at = 0;
+        return true;
+    case ACTION_END:
+        layout->at = layout->n - 1;
+        return true;
+    case ACTION_NEXT_FIELD:
+        step_panel(layout, 1);
+        return true;
+    case ACTION_PREVIOUS_FIELD:
+        step_panel(layout, -1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* ---- scrolling ---- */
+
+/* The rows around the selection that cannot be reached otherwise: back to the line before it in its column, on to the next. */
+static void
+reach(const struct board_layout *layout, int *first, int *last)
+{
+    const struct board_spot *at = &layout->spot[layout->at];
+
+    *first = 0;
+    *last = layout->rows - 1;
+    for (size_t i = 0; i < layout->n; i++) {
+        if (i == layout->at || !is_in(layout, i, at->column))
+            continue;
+        if (layout->spot[i].row < at->row && layout->spot[i].row + 1 > *first)
+            *first = layout->spot[i].row + 1;
+        if (layout->spot[i].row > at->row && layout->spot[i].row - 1 < *last)
+            *last = layout->spot[i].row - 1;
+    }
+}
+
+void
+board_scroll(struct board_layout *layout, int height)
+{
+    int first = 0, last = 0, row = 0;
+
+    layout->height = height;
+    if (layout->n) {
+        reach(layout, &first, &last);
+        row = layout->spot[layout->at].row;
+        if (last >= layout->top + height)
+            layout->top = last - height + 1;
+        if (first < layout->top)
+            layout->top = first;
+        if (row >= layout->top + height)
+            layout->top = row - height + 1;
+        if (row < layout->top)
+            layout->top = row;
+    }
+    if (layout->top > layout->rows - height)
+        layout->top = layout->rows - height;
+    if (layout->top < 0)
+        layout->top = 0;
+}
+
+const struct panel_line *
+board_line(const struct board_layout *layout, const struct view *view)
+{
+    const struct board_spot *spot;
+
+    if (layout->at >= layout->n)
+        return NULL;
+    spot = &layout->spot[layout->at];
+    return spot->panel < 0 ? &view->head.line[spot->line]
+                           : &view->panel[spot->panel].line[spot->line];
+}

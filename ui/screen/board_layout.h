@@ -1,0 +1,44 @@
+/* Where the panels of a view stand on a board, and moving between the lines that can be opened. */
+#ifndef ENTENTE_UI_SCREEN_BOARD_LAYOUT_H
+#define ENTENTE_UI_SCREEN_BOARD_LAYOUT_H
+
+#include "src/panel/panel.h"
+#include "ui/core/action.h"
+
+enum { BOARD_GUTTER = 2, BOARD_GAP = 2, BOARD_SIDE_BY_SIDE = 156, BOARD_COLUMNS = 3 };
+
+/** A line that can be opened: its panel (-1: the head), its line there, and where it stands. */
+struct board_spot {
+    int panel, line, column, row;
+};
+
+/** Zero-initialise it; board_layout_free() frees it. */
+struct board_layout {
+    int columns, width;              /* how many beside each other; of each, gutter included */
+    int rows;                        /* of all, head included */
+    struct board_spot *spot;
+    size_t n, room;
+    size_t at;                       /* the selected one */
+    int *row, *column;               /* of each panel's title */
+    int top, height;                 /* first row shown, rows shown */
+};
+
+/** How many columns a board of this width has, and how wide a panel in them is. */
+int board_columns(int width);
+int board_panel_width(int width);
+
+/** Place the panels; the selection stays on the same thing, or near where it was. */
+void board_place(struct board_layout *layout, const struct view *view, int width);
+
+void board_layout_free(struct board_layout *layout);
+
+/** Move; true when it is an action that boards take. */
+bool board_move(struct board_layout *layout, enum action action);
+
+/** Bring the selection, with what belongs to it, into `height` rows. */
+void board_scroll(struct board_layout *layout, int height);
+
+/** The line selected, or NULL. */
+const struct panel_line *board_line(const struct board_layout *layout, const struct view *view);
+
+#endif
