@@ -57,15 +57,15 @@ IMPORT_FILES = schema/import/alliances.ini
 EXTRA_DIST += $(SCHEMA_FILES) $(METHOD_FILES) $(SAMPLE_FILES) $(IMPORT_FILES)
 CLEANFILES += src/embedded_schema.c src/embedded_method.c src/embedded_sample.c src/embedded_import.c
 
-src/embedded_schema.c: $(SCHEMA_FILES) m4/embed.sh
+src/embedded_schema.c: $(SCHEMA_FILES) m4/embed.sh src/local.mk
 	@$(MKDIR_P) src
 	$(AM_V_GEN)cd $(srcdir) && $(SHELL) m4/embed.sh embedded_schema $(SCHEMA_FILES) > $(abs_builddir)/$@
-src/embedded_method.c: $(METHOD_FILES) m4/embed.sh
+src/embedded_method.c: $(METHOD_FILES) m4/embed.sh src/local.mk
 	@$(MKDIR_P) src
 	$(AM_V_GEN)cd $(srcdir) && $(SHELL) m4/embed.sh embedded_method $(METHOD_FILES) > $(abs_builddir)/$@
-src/embedded_sample.c: $(SAMPLE_FILES) m4/embed.sh
+src/embedded_sample.c: $(SAMPLE_FILES) m4/embed.sh src/local.mk
 	@$(MKDIR_P) src
 	$(AM_V_GEN)cd $(srcdir) && $(SHELL) m4/embed.sh embedded_sample $(SAMPLE_FILES) > $(abs_builddir)/$@
-src/embedded_import.c: $(IMPORT_FILES) m4/embed.sh
+src/embedded_import.c: $(IMPORT_FILES) m4/embed.sh src/local.mk
 	@$(MKDIR_P) src
 	$(AM_V_GEN)cd $(srcdir) && $(SHELL) m4/embed.sh embedded_import $(IMPORT_FILES) > $(abs_builddir)/$@
