@@ -15,6 +15,7 @@ BASE_SOURCES = \
 	src/base/id.h src/base/json.c src/base/json.h src/base/mem.c src/base/mem.h src/base/money.c \
 	src/base/money.h src/base/sha256.c src/base/sha256.h src/base/str.c src/base/str.h src/base/text.c \
 	src/base/text.h
+	src/base/money.h src/base/str.c src/base/str.h src/base/text.c src/base/text.h
 
 STORE_SOURCES = \
 	src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h src/store/change.c \
