@@ -52,12 +52,14 @@ char *
 arena_printf(struct arena *arena, const char *format, ...)
 {
     va_list args;
-    char *text;
+    char *text, room[240];
     int n;
 
     va_start(args, format);
-    n = vsnprintf(NULL, 0, format, args);
+    n = vsnprintf(room, sizeof room, format, args);
     va_end(args);
+    if (n >= 0 && (size_t)n < sizeof room)
+        return arena_bytes(arena, room, (size_t)n);
     text = arena_alloc(arena, (size_t)(n < 0 ? 0 : n) + 1);
     va_start(args, format);
     vsnprintf(text, (size_t)(n < 0 ? 0 : n) + 1, format, args);

@@ -82,7 +82,7 @@ bool
 view_add_summary(struct call *call, struct str *out, const struct step_summary *summary,
                  struct err *err)
 {
-    const struct method_step *step = method_step(call->book.method, summary->number, err);
+    const struct method_step *step = method_outline(call->book.method, summary->number, err);
     const struct step_figures *figures = &summary->figures;
 
     if (!step)
@@ -115,7 +115,7 @@ add_step_table(struct call *call, const struct step_summary *steps, int current,
     table_column(&table, "Done", TABLE_RIGHT);
     for (int i = 0; i < STEP_COUNT; i++) {
         const struct step_figures *figures = &steps[i].figures;
-        const struct method_step *step = method_step(call->book.method, steps[i].number, err);
+        const struct method_step *step = method_outline(call->book.method, steps[i].number, err);
 
         if (!step)
             break;

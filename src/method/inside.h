@@ -41,7 +41,7 @@ struct method {
     struct arena arena;
     const char *version;
     char alliance[ID_SIZE];              /* method_look_in(); empty: all */
-    const struct method_step *steps[METHOD_STEPS + 1];
+    const struct method_step *steps[METHOD_STEPS + 1], *outlines[METHOD_STEPS + 1];
     struct kept_vocabulary *vocabularies;
     struct kept_register *registers;
     struct kept_reference *references;

@@ -141,6 +141,12 @@ void method_look_in(struct method *method, const char *alliance);
 /** Step 1..12; NULL when the set lacks it or the file cannot be read (then `err` is set). */
 const struct method_step *method_step(struct method *method, int number, struct err *err);
 
+/**
+ * How step 1..12 is built, for figures: keys, kinds, types and what is required, and the step's name.
+ * Its other words may be empty. Much cheaper than twelve times method_step().
+ */
+const struct method_step *method_outline(struct method *method, int number, struct err *err);
+
 /** The field or check with this key; NULL when there is none. */
 const struct method_field *method_field(struct method *method, const char *key, struct err *err);
 const struct method_check *method_check(struct method *method, const char *key, struct err *err);

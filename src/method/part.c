@@ -74,25 +74,26 @@ part_read(struct method *method, const struct method_texts *texts, const char *k
           const char *key, const char *name, const struct field *field, struct method_part *out,
           struct err *err)
 {
-    const char *label = texts_get(texts, kind, key, "label");
-    const char *total = texts_get(texts, kind, key, "total");
+    const struct method_texts own = texts_within(texts, kind, &key);
+    const char *label = texts_get(&own, kind, key, "label");
+    const char *total = texts_get(&own, kind, key, "total");
     char anchor[16];
 
     *out = (struct method_part){
         .label = label ? label : label_from_name(&method->arena, name),
-        .hint = part_text(texts, kind, key, "hint", ""),
-        .among = texts_get(texts, kind, key, "among"),
+        .hint = part_text(&own, kind, key, "hint", ""),
+        .among = texts_get(&own, kind, key, "among"),
         .total = total ? atoi(total) : 0,
     };
     if (field)
         out->field = *field;
-    else if (!read_type(method, texts, kind, key, &out->field, err))
+    else if (!read_type(method, &own, kind, key, &out->field, err))
         return err_where(err, "[%s %s]", kind, key);
     out->field.name = field ? field->name : name;
     for (int i = 0; out->field.type == FIELD_SCALE && i < 5; i++) {
         snprintf(anchor, sizeof anchor, "anchor%d", i + 1);
-        out->anchors[i] = part_text(texts, kind, key, anchor, "");
+        out->anchors[i] = part_text(&own, kind, key, anchor, "");
     }
-    out->says = read_words(method, texts, kind, key, &out->field);
+    out->says = read_words(method, &own, kind, key, &out->field);
     return true;
 }

@@ -73,17 +73,19 @@ static bool
 read_field(struct method *method, const struct method_texts *texts, const char *key,
            struct method_field *field, struct err *err)
 {
+    const struct method_texts own = texts_within(texts, "field", &key);
+
     *field = (struct method_field){
         .key = key,
-        .label = part_text(texts, "field", key, "label", key),
-        .ask = part_text(texts, "field", key, "ask", ""),
-        .why = part_text(texts, "field", key, "why", ""),
-        .example = part_text(texts, "field", key, "example", ""),
-        .refer = part_text(texts, "field", key, "refer", ""),
-        .kind = read_kind(part_text(texts, "field", key, "kind", "single")),
-        .least = atoi(part_text(texts, "field", key, "least", "0")),
-        .is_private = !strcmp(part_text(texts, "field", key, "private", "no"), "yes"),
-        .unique = texts_get(texts, "field", key, "unique"),
+        .label = part_text(&own, "field", key, "label", key),
+        .ask = part_text(&own, "field", key, "ask", ""),
+        .why = part_text(&own, "field", key, "why", ""),
+        .example = part_text(&own, "field", key, "example", ""),
+        .refer = part_text(&own, "field", key, "refer", ""),
+        .kind = read_kind(part_text(&own, "field", key, "kind", "single")),
+        .least = atoi(part_text(&own, "field", key, "least", "0")),
+        .is_private = !strcmp(part_text(&own, "field", key, "private", "no"), "yes"),
+        .unique = texts_get(&own, "field", key, "unique"),
     };
     switch (field->kind) {
     case METHOD_SINGLE:
@@ -210,4 +212,36 @@ method_step(struct method *method, int number, struct err *err)
         texts_free(&texts);
     }
     return method->steps[number];
+}
+
+/* Of the sections of all steps only what says how they are built: a fifth of the texts. */
+static bool
+read_outlines(struct method *method, struct method_texts *texts, struct err *err)
+{
+    bool ok = texts_read(texts, query_start(method->store, err,
+        TEXTS_OF("check") " AND (name='required' OR name='text')"
+        " UNION ALL " TEXTS_OF("field") " AND (name='kind' OR name='least' OR name='type' OR"
+        " name='columns' OR name='parts' OR name='entity')"
+        " UNION ALL " TEXTS_OF("part") " AND (name='type' OR name='required')"
+        " UNION ALL " TEXTS_OF("step") " AND (name='key' OR name='name' OR name='fields' OR"
+        " name='after')", "t", method->version), &method->arena, err);
+
+    texts_sort(texts);
+    return ok;
+}
+
+const struct method_step *
+method_outline(struct method *method, int number, struct err *err)
+{
+    struct method_texts texts = { 0 };
+
+    if (number < 1 || number > METHOD_STEPS)
+        return NULL;
+    if (method->steps[number])
+        return method->steps[number];
+    if (!method->outlines[number] && read_outlines(method, &texts, err))
+        for (int i = 1; i <= METHOD_STEPS && !err->kind; i++)
+            method->outlines[i] = read_step(method, i, &texts, err);
+    texts_free(&texts);
+    return method->outlines[number];
 }

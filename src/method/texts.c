@@ -1,7 +1,6 @@
 #include "src/method/texts.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +118,17 @@ texts_section(const struct method_texts *texts, const char *kind, const char *ke
     return texts->text + first;
 }
 
+struct method_texts
+texts_within(const struct method_texts *texts, const char *kind, const char **key)
+{
+    struct method_texts section = { 0 };
+
+    section.text = (struct method_text *)texts_section(texts, kind, *key, &section.n);
+    if (section.n)
+        *key = section.text->key;
+    return section;
+}
+
 const char *
 texts_next_word(const char *list, char out[64])
 {
@@ -128,7 +138,8 @@ texts_next_word(const char *list, char out[64])
     n = strcspn(list, " ");
     if (!n)
         return NULL;
-    snprintf(out, 64, "%.*s", (int)n, list);
+    memcpy(out, list, n < 63 ? n : 63);
+    out[n < 63 ? n : 63] = '\0';
     return list + n;
 }
 

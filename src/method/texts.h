@@ -51,6 +51,13 @@ const struct method_text *texts_section(const struct method_texts *texts, const 
                                         const char *key, size_t *n);
 
 /**
+ * The texts of one section for looking several of them up: texts_get() and the like find them in it
+ * as in the whole. `*key` becomes the section's own copy, which is found fastest.
+ */
+struct method_texts texts_within(const struct method_texts *texts, const char *kind,
+                                 const char **key);
+
+/**
  * The next word of a list parted by blanks: copies it to `out`, NULL at the end.
  *
  *     for (const char *at = list; (at = texts_next_word(at, word)) != NULL;)

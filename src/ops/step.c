@@ -79,31 +79,28 @@ bool
 step_summaries(struct book *book, const char *alliance, struct step_summary out[STEP_COUNT],
                double *percent, int *current, struct err *err)
 {
+    struct arena arena = { 0 };
+    struct step steps[STEP_COUNT];
+    bool ok = step_load_all(book, alliance, &arena, steps, err);
     double sum = 0;
     int counted = 0;
 
     *current = 0;
-    for (int i = 0; i < STEP_COUNT; i++) {
-        struct arena arena = { 0 };
-        struct step step;
-        bool ok = step_load(book, alliance, i + 1, 0, &arena, &step, err);
+    for (int i = 0; ok && i < STEP_COUNT; i++) {
+        const struct step *step = &steps[i];
 
-        if (ok) {
-            out[i] = (struct step_summary){ i + 1, step.revision, step.mark, step.figures,
-                                            is_stalled(book, &step) };
-            if (step.mark != STEP_WAIVED) {
-                sum += step.figures.step_percent;
-                counted++;
-            }
-            if (!*current && step.mark != STEP_WAIVED && step.mark != STEP_DONE)
-                *current = i + 1;
-        }
-        arena_free(&arena);
-        if (!ok)
-            return false;
+        out[i] = (struct step_summary){ i + 1, step->revision, step->mark, step->figures,
+                                        is_stalled(book, step) };
+        if (step->mark == STEP_WAIVED)
+            continue;
+        sum += step->figures.step_percent;
+        counted++;
+        if (!*current && step->mark != STEP_DONE)
+            *current = i + 1;
     }
     *percent = counted ? sum / counted : -1;
-    return true;
+    arena_free(&arena);
+    return ok;
 }
 
 bool

@@ -75,6 +75,13 @@ struct step {
 bool step_load(struct book *book, const char *alliance, int number, int revision,
                struct arena *arena, struct step *out, struct err *err);
 
+/**
+ * All twelve in their current revisions, for figures: what each asks and holds is there, the words of
+ * its questions are not (method_outline()).
+ */
+bool step_load_all(struct book *book, const char *alliance, struct arena *arena,
+                   struct step out[STEP_COUNT], struct err *err);
+
 /** One line a step for lists and overviews. */
 struct step_summary {
     int number, revision;

@@ -12,71 +12,94 @@ note_edit(struct step *step, struct arena *arena, const char *stamp)
         step->edited_at = arena_string(arena, stamp);
 }
 
-static bool
-load_state(struct book *book, int revision, struct arena *arena, struct step *step,
-           struct err *err)
-{
-    struct query *query = query_start(book->store, err,
-        "SELECT id,revision,state,started_on,signed_by,signed_on,sign_note,waived_reason,"
-        "waived_sponsor,updated_at FROM step_state WHERE alliance=?1 AND step=?2 AND deleted=0"
-        " AND (?3=0 OR revision=?3) ORDER BY revision DESC LIMIT 1", "tii", step->alliance,
-        (int64_t)step->number, (int64_t)revision);
+/* Steps that are loaded together, in the order of their numbers: one, or all twelve. */
+struct span {
+    struct book *book;
+    struct arena *arena;
+    struct step *steps;
+    int first, n;
+    char low[8], high[8];        /* "s04." <= key < "s04/" finds the keys of step 4 */
+};
 
-    step->revision = revision ? revision : 1;
-    step->mark = STEP_NOT_STARTED;
-    if (query_next(query, err)) {
+/* The step that a key such as "s04.title" or "c04.2" belongs to, when it is one of these. */
+static struct step *
+step_of(const struct span *span, const char *key)
+{
+    int number = 0;
+
+    if (key && key[0] && key[1] >= '0' && key[1] <= '9' && key[2] >= '0' && key[2] <= '9')
+        number = (key[1] - '0') * 10 + key[2] - '0';
+    return number >= span->first && number < span->first + span->n
+               ? &span->steps[number - span->first] : NULL;
+}
+
+static bool
+load_states(struct span *span, int revision, struct err *err)
+{
+    struct query *query = query_start(span->book->store, err,
+        "SELECT id,revision,state,started_on,signed_by,signed_on,sign_note,waived_reason,"
+        "waived_sponsor,updated_at,step FROM step_state WHERE alliance=?1 AND step>=?2 AND step<?3"
+        " AND deleted=0 AND (?4=0 OR revision=?4) ORDER BY step,revision", "tiii",
+        span->steps->alliance, (int64_t)span->first, (int64_t)(span->first + span->n),
+        (int64_t)revision);
+
+    while (query_next(query, err)) {        /* the greatest revision comes last and stays */
+        struct step *step = &span->steps[query_int(query, 10) - span->first];
+
         snprintf(step->state_id, sizeof step->state_id, "%s", query_text(query, 0));
         step->revision = (int)query_int(query, 1);
+        step->mark = STEP_NOT_STARTED;
         step_mark_read(query_text(query, 2), &step->mark);
-        step->started_on = arena_string(arena, query_text(query, 3));
-        step->signed_by = arena_string(arena, query_text(query, 4));
-        step->signed_on = arena_string(arena, query_text(query, 5));
-        step->sign_note = arena_string(arena, query_text(query, 6));
-        step->waived_reason = arena_string(arena, query_text(query, 7));
-        step->waived_sponsor = arena_string(arena, query_text(query, 8));
-        note_edit(step, arena, query_text(query, 9));
+        step->started_on = arena_string(span->arena, query_text(query, 3));
+        step->signed_by = arena_string(span->arena, query_text(query, 4));
+        step->signed_on = arena_string(span->arena, query_text(query, 5));
+        step->sign_note = arena_string(span->arena, query_text(query, 6));
+        step->waived_reason = arena_string(span->arena, query_text(query, 7));
+        step->waived_sponsor = arena_string(span->arena, query_text(query, 8));
+        step->edited_at = NULL;
+        note_edit(step, span->arena, query_text(query, 9));
     }
     return query_end(query, err);
 }
 
-/* The range of keys "s04." <= key < "s04/" on the index. */
 static void
-range_of(const char *prefix, char low[16], char high[16])
+take_answer(struct span *span, struct step *step, struct query *query)
 {
-    snprintf(low, 16, "%s.", prefix);
-    snprintf(high, 16, "%s/", prefix);
+    const char *key = query_text(query, 1);
+
+    for (size_t f = 0; f < step->n_fields; f++) {
+        struct step_field *field = &step->fields[f];
+
+        if (field->method->kind != METHOD_SINGLE && field->method->kind != METHOD_PARTS)
+            continue;
+        for (size_t p = 0; p < field->method->n_parts; p++) {
+            const struct field *part = &field->method->parts[p].field;
+            struct cell cell;
+
+            if (strcmp(part->name, key) != 0)
+                continue;
+            cell = query_cell(query, 2);
+            cell = cell_copy(span->arena, &cell);
+            field->values[p] = value_from_answer(part, &cell, span->arena);
+            snprintf(field->answer_ids[p], ID_SIZE, "%s", query_text(query, 0));
+        }
+    }
 }
 
 static bool
-load_answers(struct book *book, struct arena *arena, struct step *step, struct err *err)
+load_answers(struct span *span, struct err *err)
 {
-    char low[16], high[16];
-    struct query *query;
+    struct query *query = query_start(span->book->store, err,
+        "SELECT id,field,value,updated_at,revision FROM step_answer WHERE alliance=?1 AND field>=?2"
+        " AND field<?3 AND deleted=0", "ttt", span->steps->alliance, span->low, span->high);
 
-    range_of(step->method->key, low, high);
-    query = query_start(book->store, err, "SELECT id,field,value,updated_at FROM step_answer WHERE"
-                        " alliance=?1 AND field>=?2 AND field<?3 AND revision=?4 AND deleted=0",
-                        "ttti", step->alliance, low, high, (int64_t)step->revision);
     while (query_next(query, err)) {
-        const char *key = query_text(query, 1);
+        struct step *step = step_of(span, query_text(query, 1));
 
-        note_edit(step, arena, query_text(query, 3));
-        for (size_t f = 0; f < step->n_fields; f++) {
-            struct step_field *field = &step->fields[f];
-
-            if (field->method->kind != METHOD_SINGLE && field->method->kind != METHOD_PARTS)
-                continue;
-            for (size_t p = 0; p < field->method->n_parts; p++) {
-                const struct field *part = &field->method->parts[p].field;
-                struct cell cell = query_cell(query, 2);
-
-                if (strcmp(part->name, key) != 0)
-                    continue;
-                cell = cell_copy(arena, &cell);
-                field->values[p] = value_from_answer(part, &cell, arena);
-                snprintf(field->answer_ids[p], ID_SIZE, "%s", query_text(query, 0));
-            }
-        }
+        if (!step || query_int(query, 4) != step->revision)
+            continue;
+        note_edit(step, span->arena, query_text(query, 3));
+        take_answer(span, step, query);
     }
     return query_end(query, err);
 }
@@ -113,136 +136,188 @@ read_cells(struct step_row *row, const struct method_field *method, const char *
     }
 }
 
-static bool
-load_rows(struct book *book, struct arena *arena, struct step *step, struct err *err)
+/* Room doubles at 0, 1, 3, 7 ... rows. */
+static struct step_row *
+new_row(struct step_field *field, struct arena *arena)
 {
-    char low[16], high[16];
-    struct query *query;
+    if ((field->n_rows & (field->n_rows + 1)) == 0) {
+        struct step_row *more = arena_alloc(arena, (field->n_rows * 2 + 1) * sizeof *more);
 
-    range_of(step->method->key, low, high);
-    query = query_start(book->store, err, "SELECT id,field,position,cells,updated_at FROM step_row"
-                        " WHERE alliance=?1 AND field>=?2 AND field<?3 AND revision=?4 AND"
-                        " deleted=0 ORDER BY field,position,id", "ttti", step->alliance, low, high,
-                        (int64_t)step->revision);
+        if (field->n_rows)
+            memcpy(more, field->rows, field->n_rows * sizeof *more);
+        field->rows = more;
+    }
+    return &field->rows[field->n_rows++];
+}
+
+static bool
+load_rows(struct span *span, struct err *err)
+{
+    struct query *query = query_start(span->book->store, err,
+        "SELECT id,field,position,cells,updated_at,revision FROM step_row WHERE alliance=?1 AND"
+        " field>=?2 AND field<?3 AND deleted=0 ORDER BY field,revision,position,id", "ttt",
+        span->steps->alliance, span->low, span->high);
+
     while (query_next(query, err)) {
-        struct step_field *field = rows_field(step, query_text(query, 1));
+        struct step *step = step_of(span, query_text(query, 1));
+        struct step_field *field;
         struct step_row *row;
 
-        note_edit(step, arena, query_text(query, 4));
+        if (!step || query_int(query, 5) != step->revision)
+            continue;
+        field = rows_field(step, query_text(query, 1));
+        note_edit(step, span->arena, query_text(query, 4));
         if (!field)
             continue;
-        if ((field->n_rows & (field->n_rows + 1)) == 0) {   /* room doubles at 0, 1, 3, 7 ... */
-            struct step_row *more = arena_alloc(arena, (field->n_rows * 2 + 1) * sizeof *more);
-
-            if (field->n_rows)
-                memcpy(more, field->rows, field->n_rows * sizeof *more);
-            field->rows = more;
-        }
-        row = &field->rows[field->n_rows++];
+        row = new_row(field, span->arena);
         *row = (struct step_row){ .position = (int)query_int(query, 2) };
         snprintf(row->id, sizeof row->id, "%s", query_text(query, 0));
-        read_cells(row, field->method, query_text(query, 3) ? query_text(query, 3) : "{}", arena);
+        read_cells(row, field->method, query_text(query, 3) ? query_text(query, 3) : "{}",
+                   span->arena);
     }
     return query_end(query, err);
 }
 
 /* Records of a register count when every required field is filled. */
 static bool
-count_records(struct book *book, struct step *step, struct step_field *field, struct err *err)
+add_count(struct str *sql, const struct method_field *method, struct err *err)
 {
-    const struct entity *entity = entity_find(field->method->entity);
-    struct str sql = { 0 };
+    const struct entity *entity = entity_find(method->entity);
     char column[64];
 
     if (!entity)
         return err_set(err, ERR_FORMAT, "the method names an unknown register '%s'",
-                       field->method->entity);
-    str_addf(&sql, "SELECT count(*) FROM \"%s\" WHERE \"alliance\"=?1 AND deleted=0", entity->name);
+                       method->entity);
+    str_add(sql, sql->len ? ",(SELECT count(*) FROM \"" : "SELECT (SELECT count(*) FROM \"");
+    str_add(sql, entity->name);
+    str_add(sql, "\" WHERE \"alliance\"=?1 AND deleted=0");
     for (size_t i = 0; i < entity->n; i++)
-        if (entity->fields[i].required)
-            str_addf(&sql, " AND \"%s\" IS NOT NULL", field_column(&entity->fields[i], 0, column));
-    if (field->method->only)
-        str_addf(&sql, " AND \"kind\"='%s'", field->method->only);
+        if (entity->fields[i].required) {
+            str_add(sql, " AND \"");
+            str_add(sql, field_column(&entity->fields[i], 0, column));
+            str_add(sql, "\" IS NOT NULL");
+        }
+    if (method->only)
+        str_addf(sql, " AND \"kind\"='%s'", method->only);
     if (strcmp(entity->name, "learning_objective") == 0)
-        str_add(&sql, " AND \"wanted_by\"='us'");
-    field->n_records = (long)query_number(book->store, 0, err, str_text(&sql), "t", step->alliance);
+        str_add(sql, " AND \"wanted_by\"='us'");
+    str_add(sql, ")");
+    return true;
+}
+
+/* All counts in one question, a column each. */
+static bool
+count_records(struct span *span, struct err *err)
+{
+    struct str sql = { 0 };
+    struct query *query = NULL;
+    int column = 0;
+
+    for (int s = 0; s < span->n; s++)
+        for (size_t i = 0; i < span->steps[s].n_fields && !err->kind; i++)
+            if (span->steps[s].fields[i].method->kind == METHOD_RECORDS)
+                add_count(&sql, span->steps[s].fields[i].method, err);
+    if (sql.len && !err->kind)
+        query = query_start(span->book->store, err, str_text(&sql), "t", span->steps->alliance);
+    if (query && query_next(query, err))
+        for (int s = 0; s < span->n; s++)
+            for (size_t i = 0; i < span->steps[s].n_fields; i++)
+                if (span->steps[s].fields[i].method->kind == METHOD_RECORDS)
+                    span->steps[s].fields[i].n_records = (long)query_int(query, column++);
+    query_end(query, err);
     str_free(&sql);
     return !err->kind;
 }
 
 static bool
-load_review(struct book *book, struct step *step, struct err *err)
+load_review(struct span *span, struct err *err)
 {
+    struct step *last = &span->steps[span->n - 1];
     struct query *query;
 
-    if (step->number != STEP_COUNT)
+    if (last->number != STEP_COUNT)
         return true;
-    query = query_start(book->store, err, "SELECT id FROM review WHERE alliance=?1 AND deleted=0 AND"
-                        " state<>'planned' ORDER BY date DESC,id DESC LIMIT 1", "t", step->alliance);
+    query = query_start(span->book->store, err, "SELECT id FROM review WHERE alliance=?1 AND deleted=0"
+                        " AND state<>'planned' ORDER BY date DESC,id DESC LIMIT 1", "t",
+                        last->alliance);
     if (query_next(query, err))
-        snprintf(step->review, sizeof step->review, "%s", query_text(query, 0));
+        snprintf(last->review, sizeof last->review, "%s", query_text(query, 0));
     return query_end(query, err);
+}
+
+static void
+take_check(struct span *span, struct step_check *check, struct query *query)
+{
+    const char *state = query_text(query, 2);
+
+    snprintf(check->id, sizeof check->id, "%s", query_text(query, 0));
+    check->mark = !state ? CHECK_OPEN
+                  : !strcmp(state, "ticked")         ? CHECK_TICKED
+                  : !strcmp(state, "not_applicable") ? CHECK_NOT_APPLICABLE
+                                                     : CHECK_OPEN;
+    check->who = arena_string(span->arena, query_text(query, 3));
+    check->on = arena_string(span->arena, query_text(query, 4));
+    check->reason = arena_string(span->arena, query_text(query, 5));
+    check->evidence = arena_string(span->arena, query_text(query, 6));
 }
 
 /* Step 12 reads only the ticks that name the newest review. */
 static bool
-load_checks(struct book *book, struct arena *arena, struct step *step, struct err *err)
+load_checks(struct span *span, struct err *err)
 {
-    char low[16], high[16], prefix[8];
+    char low[8], high[8];
     struct query *query;
 
-    snprintf(prefix, sizeof prefix, "c%02d", step->number);
-    range_of(prefix, low, high);
-    query = query_start(book->store, err, "SELECT id,\"check\",state,who,\"on\",reason,evidence,"
-                        "review,updated_at FROM check_state WHERE alliance=?1 AND \"check\">=?2 AND"
-                        " \"check\"<?3 AND revision=?4 AND deleted=0", "ttti", step->alliance, low,
-                        high, (int64_t)step->revision);
+    snprintf(low, sizeof low, "c%s", span->low + 1);
+    snprintf(high, sizeof high, "c%s", span->high + 1);
+    query = query_start(span->book->store, err, "SELECT id,\"check\",state,who,\"on\",reason,"
+                        "evidence,review,updated_at,revision FROM check_state WHERE alliance=?1 AND"
+                        " \"check\">=?2 AND \"check\"<?3 AND deleted=0", "ttt",
+                        span->steps->alliance, low, high);
     while (query_next(query, err)) {
-        const char *key = query_text(query, 1), *state = query_text(query, 2);
-        const char *review = query_text(query, 7);
+        const char *key = query_text(query, 1), *review = query_text(query, 7);
+        struct step *step = step_of(span, key);
 
-        note_edit(step, arena, query_text(query, 8));
+        if (!step || query_int(query, 9) != step->revision)
+            continue;
+        note_edit(step, span->arena, query_text(query, 8));
         if (step->number == STEP_COUNT && (!review || strcmp(review, step->review) != 0))
             continue;
-        for (size_t i = 0; i < step->n_checks; i++) {
-            struct step_check *check = &step->checks[i];
-
-            if (strcmp(check->method->key, key) != 0)
-                continue;
-            snprintf(check->id, sizeof check->id, "%s", query_text(query, 0));
-            check->mark = !strcmp(state, "ticked")           ? CHECK_TICKED
-                          : !strcmp(state, "not_applicable") ? CHECK_NOT_APPLICABLE
-                                                             : CHECK_OPEN;
-            check->who = arena_string(arena, query_text(query, 3));
-            check->on = arena_string(arena, query_text(query, 4));
-            check->reason = arena_string(arena, query_text(query, 5));
-            check->evidence = arena_string(arena, query_text(query, 6));
-        }
+        for (size_t i = 0; i < step->n_checks; i++)
+            if (strcmp(step->checks[i].method->key, key) == 0)
+                take_check(span, &step->checks[i], query);
     }
     return query_end(query, err);
 }
 
-static bool
-load_waivers(struct book *book, struct arena *arena, struct step *step, struct err *err)
+static void
+take_waiver(struct step *step, const char *item, const char *reason)
 {
-    struct query *query = query_start(book->store, err, "SELECT item,reason FROM waiver WHERE"
-                                      " alliance=?1 AND revision=?2 AND deleted=0", "ti",
-                                      step->alliance, (int64_t)step->revision);
+    for (size_t i = 0; i < step->n_fields; i++)
+        if (strcmp(step->fields[i].method->key, item) == 0) {
+            step->fields[i].waived = true;
+            step->fields[i].waiver = reason;
+        }
+    for (size_t i = 0; i < step->n_checks; i++)
+        if (strcmp(step->checks[i].method->key, item) == 0) {
+            step->checks[i].waived = true;
+            step->checks[i].waiver = reason;
+        }
+}
+
+static bool
+load_waivers(struct span *span, struct err *err)
+{
+    struct query *query = query_start(span->book->store, err, "SELECT item,reason,revision FROM waiver"
+                                      " WHERE alliance=?1 AND deleted=0", "t",
+                                      span->steps->alliance);
 
     while (query_next(query, err)) {
         const char *item = query_text(query, 0);
-        const char *reason = arena_string(arena, query_text(query, 1));
+        struct step *step = step_of(span, item);
 
-        for (size_t i = 0; i < step->n_fields; i++)
-            if (strcmp(step->fields[i].method->key, item) == 0) {
-                step->fields[i].waived = true;
-                step->fields[i].waiver = reason;
-            }
-        for (size_t i = 0; i < step->n_checks; i++)
-            if (strcmp(step->checks[i].method->key, item) == 0) {
-                step->checks[i].waived = true;
-                step->checks[i].waiver = reason;
-            }
+        if (step && query_int(query, 2) == step->revision)
+            take_waiver(step, item, arena_string(span->arena, query_text(query, 1)));
     }
     return query_end(query, err);
 }
@@ -327,26 +402,60 @@ lay_out(struct step *step, struct arena *arena)
     }
 }
 
+/* What is stored, for steps whose method is known. */
+static bool
+load_span(struct span *span, const char *alliance, int revision, struct err *err)
+{
+    snprintf(span->low, sizeof span->low, "s%02d.", span->first);
+    snprintf(span->high, sizeof span->high, "s%02d/", span->first + span->n - 1);
+    for (int i = 0; i < span->n; i++) {
+        struct step *step = &span->steps[i];
+
+        step->number = span->first + i;
+        step->revision = revision ? revision : 1;
+        step->mark = STEP_NOT_STARTED;
+        snprintf(step->alliance, sizeof step->alliance, "%s", alliance);
+        lay_out(step, span->arena);
+    }
+    if (!load_states(span, revision, err) || !load_answers(span, err) || !load_rows(span, err) ||
+        !load_review(span, err) || !load_checks(span, err) || !load_waivers(span, err) ||
+        !count_records(span, err))
+        return false;
+    for (int i = 0; i < span->n; i++)
+        sum_up(&span->steps[i]);
+    return true;
+}
+
+static bool
+no_step(int number, struct err *err)
+{
+    return err->kind ? false : err_set(err, ERR_MISSING, "the method has no step %d", number);
+}
+
 bool
 step_load(struct book *book, const char *alliance, int number, int revision,
           struct arena *arena, struct step *out, struct err *err)
 {
+    struct span span = { .book = book, .arena = arena, .steps = out, .first = number, .n = 1 };
     struct method *method = book_method_of(book, alliance, err);
 
     *out = (struct step){ .number = number };
     out->method = method ? method_step(method, number, err) : NULL;
-    if (!out->method)
-        return err->kind ? false : err_set(err, ERR_MISSING, "the method has no step %d", number);
-    snprintf(out->alliance, sizeof out->alliance, "%s", alliance);
-    lay_out(out, arena);
-    if (!load_state(book, revision, arena, out, err) || !load_answers(book, arena, out, err) ||
-        !load_rows(book, arena, out, err) || !load_review(book, out, err) ||
-        !load_checks(book, arena, out, err) || !load_waivers(book, arena, out, err))
-        return false;
-    for (size_t i = 0; i < out->n_fields; i++)
-        if (out->fields[i].method->kind == METHOD_RECORDS &&
-            !count_records(book, out, &out->fields[i], err))
-            return false;
-    sum_up(out);
-    return true;
+    return out->method ? load_span(&span, alliance, revision, err) : no_step(number, err);
+}
+
+bool
+step_load_all(struct book *book, const char *alliance, struct arena *arena,
+              struct step out[STEP_COUNT], struct err *err)
+{
+    struct span span = { .book = book, .arena = arena, .steps = out, .first = 1, .n = STEP_COUNT };
+    struct method *method = book_method_of(book, alliance, err);
+
+    for (int i = 0; i < STEP_COUNT; i++) {
+        out[i] = (struct step){ .number = i + 1 };
+        out[i].method = method ? method_outline(method, i + 1, err) : NULL;
+        if (!out[i].method)
+            return no_step(i + 1, err);
+    }
+    return load_span(&span, alliance, 0, err);
 }

@@ -62,7 +62,7 @@ load_steps(struct summary *summary, struct ui *ui, struct err *err)
         return false;
     for (int i = 0; i < STEP_COUNT; i++) {
         struct err none = { 0 };
-        const struct method_step *words = method_step(method, i + 1, &none);
+        const struct method_step *words = method_outline(method, i + 1, &none);
 
         summary->step_name[i] = words ? arena_string(&summary->arena, words->name) : "";
     }
