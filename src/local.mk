@@ -52,6 +52,9 @@ METHOD_FILES = \
 	schema/method/vocabularies.ini schema/method/reference/baserates.csv \
 	schema/method/reference/series.csv schema/method/reference/table2.csv \
 	schema/method/reference/yearly.csv
+	schema/method/s12.ini schema/method/templates.ini schema/method/vocabularies.ini \
+	schema/method/reference/baserates.csv schema/method/reference/series.csv \
+	schema/method/reference/table2.csv schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
 IMPORT_FILES = schema/import/alliances.ini
 

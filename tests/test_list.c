@@ -429,6 +429,54 @@ finish(void **state)
     return 0;
 }
 
+/* What is on the glass, marks and all, drawn over what was kept of the draws before. */
+static char *
+glass(int rows, int width, bool focus)
+{
+    canvas_free(&canvas);
+    canvas_init(&canvas, rows, width, false);
+    list_draw(&list, canvas_area(&canvas), focus);
+    return strdup(canvas_as_marked(&canvas));
+}
+
+static void
+rows_kept_from_the_draw_before_look_as_if_drawn_anew(void **state)
+{
+    static const enum action actions[] = {
+        ACTION_MOVE_DOWN, ACTION_MOVE_UP, ACTION_PAGE_DOWN, ACTION_PAGE_UP, ACTION_MARK, ACTION_HOME,
+        ACTION_END, ACTION_MOVE_DOWN, ACTION_MARK_ALL,
+    };
+    unsigned random = 7;
+
+    (void)state;
+    start(200);
+    data.headings = true;
+    for (int i = 0; i < 400; i++) {
+        int rows = i % 50 < 25 ? 9 : 12, width = i % 90 < 45 ? 40 : 22;
+        char *kept, *anew;
+
+        random = random * 1103515245u + 12345u;
+        act(actions[(random >> 16) % 9]);
+        if (i % 37 == 0) {                  /* the same keys with other texts */
+            data.gone = i / 37;
+            assert_true(list_load(&list, &err));
+        }
+        if (i % 41 == 0)
+            list.hidden[1] = !list.hidden[1];
+        kept = glass(rows, width, i % 7 != 0);
+        list_drawn_free(&list.drawn);
+        anew = glass(rows, width, i % 7 != 0);
+        assert_string_equal(kept, anew);
+        free(kept);
+        free(anew);
+    }
+    /* over something else nothing is copied */
+    canvas_clear(&canvas);
+    area_fill(canvas_area(&canvas), ROLE_BAR);
+    list_draw(&list, canvas_area(&canvas), true);
+    assert_non_null(strstr(canvas_as_marked(&canvas), "{bar:"));
+}
+
 int
 main(void)
 {
@@ -450,6 +498,7 @@ main(void)
         cmocka_unit_test(a_click_selects_and_a_second_one_opens),
         cmocka_unit_test(a_row_is_copied_with_tabs),
         cmocka_unit_test(an_array_is_a_list),
+        cmocka_unit_test(rows_kept_from_the_draw_before_look_as_if_drawn_anew),
         cmocka_unit_test(random_moves_are_those_of_a_plain_array),
     };
 

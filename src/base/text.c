@@ -74,12 +74,25 @@ text_cluster(const char *s, size_t n, int *columns)
     return used;
 }
 
+/* The bytes that take a column each: ASCII, but for the last before something that may join it. */
+static size_t
+ascii_run(const char *s, size_t n)
+{
+    size_t at = 0;
+
+    while (at < n && s[at] >= ' ' && s[at] < 0x7F)
+        at++;
+    return at && at < n && (unsigned char)s[at] >= 0x80 ? at - 1 : at;
+}
+
 int
 text_columns(const char *s)
 {
-    size_t n = strlen(s);
-    int total = 0, columns;
+    size_t n = strlen(s), run = ascii_run(s, n);
+    int total = (int)run, columns;
 
+    s += run;
+    n -= run;
     while (n) {
         size_t used = text_cluster(s, n, &columns);
 
@@ -93,8 +106,9 @@ text_columns(const char *s)
 size_t
 text_fit(const char *s, int columns, int *used)
 {
-    size_t n = strlen(s), at = 0;
-    int width, total = 0;
+    size_t n = columns < 0 ? 0 : strlen(s), run = ascii_run(s, n);
+    size_t at = run > (size_t)columns ? (size_t)columns : run;
+    int width, total = (int)at;
 
     while (at < n) {
         size_t more = text_cluster(s + at, n - at, &width);

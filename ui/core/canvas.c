@@ -217,7 +217,16 @@ draw(struct area area, int row, int column, enum role role, unsigned style, cons
     int width;
 
     while (n && *text != '\n' && column < area.columns) {
-        size_t used = cluster_next(text, n, &width, &plain.code);
+        size_t used;
+
+        if (line && column >= 0 && *text >= ' ' && *text < 0x7F && n > 1 && (unsigned char)text[1] < 0x80 &&
+            line[column].width == 1) {          /* most of all text */
+            plain.code = *text++;
+            line[column++] = plain;
+            n--;
+            continue;
+        }
+        used = cluster_next(text, n, &width, &plain.code);
 
         if (plain.code) {
             if (line && column >= 0) {
@@ -377,6 +386,39 @@ area_add_style(struct area area, int row, int column, int columns, unsigned styl
         if (cell)
             cell->style = (cell->style | style) & 15u;
     }
+}
+
+bool
+area_is_blank(struct area area)
+{
+    const struct canvas_cell *line = cell_at(area, 0, 0);
+
+    if (!line || area.cut)
+        return false;
+    for (int i = 0; i < area.columns; i++)
+        if (memcmp(&line[i], &blank, sizeof blank) != 0)
+            return false;
+    return true;
+}
+
+bool
+area_get_cells(struct area area, struct canvas_cell *cells, int n)
+{
+    const struct canvas_cell *line = cell_at(area, 0, 0);
+
+    if (!line || area.cut || area.columns != n)
+        return false;
+    memcpy(cells, line, (size_t)n * sizeof *cells);
+    return true;
+}
+
+bool
+area_put_cells(struct area area, const struct canvas_cell *cells, int n)
+{
+    if (area.columns != n || !area_is_blank(area))
+        return false;
+    memcpy(cell_at(area, 0, 0), cells, (size_t)n * sizeof *cells);
+    return true;
 }
 
 void

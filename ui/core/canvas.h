@@ -120,6 +120,15 @@ void area_restyle(struct area area, int row, int column, int columns, enum role 
 /** Add attributes to a piece of a row, leaving text and roles. */
 void area_add_style(struct area area, int row, int column, int columns, unsigned style);
 
+/** True when row 0 of the area is whole and nothing was drawn there. */
+bool area_is_blank(struct area area);
+
+/** Copy row 0 of the area to `cells`, `n` of them; false when it has not so many or is cut off. */
+bool area_get_cells(struct area area, struct canvas_cell *cells, int n);
+
+/** Put cells of the same epoch back into row 0, when that is blank and as wide. */
+bool area_put_cells(struct area area, const struct canvas_cell *cells, int n);
+
 /** A horizontal line over the whole width. */
 void area_rule(struct area area, int row, enum role role);
 

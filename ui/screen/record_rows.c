@@ -145,9 +145,14 @@ load(void *context, enum list_from from, const char *key, const char *sort, size
     struct arena arena = { 0 };
     struct record *record = arena_alloc(&arena, n * sizeof *record);
     bool back = from == LIST_BEFORE;
+    struct store *store = desk_of(rows->ui)->book.store;
     size_t got = 0;
-    bool ok = true;
+    bool ok = store_hold(store, err);
 
+    if (!ok) {
+        arena_free(&arena);
+        return false;
+    }
     if (from == LIST_AT && !key && rows->filter) {
         ok = first_page(rows, n, &arena, record, &got, err);
     } else {
@@ -157,6 +162,7 @@ load(void *context, enum list_from from, const char *key, const char *sort, size
     }
     for (size_t i = 0; ok && i < got; i++)
         rows->row(rows, &record[back ? got - 1 - i : i], &arena, out);
+    store_release(store);
     arena_free(&arena);
     return ok;
 }

@@ -106,10 +106,12 @@ summary_load(struct summary *summary, struct ui *ui, const char *alliance, struc
     bool ok;
 
     snprintf(new.alliance, sizeof new.alliance, "%s", alliance);
-    ok = record_load(store, entity_find("alliance"), alliance, &new.arena, &new.record, err) &&
+    ok = store_hold(store, err) &&
+         record_load(store, entity_find("alliance"), alliance, &new.arena, &new.record, err) &&
          load_parties(&new, store, err) && load_actions(&new, store, book_today(&desk->book), err) &&
          load_steps(&new, ui, err) &&
          journal_read(store, &new.arena, &of, SUMMARY_CHANGES, new.change, &new.changes, err);
+    store_release(store);
     if (!ok) {
         arena_free(&new.arena);
         return false;

@@ -77,14 +77,28 @@ paint_looks(struct paint *paint, const struct colour_look look[ROLE_COUNT], bool
 
 /* Whether the locale has this character, as wide as the canvas thinks. */
 static bool
-can_show(int32_t code, int width)
+ask_locale(int32_t code, int width)
 {
     char bytes[MB_LEN_MAX];
     mbstate_t state = { 0 };
 
+    return wcwidth((wchar_t)code) == width && wcrtomb(bytes, (wchar_t)code, &state) != (size_t)-1;
+}
+
+/* The same, remembered for most of what is drawn: the locale of a process stays. */
+static bool
+can_show(int32_t code, int width)
+{
+    enum { KNOWN = 0x2600, YES = 1, NO = 2 };
+    static unsigned char known[KNOWN];
+
     if (code < 0x7F)
         return true;
-    return wcwidth((wchar_t)code) == width && wcrtomb(bytes, (wchar_t)code, &state) != (size_t)-1;
+    if (width != 1 || code >= KNOWN)
+        return ask_locale(code, width);
+    if (!known[code])
+        known[code] = ask_locale(code, width) ? YES : NO;
+    return known[code] == YES;
 }
 
 /* What to draw for a character that the locale lacks: one like it ("-" for a dash) or "?". */

@@ -35,6 +35,7 @@ list_free(struct list *list)
     list_drop(list);
     mem_free(list->row);
     marks_free(&list->marks);
+    list_drawn_free(&list->drawn);
     *list = (struct list){ 0 };
 }
 

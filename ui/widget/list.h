@@ -10,6 +10,7 @@
 #include "ui/core/action.h"
 #include "ui/core/canvas.h"
 #include "ui/core/event.h"
+#include "ui/widget/list_drawn.h"
 #include "ui/widget/marks.h"
 
 enum { LIST_KEY_SIZE = 80, LIST_COLUMNS_MAX = 24 };
@@ -84,6 +85,7 @@ struct list {
     long base;                      /* number of row[0] among all rows, -1: not known */
     struct marks marks;             /* keys of marked rows */
     int drawn_row, drawn_rows;      /* where the rows stood on the canvas, for the mouse */
+    struct list_drawn drawn;
     struct err failure;             /* of the last load, when there are no rows to show */
 };
 

@@ -111,6 +111,41 @@ draw_row(const struct list *list, struct area line, size_t i, const struct layou
         highlight(list, line, entry, layout);
 }
 
+static uint64_t
+mix(uint64_t sum, uint64_t value)
+{
+    return (sum ^ value) * UINT64_C(0x100000001B3);
+}
+
+/* What every row of this drawing has in common. */
+static uint64_t
+look_of(const struct list *list, struct area area, const struct layout_column *layout, bool focus)
+{
+    uint64_t look = mix(UINT64_C(0xCBF29CE484222325), area.canvas->epoch);
+
+    look = mix(look, (uintptr_t)area.canvas->tails);
+    look = mix(look, (uint64_t)area.columns * 4 + area.canvas->ascii * 2u + focus);
+    for (size_t i = 0; i < list->column_count; i++)
+        look = mix(look, (uint64_t)layout[i].width);
+    return look;
+}
+
+static void
+show_row(struct list *list, struct area line, size_t i, const struct layout_column *layout,
+         bool focus, uint64_t look)
+{
+    const struct list_entry *entry = list->row[i];
+    bool blank;
+
+    look = mix(look, (i == list->at) * 2u + marks_has(&list->marks, entry->key));
+    if (list_drawn_show(&list->drawn, i, entry->serial, look, line))
+        return;
+    blank = area_is_blank(line);
+    draw_row(list, line, i, layout, focus);
+    if (blank)
+        list_drawn_keep(&list->drawn, i, entry->serial, look, line);
+}
+
 static void
 draw_nothing(const struct list *list, struct area area)
 {
@@ -126,6 +161,7 @@ list_draw(struct list *list, struct area area, bool focus)
 {
     struct layout_column layout[LIST_COLUMNS_MAX];
     struct err err = { 0 };
+    uint64_t look;
     int name;
 
     for (size_t i = 0; i < list->column_count; i++)
@@ -149,10 +185,12 @@ list_draw(struct list *list, struct area area, bool focus)
     }
     if (!list->rows)
         draw_nothing(list, area);
+    look = look_of(list, area, layout, focus);
+    list_drawn_room(&list->drawn, (size_t)area.rows, (size_t)area.columns);
     for (int i = 0; i < area.rows && list->top + (size_t)i < list->rows; i++) {
         size_t row = list->top + (size_t)i;
 
-        draw_row(list, area_sub(area, i, 0, 1, area.columns), row, layout, focus);
+        show_row(list, area_sub(area, i, 0, 1, area.columns), row, layout, focus, look);
         if (row == list->at && focus)
             area_cursor(area, i, area.columns > name ? name : 0, false);
     }

@@ -30,12 +30,14 @@ rows_free(struct list_rows *rows)
 void
 list_row(struct list_rows *rows, const char *key, const char *sort)
 {
+    static uint64_t serial;
     struct list_entry *entry;
 
     rows->over = rows->count >= rows->limit;
     if (rows->over)
         return;
     entry = mem_alloc(sizeof *entry);
+    entry->serial = ++serial;
     snprintf(entry->key, sizeof entry->key, "%s", key);
     entry->sort = mem_string(sort ? sort : "");
     if (rows->count == rows->room) {

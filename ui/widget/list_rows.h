@@ -6,6 +6,7 @@
 
 struct list_entry {
     char key[LIST_KEY_SIZE];
+    uint64_t serial;                /* of no other row that was ever loaded */
     char *sort;
     bool heading;
     size_t cells;
