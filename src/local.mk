@@ -56,6 +56,7 @@ METHOD_FILES = \
 	schema/method/reference/baserates.csv schema/method/reference/series.csv \
 	schema/method/reference/table2.csv schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
+SAMPLE_FILES = schema/demo/portfolio.json schema/demo/illustration.json
 IMPORT_FILES = schema/import/alliances.ini
 
 EXTRA_DIST += $(SCHEMA_FILES) $(METHOD_FILES) $(SAMPLE_FILES) $(IMPORT_FILES)

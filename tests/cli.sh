@@ -644,6 +644,11 @@ run 1 attend -f sample.entente --json --limit 2
 json 'len(d["rows"]) == 2 and d["rows"][0]["urgency"] >= d["rows"][1]["urgency"] and d["as_of"]'
 ok attend -f training.entente
 says "Nothing needs you"
+ok export --json -f sample.entente -o sample.json
+ok init again.entente --kind demo
+ok import sample.json -f again.entente
+ok export --json -f again.entente -o again.json
+cmp -s sample.json again.json || fail "the sample does not survive export and import"
 ok show SVW -f sample.entente
 ok show SVW 12 -f sample.entente
 ok set SVW name=Spoilt -f sample.entente

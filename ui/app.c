@@ -52,16 +52,6 @@ configure(struct ui *ui)
 
 /* ---- from start to end ---- */
 
-/* Not made by whoever looks at it: the first undo must not take the whole sample away. */
-static bool
-make_sample(const char *path, struct env *env, struct err *err)
-{
-    struct env maker = *env;
-
-    snprintf(maker.user, sizeof maker.user, "entente");
-    return sample_create(path, &maker, err);
-}
-
 static struct terminal *
 open_terminal(const struct config *config, const char *state, struct err *err)
 {
@@ -125,7 +115,7 @@ app_run(const struct cli_start *start, struct env *env)
 {
     struct desk desk = {
         .env = env, .config = start->config, .path = start->path, .readonly = start->readonly,
-        .named = start->origin == CLI_NAMED, .make_sample = make_sample,
+        .named = start->origin == CLI_NAMED, .make_sample = sample_create,
     };
     struct terminal *terminal = NULL;
     struct str state = { 0 };

@@ -7,6 +7,9 @@ CLI_SOURCES = \
 	src/cli/help_method.c src/cli/help_method.h src/cli/help_page.c src/cli/history.c src/cli/import.c \
 	src/cli/kind.c src/cli/kind.h src/cli/list.c src/cli/list.h src/cli/manual.c src/cli/page.c \
 	src/cli/page.h src/cli/purge.c src/cli/reference.c src/cli/reference.h src/cli/sample.c \
-	src/cli/sample.h src/cli/sets.c src/cli/setting.c src/cli/table.c src/cli/table.h src/cli/today.c \
-	src/cli/transfer.c src/cli/usage.c src/cli/view.c src/cli/view.h src/cli/view_panels.c \
-	src/cli/view_step.c
+	src/cli/sample.h src/cli/sample_days.c src/cli/sample_days.h src/cli/sets.c src/cli/setting.c \
+	src/cli/table.c src/cli/table.h src/cli/today.c src/cli/transfer.c src/cli/usage.c src/cli/view.c \
+	src/cli/view.h src/cli/view_panels.c src/cli/view_step.c
+	src/cli/sample.h src/cli/sample_days.c src/cli/sample_days.h src/cli/sets.c src/cli/setting.c \
+	src/cli/table.c src/cli/table.h src/cli/today.c src/cli/transfer.c src/cli/usage.c src/cli/view.c \
+	src/cli/view.h src/cli/view_step.c

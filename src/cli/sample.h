@@ -5,7 +5,10 @@
 #include "src/base/env.h"
 #include "src/base/err.h"
 
-/** Make a file of kind demo at `path` with the records of the sample; a failure leaves nothing. */
+/**
+ * Make a file of kind demo at `path` with the records of the sample; a failure leaves nothing. Its
+ * invented years end in the week of the day that `env` tells; facts keep their dates.
+ */
 bool sample_create(const char *path, struct env *env, struct err *err);
 
 /**
