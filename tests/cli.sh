@@ -266,6 +266,11 @@ run 3 show BQ 4 --revision 9
 
 # ---- set ----
 
+run 4 set BQ state=exploring
+tells "sponsor"
+run 4 set BQ state=operating
+tells "does not follow"
+ok set BQ 'sponsor_us=Ana Lopez'
 ok set BQ state=exploring
 says "exploring"
 ok set BQ tier=strategic planned_end=+1y --json
@@ -316,6 +321,86 @@ run 3 set NOPE name=x
 run 7 set BQ name=x --readonly
 long=$(awk 'BEGIN { for (i = 0; i < 500; i++) printf "x" }')
 run 4 set BQ "name=$long"
+
+# ---- move, record, plan ----
+
+id_of() { sed -n 's/^{"id":"\([^"]*\)".*/\1/p' "$home/out" | head -n 1; }
+ok add commitment alliance=BQ title=Report promised_by=us promised_to=them due=+1m --json
+promise=$(id_of)
+ok move "$promise"
+says "in_progress"
+says "renegotiated"
+run 4 move "$promise" verified
+tells "delivered"
+run 2 move "$promise" nonsense=1
+run 4 move "$promise" nonsense
+ok move "$promise" in_progress
+ok move "$promise" delivered delivered_on=yesterday --json
+json 'd["rows"][0]["delivered_on"] is not None and d["rows"][0]["state"] == "delivered"'
+ok undo
+ok move "$promise" renegotiated new_due=+2m by_side=them reason='New test'
+ok list due_change -a BQ --json
+json '[r["reason"] for r in d["rows"]] == ["New test"]'
+run 4 move "$promise" renegotiated
+tells "new_due"
+ok add issue alliance=BQ title=Late type=operational raised_by=us raised_on=today severity=3 --json
+issue=$(id_of)
+ok move "$issue" inquiry
+run 4 move "$issue" escalated
+tells "helped to cause"
+ok move "$issue" escalated 'our_contribution=We were slow' 'their_contribution=So were they' joint=yes --json
+json 'd["rows"][0]["level"] == 2'
+ok list escalation -a BQ --json
+json 'd["rows"][0]["joint"] == 1 and d["rows"][0]["to_level"] == 2'
+ok undo
+ok list escalation -a BQ --json
+json 'd["rows"] == []'
+run 4 move "$issue" escalated our_contribution=x their_contribution=y to_level=4
+tells "severity 5"
+ok move "$issue" --json
+json '[r["state"] for r in d["rows"]] == ["resolved", "escalated"]'
+ok record BQ M1.4 2 --on yesterday --confidence high --evidence 'Weekly call'
+ok record BQ 'breaches' 3
+ok list reading -a BQ --json
+json 'sorted(r["value"] for r in d["rows"]) == [2, 3]'
+ok list metric -a BQ --json
+json '[r["code"] for r in d["rows"]] == ["M1.4"]'
+run 3 record BQ M1.7 2
+tells "M1.4"
+run 4 record BQ M1.2 2
+tells "computed"
+run 4 record BQ M1.4 2 --on 2027-02-30
+run 4 record BQ M1.4 2 --on tomorrow
+tells "still to come"
+run 4 record BQ M1.4 many
+run 4 record BQ M1.4 2 --confidence sure
+run 3 record NOPE M1.4 2
+ok export commitment --json
+sed 's/"state":"in_progress"/"state":"verified","delivered_on":"2026-01-01"/; s/"delivered_on":null,//' "$home/out" >skip.json
+run 1 import skip.json
+tells "does not follow"
+ok show "$promise" --json
+json 'd["rows"][0]["state"] == "in_progress"'
+rm -f skip.json skip.json.rejects
+ok add body alliance=BQ name=Steering kind=steering meets=quarterly --json
+body=$(id_of)
+ok plan "$body"
+says "4 new meetings"
+ok plan "$body"
+says "0 new meetings"
+ok plan BQ --count 6
+says "2 new meetings"
+ok plan BQ --until +1m
+says "0 new meetings"
+run 4 plan BQ --until 2020-01-01
+run 4 plan "$promise"
+ok add membership alliance=BQ body="$body" 'person=Ana Lopez' side=us role=chair
+ok list meeting -a BQ --json
+meeting=$(id_of)
+ok plan "$meeting"
+says "1 expected seat"
+ok plan "$meeting"
+says "0 expected seats"
 
 # ---- bin, restore ----
 

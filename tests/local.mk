@@ -11,12 +11,12 @@ UNIT_TESTS = \
 	tests/test_form tests/test_indicators tests/test_ini tests/test_input tests/test_json_document \
 	tests/test_keymap tests/test_kill tests/test_layer tests/test_list tests/test_method \
 	tests/test_method_adopt tests/test_method_load tests/test_option tests/test_panel \
-	tests/test_record tests/test_record_list tests/test_record_rules tests/test_sample \
-	tests/test_screen tests/test_screen_everywhere tests/test_screen_portfolio \
-	tests/test_screen_register tests/test_screen_sets tests/test_screen_steps tests/test_search \
-	tests/test_sha256 tests/test_step tests/test_store tests/test_survey tests/test_survey_method \
-	tests/test_survey_profile tests/test_template tests/test_terminal tests/test_textedit \
-	tests/test_theme
+	tests/test_record tests/test_record_list tests/test_record_move tests/test_record_rules \
+	tests/test_rhythm tests/test_sample tests/test_screen tests/test_screen_everywhere \
+	tests/test_screen_portfolio tests/test_screen_register tests/test_screen_sets \
+	tests/test_screen_steps tests/test_search tests/test_sha256 tests/test_state_rules tests/test_step \
+	tests/test_store tests/test_survey tests/test_survey_method tests/test_survey_profile \
+	tests/test_template tests/test_terminal tests/test_textedit tests/test_theme
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -63,7 +63,9 @@ tests_test_option_SOURCES = tests/test_option.c $(TEST_SUPPORT)
 tests_test_panel_SOURCES = tests/test_panel.c tests/example.c tests/example.h $(TEST_SUPPORT)
 tests_test_record_SOURCES = tests/test_record.c $(TEST_SUPPORT)
 tests_test_record_list_SOURCES = tests/test_record_list.c $(TEST_SUPPORT)
+tests_test_record_move_SOURCES = tests/test_record_move.c $(TEST_SUPPORT)
 tests_test_record_rules_SOURCES = tests/test_record_rules.c $(TEST_SUPPORT)
+tests_test_rhythm_SOURCES = tests/test_rhythm.c $(TEST_SUPPORT)
 tests_test_sample_SOURCES = tests/test_sample.c $(TEST_SUPPORT)
 tests_test_screen_SOURCES = tests/test_screen.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
 tests_test_screen_everywhere_SOURCES = tests/test_screen_everywhere.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
@@ -73,6 +75,7 @@ tests_test_screen_sets_SOURCES = tests/test_screen_sets.c tests/glass.c tests/gl
 tests_test_screen_steps_SOURCES = tests/test_screen_steps.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
 tests_test_sha256_SOURCES = tests/test_sha256.c $(TEST_SUPPORT)
+tests_test_state_rules_SOURCES = tests/test_state_rules.c $(TEST_SUPPORT)
 tests_test_step_SOURCES = tests/test_step.c $(TEST_SUPPORT)
 tests_test_store_SOURCES = tests/test_store.c $(TEST_SUPPORT)
 tests_test_survey_SOURCES = tests/test_survey.c $(TEST_SUPPORT)

@@ -169,17 +169,17 @@ a_suspension_is_looked_at_when_its_day_has_passed_and_nothing_else_is(void **sta
     struct attend attend = { 0 };
     struct attend_line line;
     struct err err = { 0 };
-    const struct entity *entity = entity_find("alliance");
-    struct setting settings[] = {
-        { entity_field(entity, "state"), value_text("suspended") },
-        { entity_field(entity, "suspended_until"), value_text("2027-02-10") },
+    struct change_cell cells[] = {
+        { "state", cell_null(), cell_text("suspended") },
+        { "suspended_until", cell_null(), cell_text("2027-02-10") },
     };
-    struct value before[] = { value_text("idea"), value_null() };
     char id[ID_SIZE];
 
     (void)state;
     commitment("us", "them", "2027-01-01", "5", id);
-    must(record_edit(&book, entity, alliance, settings, before, 2, &err), &err);
+    must(change_begin(book.store, CHANGE_EDIT, NULL, &err), &err);     /* long ago */
+    must(change_put(book.store, "alliance", alliance, cells, 2, NULL, &err), &err);
+    must(change_commit(book.store, "Suspended", NULL, &err), &err);
     line = only(&attend);
     assert_string_equal(line.rule, "N27");
     assert_string_equal(line.text, "suspension ended 5 days ago");

@@ -29,16 +29,16 @@ set(struct book *book, const char *entity_name, const char *id, const char *fiel
     arena_free(&arena);
 }
 
-/* Without the reason that the verb asks for. */
+/* Without what the method asks for on the way. */
 static void
-abandon(struct book *book, const char *id)
+bring(struct book *book, const char *id, const char *state)
 {
-    struct change_cell cell = { .column = "state", .new = cell_text("abandoned") };
+    struct change_cell cell = { .column = "state", .new = cell_text(state) };
     struct err err = { 0 };
 
     must(change_begin(book->store, CHANGE_EDIT, NULL, &err), &err);
     must(change_put(book->store, "alliance", id, &cell, 1, NULL, &err), &err);
-    must(change_commit(book->store, "Abandoned", NULL, &err), &err);
+    must(change_commit(book->store, "State", NULL, &err), &err);
 }
 
 static void
@@ -76,7 +76,7 @@ make(struct book *book, struct env *env)
     set(book, "alliance", known.svw, "tier", "strategic");
     set(book, "alliance", known.svw, "motives", "cost, learn");
     set(book, "alliance", known.bq, "motives", "growth");
-    set(book, "alliance", known.mine, "state", "exploring");
+    bring(book, known.mine, "exploring");
 }
 
 /* The names that pass, joined by '|'; "?" and the message when the filter is wrong. */
@@ -348,7 +348,7 @@ an_alliance_is_overdue_by_an_action_a_commitment_or_its_planned_end(void **state
     set(&book, "alliance", known.svw, "planned_end", "2027-02-15");
     PASS("alliance", "overdue", "Copper mine|Zürich Research");
     PASS("alliance", "overdue wagen", "");
-    abandon(&book, known.mine);
+    bring(&book, known.mine, "abandoned");
     PASS("alliance", "overdue", "Zürich Research");
     END;
 }

@@ -141,7 +141,7 @@ a_new_state_and_a_new_due_date_leave_their_history(void **state)
     struct env env = support_env();
     struct book book;
     struct err err = { 0 };
-    char alliance[ID_SIZE], id[ID_SIZE];
+    char alliance[ID_SIZE], id[ID_SIZE], person[ID_SIZE];
 
     (void)state;
     book_make(&book, &env);
@@ -149,6 +149,8 @@ a_new_state_and_a_new_due_date_leave_their_history(void **state)
     book_record(&book, "commitment", id, "alliance", alliance, "title", "Report", "promised_by",
                 "us", "promised_to", "them", "due", "2027-02-28", NULL);
     must(set_text(&book, "commitment", id, "due", "2027-02-28", "2027-03-31", &err), &err);
+    book_person(&book, "Ana Rao", person);
+    must(set_text(&book, "alliance", alliance, "sponsor_us", NULL, person, &err), &err);
     must(set_text(&book, "alliance", alliance, "state", "idea", "exploring", &err), &err);
     assert_int_equal(query_number(book.store, -1, &err, "SELECT count(*) FROM due_change WHERE"
                      " old_due='2027-02-28' AND new_due='2027-03-31' AND deleted=0", ""), 1);

@@ -141,75 +141,6 @@ codes_and_levels_have_their_form(void **state)
     breaks("to_level", "escalation", "from_level", "#2", "to_level", "#2");
 }
 
-static bool
-may(const char *entity, const char *from, const char *to)
-{
-    return record_may_follow(entity_find(entity), from, to);
-}
-
-static void
-states_follow_the_transitions_of_the_method(void **state)
-{
-    (void)state;
-    assert_true(may("alliance", "idea", "exploring"));
-    assert_true(may("alliance", "operating", "under_review"));
-    assert_true(may("alliance", "under_review", "operating"));
-    assert_true(may("alliance", "suspended", "operating"));
-    assert_true(may("alliance", "negotiating", "abandoned"));
-    assert_false(may("alliance", "agreed", "abandoned"));
-    assert_false(may("alliance", "idea", "operating"));
-    assert_false(may("alliance", "closed", "operating"));
-    assert_true(may("step_state", "in_progress", "waived"));
-    assert_true(may("step_state", "done", "reopened"));
-    assert_false(may("step_state", "not_started", "done"));
-    assert_true(may("meeting", "planned", "cancelled"));
-    assert_false(may("meeting", "held", "cancelled"));
-    assert_true(may("decision", "deferred", "discussing"));
-    assert_true(may("decision", "escalated", "decided"));
-    assert_false(may("decision", "verified", "reversed"));
-    assert_true(may("commitment", "at_risk", "broken"));
-    assert_false(may("commitment", "verified", "broken"));
-    assert_true(may("issue", "escalated", "inquiry"));
-    assert_true(may("charter", "approved", "due"));
-    assert_true(may("risk", "assessed", "happened"));
-}
-
-static void
-staying_in_a_state_and_kinds_without_transitions_are_free(void **state)
-{
-    (void)state;
-    assert_true(may("alliance", "closed", "closed"));
-    assert_true(may("safeguard", "missing", "in_place"));
-    assert_true(may("safeguard", "in_place", "missing"));
-}
-
-/* A state that no transition names would be a dead end, or a typing error in the table. */
-static void
-every_state_of_a_kind_with_transitions_can_be_reached_or_left(void **state)
-{
-    (void)state;
-    for (size_t e = 0; e < entity_count; e++) {
-        const struct field *field = entity_field(&entities[e], "state");
-        char states[40][64];
-        const char *at = field && field->spec && strncmp(field->spec, "E.", 2) ? field->spec : NULL;
-        size_t n = 0;
-
-        while (at && (at = field_next_code(at, states[n])) != NULL)
-            n++;
-        if (!n || record_may_follow(&entities[e], "no such state", states[0]))
-            continue;
-        for (size_t i = 0; i < n; i++) {
-            bool known = false;
-
-            for (size_t k = 0; k < n; k++)
-                known |= k != i && (record_may_follow(&entities[e], states[i], states[k]) ||
-                                    record_may_follow(&entities[e], states[k], states[i]));
-            if (!known)
-                fail_msg("%s: nothing leads to or from '%s'", entities[e].name, states[i]);
-        }
-    }
-}
-
 int
 main(void)
 {
@@ -219,9 +150,6 @@ main(void)
         cmocka_unit_test(a_date_that_goes_with_a_state_is_set_in_that_state_and_in_no_other),
         cmocka_unit_test(what_a_state_or_value_asks_for_must_be_there),
         cmocka_unit_test(codes_and_levels_have_their_form),
-        cmocka_unit_test(states_follow_the_transitions_of_the_method),
-        cmocka_unit_test(staying_in_a_state_and_kinds_without_transitions_are_free),
-        cmocka_unit_test(every_state_of_a_kind_with_transitions_can_be_reached_or_left),
     };
 
     return cmocka_run_group_tests(tests, support_setup, support_clean);

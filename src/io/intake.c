@@ -351,5 +351,5 @@ intake_check(struct intake *intake, struct record *record, struct err *err)
             return false;
     }
     return check_key(intake, record, err) && check_rules(record, err) &&
-           intake_check_unique(intake, record, err);
+           intake_check_unique(intake, record, err) && intake_check_state(intake, record, err);
 }

@@ -110,6 +110,12 @@ bool intake_check_value(struct intake *intake, const struct field *field, struct
  */
 bool intake_check(struct intake *intake, struct record *record, struct err *err);
 
+/**
+ * A record that is there already goes only to a state that may follow (inside intake_check()). The
+ * steps are left out: their states follow from the answers.
+ */
+bool intake_check_state(struct intake *intake, const struct record *record, struct err *err);
+
 /** What must be there only once (inside intake_check()). */
 bool intake_check_unique(struct intake *intake, const struct record *record, struct err *err);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/ops/record_inside.h"
 #include "src/ops/step_change.h"
 #include "src/rules/record_rules.h"
 #include "src/store/query.h"
@@ -30,9 +31,8 @@ compose(struct book *book, const struct entity *entity, const struct setting *se
     return true;
 }
 
-/* The alliance a change of this record is about: the record itself, or what it belongs to. */
-static const char *
-alliance_of(const struct record *record)
+const char *
+record_alliance(const struct record *record)
 {
     return strcmp(record->entity->name, "alliance") == 0 ? record->id
                                                          : record_text(record, "alliance");
@@ -170,18 +170,34 @@ record_insert(struct book *book, const struct entity *entity, const struct setti
                 };
     }
     ok = ok && change_insert(book->store, entity->name, id, cells, count, err) &&
-         step_settle_for(book, alliance_of(&record), entity->name, err);
+         record_after_insert(book, &record, err) &&
+         step_settle_for(book, record_alliance(&record), entity->name, err);
     arena_free(&arena);
     return ok;
 }
 
-static const char *
-entity_word(struct book *book, const struct entity *entity)
+const char *
+record_word(struct book *book, const struct entity *entity)
 {
     struct err ignored = { 0 };
     const struct method_register *words = method_register(book->method, entity->name, &ignored);
 
     return words && words->name ? words->name : entity->name;
+}
+
+struct setting
+record_setting(const struct entity *entity, const char *name, struct value value)
+{
+    return (struct setting){ entity_field(entity, name), value };
+}
+
+struct value
+record_day(struct arena *arena, long day)
+{
+    char iso[DATE_SIZE];
+
+    date_write(day, iso);
+    return value_text(arena_string(arena, iso));
 }
 
 bool
@@ -197,7 +213,7 @@ record_add(struct book *book, const struct entity *entity, const struct setting 
         id_make(store_env(book->store), id);
     if (ok) {
         snprintf(record.id, sizeof record.id, "%s", id);
-        alliance = alliance_of(&record);
+        alliance = record_alliance(&record);
         ok = change_begin(book->store, CHANGE_EDIT, alliance, err);
     }
     if (ok && !record_insert(book, entity, settings, n, id, err)) {
@@ -206,66 +222,68 @@ record_add(struct book *book, const struct entity *entity, const struct setting 
     }
     if (ok)
         ok = change_commit(book->store,
-                           arena_printf(&arena, "%s '%s': added", entity_word(book, entity),
+                           arena_printf(&arena, "%s '%s': added", record_word(book, entity),
                                         record_title(&record, &arena)), NULL, err);
     arena_free(&arena);
     return ok;
 }
 
-static struct setting
-setting_of(const struct entity *entity, const char *name, struct value value)
+/* The cells that differ: those that were named against what the user saw, the others against the file. */
+static size_t
+changed_cells(const struct record *stored, const struct record *after, const struct value *const *seen,
+              struct change_cell *cells, struct arena *arena)
 {
-    return (struct setting){ entity_field(entity, name), value };
+    const struct entity *entity = stored->entity;
+    size_t count = 0;
+
+    for (size_t i = 0; i <= entity->n; i++) {
+        const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;
+        const struct value *old = seen[i] ? seen[i] : &stored->values[i];
+        struct cell was[2], new[2];
+        char column[64];
+
+        if (value_equal(old, &after->values[i]))
+            continue;
+        value_to_cells(field, old, was);
+        value_to_cells(field, &after->values[i], new);
+        for (int k = 0; k < field_columns(field); k++)
+            cells[count++] = (struct change_cell){
+                arena_string(arena, field_column(field, k, column)), was[k], new[k],
+            };
+    }
+    return count;
 }
 
-static struct value
-day_value(struct arena *arena, long day)
-{
-    char iso[DATE_SIZE];
-
-    date_write(day, iso);
-    return value_text(arena_string(arena, iso));
-}
-
-/* alliance.state and commitment.due have histories that figures read: records of their own. */
-static bool
-write_history(struct book *book, const struct record *before, const struct record *after,
-              struct err *err)
+bool
+record_update_said(struct book *book, const struct entity *entity, const char *id,
+                   const struct setting *settings, const struct value *before, size_t n,
+                   const struct record_said *said, struct err *err)
 {
     struct arena arena = { 0 };
-    const struct entity *entity = NULL;
-    struct setting settings[4];
-    char id[ID_SIZE] = "";
-    struct value today = day_value(&arena, book_today(book));
-    bool ok = true;
+    struct change_cell *cells = arena_alloc(&arena, (entity->n * 2 + 2) * sizeof *cells);
+    const struct value **seen = arena_alloc(&arena, (entity->n + 1) * sizeof *seen);
+    bool *given = arena_alloc(&arena, (entity->n + 1) * sizeof *given);
+    struct record stored, after;
+    size_t count;
+    bool ok = check_settings(book, settings, n, err) &&
+              record_load(book->store, entity, id, &arena, &stored, err) &&
+              compose(book, entity, settings, n, &stored, &arena, &after, err);
 
-    if (strcmp(before->entity->name, "alliance") == 0) {
-        struct value old = record_value(before, "state"), new = record_value(after, "state");
+    for (size_t i = 0; ok && i < n; i++) {
+        size_t at = entity_position(entity, settings[i].field);
 
-        if (!value_equal(&old, &new) && old.kind == VALUE_TEXT && new.kind == VALUE_TEXT) {
-            entity = entity_find("state_change");
-            settings[0] = setting_of(entity, "alliance", value_text(before->id));
-            settings[1] = setting_of(entity, "on", today);
-            settings[2] = setting_of(entity, "from_state", old);
-            settings[3] = setting_of(entity, "to_state", new);
-        }
-    } else if (strcmp(before->entity->name, "commitment") == 0) {
-        struct value old = record_value(before, "due"), new = record_value(after, "due");
-
-        if (!value_equal(&old, &new) && old.kind == VALUE_TEXT && new.kind == VALUE_TEXT) {
-            struct setting due[] = {
-                setting_of(entity_find("due_change"), "alliance", record_value(before, "alliance")),
-                setting_of(entity_find("due_change"), "commitment", value_text(before->id)),
-                setting_of(entity_find("due_change"), "on", today),
-                setting_of(entity_find("due_change"), "old_due", old),
-                setting_of(entity_find("due_change"), "new_due", new),
-            };
-
-            ok = record_insert(book, entity_find("due_change"), due, 5, id, err);
-        }
+        given[at] = true;
+        seen[at] = &before[i];
     }
-    if (entity)
-        ok = record_insert(book, entity, settings, 4, id, err);
+    ok = ok && check_not_binned(book, &after, err) &&
+         record_before_update(book, &stored, &after, given, said, &arena, err) &&
+         check_record(book, &after, err) && check_unique(book, &after, err) &&
+         check_alliance(book, &after, settings, n, err);
+    count = ok ? changed_cells(&stored, &after, seen, cells, &arena) : 0;
+    if (count)
+        ok = change_set(book->store, entity->name, id, cells, count, err) &&
+             record_after_update(book, &stored, &after, said, err) &&
+             step_settle_for(book, record_alliance(&stored), entity->name, err);
     arena_free(&arena);
     return ok;
 }
@@ -275,37 +293,30 @@ record_update(struct book *book, const struct entity *entity, const char *id,
               const struct setting *settings, const struct value *before, size_t n,
               struct err *err)
 {
-    struct arena arena = { 0 };
-    struct change_cell *cells = arena_alloc(&arena, (n * 2 + 1) * sizeof *cells);
-    struct record stored, after;
-    size_t count = 0;
-    bool ok = check_settings(book, settings, n, err) &&
-              record_load(book->store, entity, id, &arena, &stored, err) &&
-              compose(book, entity, settings, n, &stored, &arena, &after, err) &&
-              check_record(book, &after, err) && check_unique(book, &after, err) &&
-              check_not_binned(book, &after, err) &&
-              check_alliance(book, &after, settings, n, err);
+    return record_update_said(book, entity, id, settings, before, n, &(struct record_said){ 0 }, err);
+}
 
-    for (size_t i = 0; ok && i < n; i++) {
-        const struct field *field = settings[i].field;
-        struct cell seen[2], new[2];
-        char column[64];
+/* "Commitment 'Deliver the report': delivered", or the fields that were saved. */
+static void
+add_label(struct str *label, struct book *book, const struct record *stored, const struct setting *settings,
+          size_t n, struct arena *arena)
+{
+    struct err ignored = { 0 };
+    const struct entity *entity = stored->entity;
+    const struct method_register *words = method_register(book->method, entity->name, &ignored);
 
-        if (value_equal(&before[i], &settings[i].value))
-            continue;
-        value_to_cells(field, &before[i], seen);
-        value_to_cells(field, &settings[i].value, new);
-        for (int k = 0; k < field_columns(field); k++)
-            cells[count++] = (struct change_cell){
-                arena_string(&arena, field_column(field, k, column)), seen[k], new[k],
-            };
+    str_addf(label, "%s '%s': ", record_word(book, entity), record_title(stored, arena));
+    for (size_t i = 0; i < n && i < 3; i++) {
+        size_t at = entity_position(entity, settings[i].field);
+        bool known = words && at < words->n_parts;
+
+        if (n == 1 && known && strcmp(settings[i].field->name, "state") == 0) {
+            str_add(label, method_show(book->method, &words->parts[at], &settings[i].value, arena));
+            return;
+        }
+        str_addf(label, "%s%s", i ? ", " : "", known ? words->parts[at].label : settings[i].field->name);
     }
-    if (ok && count)
-        ok = change_set(book->store, entity->name, id, cells, count, err) &&
-             write_history(book, &stored, &after, err) &&
-             step_settle_for(book, alliance_of(&stored), entity->name, err);
-    arena_free(&arena);
-    return ok;
+    str_addf(label, "%s saved", n > 3 ? " and more" : "");
 }
 
 bool
@@ -316,24 +327,15 @@ record_edit(struct book *book, const struct entity *entity, const char *id,
     struct arena arena = { 0 };
     struct record stored;
     struct str label = { 0 };
-    const struct method_register *words = method_register(book->method, entity->name, err);
-    bool ok = !err->kind && record_load(book->store, entity, id, &arena, &stored, err) &&
-              change_begin(book->store, CHANGE_EDIT, alliance_of(&stored), err);
+    bool ok = record_load(book->store, entity, id, &arena, &stored, err) &&
+              change_begin(book->store, CHANGE_EDIT, record_alliance(&stored), err);
 
     if (ok && !record_update(book, entity, id, settings, before, n, err)) {
         change_rollback(book->store);
         ok = false;
     }
     if (ok) {
-        str_addf(&label, "%s '%s': ", entity_word(book, entity), record_title(&stored, &arena));
-        for (size_t i = 0; i < n && i < 3; i++) {
-            size_t at = entity_position(entity, settings[i].field);
-
-            str_addf(&label, "%s%s", i ? ", " : "",
-                     words && at < words->n_parts ? words->parts[at].label
-                                                  : settings[i].field->name);
-        }
-        str_addf(&label, "%s saved", n > 3 ? " and more" : "");
+        add_label(&label, book, &stored, settings, n, &arena);
         ok = change_commit(book->store, str_text(&label), NULL, err);
     }
     str_free(&label);
@@ -358,6 +360,8 @@ record_edit_many(struct book *book, const struct entity *entity, const char *con
         if (ok) {
             before = record_value(&stored, setting->field->name);
             ok = record_update(book, entity, ids[i], setting, &before, 1, err);
+            if (!ok && n > 1)
+                err_where(err, "%.150s", record_title(&stored, &arena));
         }
     }
     if (ok)
@@ -371,121 +375,4 @@ record_edit_many(struct book *book, const struct entity *entity, const char *con
         change_rollback(book->store);
     arena_free(&arena);
     return ok;
-}
-
-/* Count the records that require `id`, and those that require these: they leave and return with it by rule. */
-static long
-count_dependents(struct book *book, const struct entity *entity, const char *id, int depth,
-                 struct err *err)
-{
-    long count = 0;
-
-    if (depth > 6)
-        return 0;
-    for (size_t e = 0; e < entity_count && !err->kind; e++)
-        for (size_t i = 0; i < entities[e].n && !err->kind; i++) {
-            const struct field *field = &entities[e].fields[i];
-            struct str sql = { 0 };
-
-            if (field->type != FIELD_REF || !field->required ||
-                strcmp(field->spec, entity->name) != 0)
-                continue;
-            str_addf(&sql, "SELECT id FROM \"%s\" WHERE \"%s\"=?1 AND deleted=0",
-                     entities[e].name, field->name);
-            /* Records of an alliance hang on it directly, so that deeper levels need not be counted twice. */
-            if (strcmp(entity->name, "alliance") == 0 || depth > 0) {
-                struct str total = { 0 };
-
-                str_addf(&total, "SELECT count(*) FROM \"%s\" WHERE \"%s\"=?1 AND deleted=0",
-                         entities[e].name, field->name);
-                count += query_number(book->store, 0, err, str_text(&total), "t", id);
-                str_free(&total);
-            } else {
-                struct arena arena = { 0 };
-                struct query *query = query_start(book->store, err, str_text(&sql), "t", id);
-                const char *ids[1000];
-                size_t n = 0;
-
-                while (n < 1000 && query_next(query, err))
-                    ids[n++] = arena_string(&arena, query_text(query, 0));
-                query_end(query, err);
-                count += (long)n;
-                for (size_t k = 0; k < n; k++)
-                    count += count_dependents(book, &entities[e], ids[k], depth + 1, err);
-                arena_free(&arena);
-            }
-            str_free(&sql);
-        }
-    return count;
-}
-
-long
-record_dependents(struct book *book, const struct entity *entity, const char *id,
-                  struct err *err)
-{
-    return count_dependents(book, entity, id, 0, err);
-}
-
-static bool
-set_deleted(struct book *book, const struct entity *entity, const char *const *ids, size_t n,
-            int deleted, struct err *err)
-{
-    struct arena arena = { 0 };
-    const struct method_register *words = method_register(book->method, entity->name, err);
-    const char *what = NULL, *alliance = NULL;
-    struct record stored;
-    bool ok = !err->kind;
-
-    if (ok && strcmp(entity->name, "portfolio") == 0) {
-        arena_free(&arena);
-        return err_set(err, ERR_INPUT, "the portfolio itself cannot go into the bin, nor come from it");
-    }
-    if (ok && n == 1 && record_load(book->store, entity, ids[0], &arena, &stored, err)) {
-        what = arena_printf(&arena, "%s '%s'", entity_word(book, entity),
-                            record_title(&stored, &arena));
-        alliance = alliance_of(&stored);
-    }
-    ok = ok && !err->kind && change_begin(book->store, CHANGE_EDIT, alliance, err);
-    for (size_t i = 0; ok && i < n; i++) {
-        struct change_cell cell = { "deleted", cell_int(!deleted), cell_int(deleted) };
-
-        ok = record_load(book->store, entity, ids[i], &arena, &stored, err) &&
-             change_set(book->store, entity->name, ids[i], &cell, 1, err) &&
-             step_settle_for(book, alliance_of(&stored), entity->name, err);
-        if (!ok && err->kind == ERR_CONFLICT)
-            err_set(err, ERR_INPUT, deleted ? "'%.100s' is in the bin already"
-                                            : "'%.100s' is not in the bin",
-                    record_title(&stored, &arena));
-    }
-    if (!what)
-        what = arena_printf(&arena, "%zu %s", n,
-                            words && words->plural ? words->plural : entity->name);
-    if (ok)
-        ok = change_commit(book->store,
-                           arena_printf(&arena, deleted ? "%s: put into the bin"
-                                                        : "%s: taken out of the bin", what),
-                           NULL, err);
-    else
-        change_rollback(book->store);
-    arena_free(&arena);
-    return ok;
-}
-
-bool
-record_bin(struct book *book, const struct entity *entity, const char *const *ids, size_t n,
-           long *with, struct err *err)
-{
-    if (with) {
-        *with = 0;
-        for (size_t i = 0; i < n && !err->kind; i++)
-            *with += record_dependents(book, entity, ids[i], err);
-    }
-    return !err->kind && set_deleted(book, entity, ids, n, 1, err);
-}
-
-bool
-record_restore(struct book *book, const struct entity *entity, const char *const *ids,
-               size_t n, struct err *err)
-{
-    return set_deleted(book, entity, ids, n, 0, err);
 }

@@ -11,6 +11,12 @@ struct setting {
     struct value value;
 };
 
+/** What was said about an event: fields of the record that keeps it (a due_change, an escalation ...). */
+struct record_said {
+    const struct setting *settings;
+    size_t n;
+};
+
 /**
  * Add a record as one change. Fields not named get their default; required ones must be there.
  * Codes, references and the rules between fields (records.md 3) are checked. `id` receives the id; when
@@ -25,7 +31,8 @@ bool record_insert(struct book *book, const struct entity *entity, const struct 
 
 /**
  * Set fields of a record as one change: `before` holds what the user saw (n values, same order). ERR_CONFLICT
- * when someone changed one meanwhile. Changing alliance.state also writes a state_change; changing commitment.due
+ * when someone changed one meanwhile. A new state must be one that may follow (state_rules.h); it brings its
+ * dates, and what the method hangs on it: a state_change, an escalation, an issue. Changing commitment.due
  * writes a due_change (the history records of records.md 3).
  */
 bool record_edit(struct book *book, const struct entity *entity, const char *id,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
-#include "src/ops/record.h"
+#include "src/ops/record_inside.h"
 #include "src/ops/step.h"
 #include "src/ops/step_change.h"
 #include "src/store/query.h"
@@ -164,7 +164,8 @@ step_complete(struct book *book, const char *alliance, int number, const char *p
             if (!step.state_id[0])
                 ok = step_begin_state(book, &step, STEP_IN_PROGRESS, err);
             cells[0].seen = cell_text(step_mark_code(step.mark));
-            ok = ok && change_set(book->store, "step_state", step.state_id, cells, 4, err);
+            ok = ok && change_set(book->store, "step_state", step.state_id, cells, 4, err) &&
+                 alliance_follow(book, alliance, err);
         }
         if (ok)
             ok = change_commit(book->store, arena_printf(&arena, "Step %d %s: signed off", number,

@@ -45,6 +45,32 @@ undo_last(struct book *book, const char *id, char *label, size_t room, struct er
 }
 
 bool
+undo_cell(struct book *book, const char *record, const char *column, char *label, size_t room,
+          struct err *err)
+{
+    struct arena arena = { 0 };
+    const char *id = query_string(book->store, &arena, err,
+        "SELECT e.replica||':'||e.seq FROM edit e JOIN change c ON c.replica=e.replica AND c.seq=e.seq"
+        " WHERE e.pk=?1 AND e.col=?2 ORDER BY c.at DESC, e.replica DESC, e.seq DESC LIMIT 1", "tt", record, column);
+    const char *colon = id ? strrchr(id, ':') : NULL;
+    int64_t others = !colon ? 0 : query_number(book->store, 0, err,
+        "SELECT count(DISTINCT pk) FROM edit WHERE replica=?1 AND seq=?2 AND tbl=(SELECT tbl FROM edit WHERE"
+        " replica=?1 AND seq=?2 AND pk=?3 LIMIT 1) AND pk<>?3", "tit",
+        arena_bytes(&arena, id, (size_t)(colon - id)), (int64_t)atoll(colon + 1), record);
+    bool ok = !err->kind;
+
+    if (ok && !id)
+        ok = err_set(err, ERR_INPUT, "it came like this: there is nothing to take back");
+    else if (ok && others) {
+        err_set(err, ERR_INPUT, "it was changed together with %lld more", (long long)others);
+        ok = err_hint(err, "The journal takes them back as one.");
+    }
+    ok = ok && undo_last(book, id, label, room, err);
+    arena_free(&arena);
+    return ok;
+}
+
+bool
 redo_last(struct book *book, char *label, size_t room, struct err *err)
 {
     struct arena arena = { 0 };

@@ -2,22 +2,9 @@
 
 #include <string.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include "src/rules/state_rules.h"
 
-/* Dates that are set in exactly these states, parted by blanks (records.md 3). */
-static const struct {
-    const char *entity, *field, *states;
-} state_dates[] = {
-    { "meeting", "held_on", "held minutes_drafted minutes_approved" },
-    { "meeting", "approved_on", "minutes_approved" },
-    { "decision", "decided_on", "decided implemented verified reversed" },
-    { "decision", "implemented_on", "implemented verified" },
-    { "commitment", "delivered_on", "delivered disputed verified" },
-    { "action", "done_on", "done" },
-    { "issue", "resolved_on", "resolved closed" },
-    { "flag", "resolved_on", "dismissed resolved" },
-    { "doz_cycle", "closed_on", "closed" },
-};
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Fields that a value of another field asks for (the tables of records.md 4). */
 static const struct {
@@ -36,147 +23,6 @@ static const struct {
     { "signal_response", "reason", "response", "dismiss" },
     { "metric", "rule", "kind", "progress" },
 };
-
-/*
- * What may follow what: chains of states, "*" any state (records.md 4, B.2). States that are only
- * computed (dormant, due) may be passed over, and an agreement may end without ever having been
- * amended.
- */
-static const struct {
-    const char *entity, *chain;
-} transitions[] = {
-    { "alliance",
-      "idea exploring negotiating agreed launching operating under_review transforming operating" },
-    { "alliance", "under_review operating suspended operating exiting closed" },
-    { "alliance", "under_review exiting" },
-    { "alliance", "transforming suspended" },
-    { "alliance", "idea abandoned" },
-    { "alliance", "exploring abandoned" },
-    { "alliance", "negotiating abandoned" },
-    { "step_state", "not_started in_progress ready in_progress" },
-    { "step_state", "ready done reopened in_progress" },
-    { "step_state", "waived reopened" },
-    { "step_state", "* waived" },
-    { "body", "proposed active dormant dissolved" },
-    { "body", "dormant active dissolved" },
-    { "meeting", "planned held minutes_drafted minutes_approved" },
-    { "meeting", "planned cancelled" },
-    { "decision", "raised discussing decided implemented verified" },
-    { "decision", "discussing deferred discussing escalated decided reversed" },
-    { "decision", "raised withdrawn" },
-    { "decision", "discussing withdrawn" },
-    { "commitment", "proposed accepted in_progress delivered verified" },
-    { "commitment", "accepted at_risk in_progress at_risk" },
-    { "commitment", "delivered disputed in_progress" },
-    { "commitment", "disputed verified" },
-    { "commitment", "proposed waived" },
-    { "commitment", "proposed broken" },
-    { "commitment", "accepted waived" },
-    { "commitment", "accepted broken" },
-    { "commitment", "in_progress waived" },
-    { "commitment", "in_progress broken" },
-    { "commitment", "at_risk waived" },
-    { "commitment", "at_risk broken" },
-    { "commitment", "disputed waived" },
-    { "commitment", "disputed broken" },
-    { "action", "open done" },
-    { "action", "open dropped" },
-    { "issue", "open inquiry resolved closed" },
-    { "issue", "inquiry escalated inquiry" },
-    { "issue", "resolved reopened inquiry" },
-    { "flag", "raised checked dismissed" },
-    { "flag", "checked confirmed resolved" },
-    { "charter", "draft approved due superseded" },
-    { "charter", "due approved superseded" },
-    { "agreement", "draft negotiating signed in_force amended expired" },
-    { "agreement", "in_force expired" },
-    { "agreement", "in_force renewed" },
-    { "agreement", "in_force terminated" },
-    { "agreement", "amended renewed" },
-    { "agreement", "amended terminated" },
-    { "exit_plan", "none outline agreed triggered executing complete" },
-    { "risk", "identified assessed treating accepted" },
-    { "risk", "treating closed" },
-    { "risk", "* happened" },
-    { "review", "planned held actions_agreed closed" },
-    { "learning_objective", "proposed agreed pursuing attained" },
-    { "learning_objective", "pursuing dropped" },
-    { "knowledge_item", "identified valued accessible transferring assimilated applied shared_on" },
-    { "knowledge_item", "* protected" },
-    { "knowledge_item", "* lost" },
-    { "knowledge_item", "* not_wanted" },
-    { "lesson", "draft reviewed approved applied retired" },
-    { "doz_cycle", "open learning_logged re_evaluated readjusting closed" },
-    { "difference", "noticed discussed_jointly decided in_use reviewed" },
-};
-
-/* The length of the word at `s`; words are parted by single blanks. */
-static size_t
-word_length(const char *s)
-{
-    return strcspn(s, " ");
-}
-
-static bool
-word_is(const char *s, const char *word)
-{
-    size_t n = word_length(s);
-
-    return strlen(word) == n && memcmp(s, word, n) == 0;
-}
-
-static bool
-has_word(const char *words, const char *word)
-{
-    for (const char *at = words; *at; at += word_length(at), at += *at == ' ')
-        if (word_is(at, word))
-            return true;
-    return false;
-}
-
-/* "held, minutes_drafted or minutes_approved" is easier to read than a list with blanks. */
-static void
-add_states(struct err *err, const char *field, const char *state, const char *states)
-{
-    struct str list = { 0 };
-
-    for (const char *at = states; *at;) {
-        size_t n = word_length(at);
-        const char *next = at + n + (at[n] == ' ');
-
-        str_add_bytes(&list, at, n);
-        if (*next)
-            str_add(&list, strchr(next, ' ') ? ", " : " or ");
-        at = next;
-    }
-    err_hint(err, "Set %s in the state %s and in no other; the state here is %.40s.", field,
-             str_text(&list), state);
-    str_free(&list);
-}
-
-static bool
-dates_fit_state(const struct record *record, struct err *err)
-{
-    for (size_t i = 0; i < COUNT(state_dates); i++) {
-        const char *field = state_dates[i].field, *date, *state;
-        bool asked;
-
-        if (strcmp(state_dates[i].entity, record->entity->name) != 0)
-            continue;
-        date = record_text(record, field);
-        state = record_text(record, "state");
-        asked = state && has_word(state_dates[i].states, state);
-        if (!state || asked == (date != NULL))
-            continue;
-        if (asked)
-            err_set(err, ERR_INPUT, "it must be set in the state %.40s", state);
-        else
-            err_set(err, ERR_INPUT, "it must be empty in the state %.40s", state);
-        add_states(err, field, state, state_dates[i].states);
-        return err_where(err, "%s", field);
-    }
-    return true;
-}
 
 static bool
 has_what_is_asked(const struct record *record, struct err *err)
@@ -270,39 +116,6 @@ bool
 record_rules(const struct record *record, struct err *err)
 {
     return code_is_right(record, err) && dates_in_order(record, err) &&
-           dates_fit_state(record, err) && has_what_is_asked(record, err) &&
+           state_dates_fit(record, err) && has_what_is_asked(record, err) &&
            level_rises(record, err);
-}
-
-/* True when `to` stands right behind `from` in the chain. */
-static bool
-chain_has(const char *chain, const char *from, const char *to)
-{
-    for (const char *at = chain;;) {
-        const char *next = at + word_length(at);
-
-        if (!*next)
-            return false;
-        next++;
-        if (word_is(next, to) && (*at == '*' || word_is(at, from)))
-            return true;
-        at = next;
-    }
-}
-
-bool
-record_may_follow(const struct entity *entity, const char *from, const char *to)
-{
-    bool known = false;
-
-    if (strcmp(from, to) == 0)
-        return true;
-    for (size_t i = 0; i < COUNT(transitions); i++) {
-        if (strcmp(transitions[i].entity, entity->name) != 0)
-            continue;
-        known = true;
-        if (chain_has(transitions[i].chain, from, to))
-            return true;
-    }
-    return !known;
 }

@@ -11,10 +11,4 @@
  */
 bool record_rules(const struct record *record, struct err *err);
 
-/**
- * True when `to` may follow `from` in the states of the entity's field `state`; entities without
- * transitions allow all.
- */
-bool record_may_follow(const struct entity *entity, const char *from, const char *to);
-
 #endif

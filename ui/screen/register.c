@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "src/base/date.h"
-#include "src/ops/record.h"
+#include "src/ops/record_move.h"
+#include "src/ops/undo.h"
 #include "ui/screen/record_list.h"
 #include "ui/screen/register_columns.h"
 #include "ui/screen/sheet.h"
@@ -277,7 +277,7 @@ do_sort(struct ui *ui, struct screen *screen)
     record_list_sort(&self(screen)->list);
 }
 
-/* x on an action: done today, or open again. */
+/* x on an action: done today; on a done one, the tick is taken back. */
 static const char *
 why_not_tick(struct ui *ui, struct screen *screen)
 {
@@ -293,34 +293,24 @@ do_tick(struct ui *ui, struct screen *screen)
 {
     struct register_screen *reg = self(screen);
     const struct entity *entity = reg->list.rows.entity;
+    struct book *book = &desk_of(ui)->book;
+    struct record_move move = { .state = "done" };
     struct arena arena = { 0 };
     struct record record;
     struct err err = { 0 };
-    char today[DATE_SIZE];
-    const char *state;
-    bool done;
+    const char *id = reg->sited.place.record, *state;
+    bool done = false, ok = record_load(book->store, entity, id, &arena, &record, &err);
 
-    if (!record_load(desk_of(ui)->book.store, entity, reg->sited.place.record, &arena, &record, &err)) {
-        ui_error(ui, &err);
-        arena_free(&arena);
-        return;
+    if (ok) {
+        state = record_text(&record, "state");
+        done = state && strcmp(state, "done") == 0;
+        ok = done ? undo_cell(book, id, "state", NULL, 0, &err) : record_move(book, entity, &id, 1, &move, &err);
     }
-    state = record_text(&record, "state");
-    done = state && strcmp(state, "done") == 0;
-    date_write(book_today(&desk_of(ui)->book), today);
-    {
-        struct setting settings[] = {
-            { entity_field(entity, "state"), value_text(done ? "open" : "done") },
-            { entity_field(entity, "done_on"), done ? value_null() : value_text(today) },
-        };
-        struct value before[] = { record_value(&record, "state"), record_value(&record, "done_on") };
-
-        if (record_edit(&desk_of(ui)->book, entity, record.id, settings, before, 2, &err)) {
-            desk_changed(ui, record_text(&record, "alliance"));
-            ui_done(ui, "%s: %s", record_title(&record, &arena), done ? "open again" : "done");
-        } else {
-            ui_error(ui, &err);
-        }
+    if (ok) {
+        desk_changed(ui, record_text(&record, "alliance"));
+        ui_done(ui, "%s: %s", record_title(&record, &arena), done ? "open again" : "done");
+    } else {
+        ui_error(ui, &err);
     }
     arena_free(&arena);
 }

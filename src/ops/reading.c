@@ -1,0 +1,237 @@
+#include "src/ops/reading.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "src/base/date.h"
+#include "src/base/text.h"
+#include "src/ops/near.h"
+#include "src/ops/record_inside.h"
+#include "src/store/query.h"
+
+/* The default metrics that may be entered by hand, with their frequency (D.5: M, or S/M). */
+static const struct {
+    const char *code, *frequency;
+} by_hand[] = {
+    { "M1.4", "quarterly" }, { "M2.1", "monthly" }, { "M2.2", "quarterly" }, { "M3.3", "half_yearly" },
+    { "M4.4", "monthly" },   { "M5.2", "monthly" }, { "M5.3", "monthly" },
+};
+
+enum { DEFAULTS = sizeof by_hand / sizeof *by_hand };
+
+/* ---- which metric ---- */
+
+static int
+default_at(const char *code)
+{
+    for (int i = 0; i < DEFAULTS; i++)
+        if (strcasecmp(by_hand[i].code, code) == 0)
+            return i;
+    return -1;
+}
+
+/* M1.1 to M5.5, by hand or not. */
+static const struct method_indicator *
+default_metric(struct book *book, const char *code)
+{
+    struct err ignored = { 0 };
+    char upper[8];
+
+    if (strlen(code) != 4 || (*code != 'M' && *code != 'm') || code[2] != '.')
+        return NULL;
+    snprintf(upper, sizeof upper, "M%s", code + 1);
+    return method_indicator(book->method, upper, &ignored);
+}
+
+static bool
+begins(const char *name, const char *typed)
+{
+    struct str a = { 0 }, b = { 0 };
+    bool ok;
+
+    text_fold(&a, name, strlen(name));
+    text_fold(&b, typed, strlen(typed));
+    ok = b.len && strncmp(str_text(&a), str_text(&b), b.len) == 0;
+    str_free(&a);
+    str_free(&b);
+    return ok;
+}
+
+static bool
+refuse_metric(struct book *book, const char *text, struct near *near, struct err *err)
+{
+    struct err ignored = { 0 };
+    char nearest[220];
+
+    for (int i = 0; i < DEFAULTS; i++) {
+        const struct method_indicator *metric = method_indicator(book->method, by_hand[i].code, &ignored);
+
+        near_offer(near, by_hand[i].code, NULL);
+        if (metric)
+            near_offer(near, metric->name, by_hand[i].code);
+    }
+    err_set(err, ERR_MISSING, "the alliance has no metric '%.60s'", text);
+    if (*near_list(near, nearest, sizeof nearest))
+        err_hint(err, "Nearest: %s.", nearest);
+    else
+        err_hint(err, "'entente list metric -a ALLIANCE' names them all.");
+    return err_where(err, "%.60s", text);
+}
+
+static bool
+refuse_computed(const char *code, const char *name, struct err *err)
+{
+    err_set(err, ERR_INPUT, "%.16s, %.80s, is computed from the records", code, name);
+    err_hint(err, "Nothing is entered for it; the progress dashboard shows it.");
+    return err_where(err, "%.60s", code);
+}
+
+bool
+reading_metric(struct book *book, const char *alliance, const char *text, char id[ID_SIZE], char code[16],
+               struct err *err)
+{
+    struct near near;
+    struct query *query = query_start(book->store, err,
+        "SELECT id, code, name, how FROM metric WHERE alliance=?1 AND deleted=0 ORDER BY code", "t", alliance);
+    const struct method_indicator *metric;
+    char how[20] = "", name[170] = "";
+    int rank = 0, hits = 0;
+
+    *id = *code = '\0';
+    near_start(&near, text);
+    while (query_next(query, err)) {
+        const char *its = query_text(query, 1), *called = query_text(query, 2);
+        int fit = strcasecmp(its, text) == 0 ? 3 : strcasecmp(called, text) == 0 ? 2 : begins(called, text);
+
+        near_offer(&near, its, NULL);
+        near_offer(&near, called, its);
+        if (fit < rank || !fit)
+            continue;
+        hits = fit > rank ? 1 : hits + 1;
+        rank = fit;
+        snprintf(id, ID_SIZE, "%s", query_text(query, 0));
+        snprintf(code, 16, "%.15s", its);
+        snprintf(how, sizeof how, "%s", query_text(query, 3) ? query_text(query, 3) : "");
+        snprintf(name, sizeof name, "%s", called);
+    }
+    if (!query_end(query, err))
+        return false;
+    if (rank < 3 && (metric = default_metric(book, text)) != NULL) {
+        *id = '\0';
+        snprintf(code, 16, "%.15s", metric->code);
+        return default_at(code) >= 0 || refuse_computed(metric->code, metric->name, err);
+    }
+    if (!hits)
+        return refuse_metric(book, text, &near, err);
+    if (hits > 1) {
+        err_set(err, ERR_INPUT, "several metrics begin with '%.60s'", text);
+        err_hint(err, "Name it by its code, such as %s.", code);
+        return err_where(err, "%.60s", text);
+    }
+    return strcmp(how, "manual") == 0 || refuse_computed(code, name, err);
+}
+
+/* ---- noting it ---- */
+
+/* A default metric becomes a record of the alliance with its first reading. */
+static bool
+make_metric(struct book *book, const char *alliance, const char *code, struct arena *arena, char id[ID_SIZE],
+            struct err *err)
+{
+    const struct entity *entity = entity_find("metric");
+    const struct method_indicator *metric = method_indicator(book->method, code, err);
+    struct setting settings[11];
+    size_t n = 0;
+
+    if (!metric)
+        return err->kind ? false : err_set(err, ERR_MISSING, "the method has no metric %s", code);
+    settings[n++] = record_setting(entity, "alliance", value_text(alliance));
+    settings[n++] = record_setting(entity, "code", value_text(metric->code));
+    settings[n++] = record_setting(entity, "name", value_text(metric->name));
+    settings[n++] = record_setting(entity, "kind", value_text("progress"));
+    settings[n++] = record_setting(entity, "rule", value_text(arena_printf(arena, "R%c", code[1])));
+    settings[n++] = record_setting(entity, "unit", value_text(metric->unit));
+    settings[n++] = record_setting(entity, "frequency", value_text(by_hand[default_at(code)].frequency));
+    settings[n++] = record_setting(entity, "direction",
+        value_text(!isnan(metric->centre) ? "band" : metric->green < metric->red ? "down" : "up"));
+    if (!isnan(metric->centre))
+        settings[n++] = record_setting(entity, "target",
+                                       (struct value){ .kind = VALUE_NUMBER, .number = metric->centre });
+    if (!isnan(metric->green))
+        settings[n++] = record_setting(entity, "green",
+                                       (struct value){ .kind = VALUE_NUMBER, .number = metric->green });
+    if (!isnan(metric->red))
+        settings[n++] = record_setting(entity, "red",
+                                       (struct value){ .kind = VALUE_NUMBER, .number = metric->red });
+    *id = '\0';
+    return record_insert(book, entity, settings, n, id, err);
+}
+
+static bool
+read_setting(struct book *book, const struct method_register *words, const char *name, const char *text,
+             const char *alliance, struct arena *arena, struct setting *out, struct err *err)
+{
+    const struct entity *entity = entity_find("reading");
+    size_t at = entity_position(entity, entity_field(entity, name));
+    char currency[4];
+    struct value_context context = book_context(book, alliance, currency);
+
+    *out = record_setting(entity, name, value_null());
+    if (!method_read_value(book->method, &words->parts[at], text, &context, arena, &out->value, err))
+        return *err->where ? false : err_where(err, "%s", name);
+    return true;
+}
+
+/* "12 %" is the number 12. */
+static const char *
+bare_number(const char *text, struct arena *arena)
+{
+    size_t n = strlen(text);
+
+    while (n && (text[n - 1] == ' ' || text[n - 1] == '%'))
+        n--;
+    return arena_bytes(arena, text, n);
+}
+
+bool
+reading_record(struct book *book, const char *alliance, const struct reading_note *note, char id[ID_SIZE],
+               struct err *err)
+{
+    const struct entity *entity = entity_find("reading");
+    const struct method_register *words = method_register(book->method, "reading", err);
+    const char *texts[][2] = {
+        { "value", "" }, { "date", note->on ? note->on : "today" }, { "evidence", note->evidence },
+        { "confidence", note->confidence },
+    };
+    struct arena arena = { 0 };
+    struct setting settings[6];
+    char metric[ID_SIZE], code[16];
+    size_t n = 2;
+    bool ok;
+
+    *id = '\0';
+    texts[0][1] = bare_number(note->value, &arena);
+    ok = words && reading_metric(book, alliance, note->metric, metric, code, err);
+    for (size_t i = 0; ok && i < sizeof texts / sizeof *texts; i++)
+        if (texts[i][1])
+            ok = read_setting(book, words, texts[i][0], texts[i][1], alliance, &arena, &settings[n++], err);
+    if (ok && settings[2].value.kind == VALUE_NULL) {
+        err_set(err, ERR_INPUT, "a reading needs a number");
+        err_hint(err, "Write for example 12.5.");
+        ok = err_where(err, "value");
+    }
+    ok = ok && change_begin(book->store, CHANGE_EDIT, alliance, err);
+    if (ok) {
+        ok = *metric || make_metric(book, alliance, code, &arena, metric, err);
+        settings[0] = record_setting(entity, "alliance", value_text(alliance));
+        settings[1] = record_setting(entity, "metric", value_text(metric));
+        ok = ok && record_insert(book, entity, settings, n, id, err) &&
+             change_commit(book->store, arena_printf(&arena, "%s: %s noted", code, texts[0][1]), NULL, err);
+        if (!ok)
+            change_rollback(book->store);
+    }
+    arena_free(&arena);
+    return ok;
+}

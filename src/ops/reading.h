@@ -1,0 +1,27 @@
+/* A reading as it is noted in passing: a metric by its code or name, a value, a day. */
+#ifndef ENTENTE_OPS_READING_H
+#define ENTENTE_OPS_READING_H
+
+#include "src/ops/book.h"
+
+/** What is noted; texts are borrowed and as a person types them. */
+struct reading_note {
+    const char *metric;          /* "M1.4", "G1", or a unique beginning of the name */
+    const char *value;           /* "12.5", "12 %" */
+    const char *on;              /* NULL: today */
+    const char *evidence, *confidence;   /* NULL: none */
+};
+
+/**
+ * Add the reading to the alliance as one change. A default metric (D.5) that is entered by hand becomes a record of
+ * the alliance with its first reading. ERR_MISSING names the nearest metrics; ERR_INPUT refuses a value that is no
+ * number, a day that is none or is still to come, and metrics that the program computes. `id` becomes the reading's.
+ */
+bool reading_record(struct book *book, const char *alliance, const struct reading_note *note, char id[ID_SIZE],
+                    struct err *err);
+
+/** The metric's record that `text` names, in `id`; "" when it is a default metric without one, then `code` names it. */
+bool reading_metric(struct book *book, const char *alliance, const char *text, char id[ID_SIZE], char code[16],
+                    struct err *err);
+
+#endif

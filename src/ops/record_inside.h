@@ -1,0 +1,50 @@
+/* Inside the verbs of records: what they share within an open change. */
+#ifndef ENTENTE_OPS_RECORD_INSIDE_H
+#define ENTENTE_OPS_RECORD_INSIDE_H
+
+#include "src/ops/record.h"
+
+/** The alliance a change of this record is about: the record itself, or what it belongs to. */
+const char *record_alliance(const struct record *record);
+
+/** What the method calls records of this kind: "Commitment"; its name when the method has no word. */
+const char *record_word(struct book *book, const struct entity *entity);
+
+/** The setting called `name`; the name must be right. */
+struct setting record_setting(const struct entity *entity, const char *name, struct value value);
+
+/** A day as a value; its text lives in `arena`. */
+struct value record_day(struct arena *arena, long day);
+
+/** record_update(), with what was said about the event that keeps it (a reason, a level ...). */
+bool record_update_said(struct book *book, const struct entity *entity, const char *id,
+                        const struct setting *settings, const struct value *before, size_t n,
+                        const struct record_said *said, struct err *err);
+
+/**
+ * Before a record is written as `after`: hold its new state against the transitions and their guards,
+ * fill the dates, make what the new state calls for (the issue of an escalated decision).
+ * `given` tells which values somebody named.
+ */
+bool record_before_update(struct book *book, const struct record *before, struct record *after,
+                          const bool *given, const struct record_said *said, struct arena *arena,
+                          struct err *err);
+
+/** After it was written: the records that keep the history, and what hangs on its values. */
+bool record_after_update(struct book *book, const struct record *before, const struct record *after,
+                         const struct record_said *said, struct err *err);
+
+/** After a record was added: what it means for the record that it names. */
+bool record_after_insert(struct book *book, const struct record *record, struct err *err);
+
+/**
+ * Move the alliance on as far as the steps that are signed off carry it, guards permitting (B.2, "trigger"): step 1
+ * to exploring, 4 to negotiating, 8 to agreed, the launch date to launching, 11 to operating.
+ */
+bool alliance_follow(struct book *book, const char *alliance, struct err *err);
+
+/** Why the alliance or the learning cycle cannot reach the state of `after` now: ERR_INPUT with the way. */
+bool record_state_guard(struct book *book, const struct record *before, const struct record *after,
+                        struct err *err);
+
+#endif

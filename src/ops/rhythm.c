@@ -1,0 +1,295 @@
+#include "src/ops/rhythm.h"
+
+#include <string.h>
+
+#include "src/base/date.h"
+#include "src/ops/record_inside.h"
+#include "src/rules/calendar.h"
+#include "src/store/query.h"
+
+/* ---- days ---- */
+
+struct period {
+    int days, months;            /* one of them is 0 */
+};
+
+static bool
+period_of(const char *meets, struct period *out)
+{
+    static const struct { const char *meets; struct period period; } periods[] = {
+        { "weekly", { 7, 0 } }, { "2_weekly", { 14, 0 } }, { "monthly", { 0, 1 } },
+        { "quarterly", { 0, 3 } }, { "half_yearly", { 0, 6 } }, { "yearly", { 0, 12 } },
+    };
+
+    for (size_t i = 0; meets && i < sizeof periods / sizeof *periods; i++)
+        if (strcmp(periods[i].meets, meets) == 0) {
+            *out = periods[i].period;
+            return true;
+        }
+    return false;
+}
+
+static int
+period_days(struct period period)
+{
+    return period.days ? period.days : period.months * 30;
+}
+
+/* The k-th day after the anchor; months keep the day of the month, weeks the weekday. */
+static long
+slot(long anchor, struct period period, int k, const struct calendar *calendar)
+{
+    long day = period.days ? anchor + (long)k * period.days : date_add_months(anchor, k * period.months);
+
+    return period.days || !k || calendar_is_working(calendar, day)
+               ? day : calendar_add_working_days(calendar, day, 1);
+}
+
+static bool
+read_holidays(struct book *book, struct arena *arena, struct calendar *out, struct err *err)
+{
+    size_t room = (size_t)query_number(book->store, 0, err, "SELECT count(*) FROM holiday WHERE deleted=0", "");
+    long *day = arena_alloc(arena, (room + 1) * sizeof *day);
+    struct query *query = query_start(book->store, err,
+                                      "SELECT DISTINCT date FROM holiday WHERE deleted=0 ORDER BY date", "");
+    size_t n = 0;
+
+    while (query_next(query, err))
+        if (n < room && date_read(query_text(query, 0), &day[n]))
+            n++;
+    *out = (struct calendar){ day, n };
+    return query_end(query, err);
+}
+
+/* ---- the meetings there are ---- */
+
+struct series {
+    const char *alliance, *name;
+    struct period period;
+    struct calendar calendar;
+    long *due;                   /* of all its meetings, sorted */
+    size_t n;
+    long anchor;
+};
+
+/* A series goes on from its first meeting; where the last one has left it, from the last one. */
+static void
+find_anchor(struct series *series, long established, long today)
+{
+    long last = series->n ? series->due[series->n - 1] : 0;
+
+    series->anchor = series->n ? series->due[0] : established ? established : today;
+    for (int k = 0; series->n && k < 2000; k++) {
+        long day = slot(series->anchor, series->period, k, &series->calendar);
+
+        if (day == last)
+            return;
+        if (day > last)
+            break;
+    }
+    if (series->n)
+        series->anchor = last;
+}
+
+static bool
+read_series(struct book *book, const char *body, struct arena *arena, struct series *out, struct err *err)
+{
+    struct record record;
+    struct query *query;
+    const char *state;
+    size_t room;
+    long established = 0;
+
+    *out = (struct series){ 0 };
+    if (!record_load(book->store, entity_find("body"), body, arena, &record, err))
+        return false;
+    out->alliance = record_text(&record, "alliance");
+    out->name = record_text(&record, "name");
+    state = record_text(&record, "state");
+    if (!period_of(record_text(&record, "meets"), &out->period)) {
+        err_set(err, ERR_INPUT, "%.100s has no rhythm", out->name);
+        err_hint(err, "Set how often it meets: meets=quarterly.");
+        return err_where(err, "meets");
+    }
+    if (!state || (strcmp(state, "active") != 0 && strcmp(state, "dormant") != 0)) {
+        err_set(err, ERR_INPUT, "%.100s is not active", out->name);
+        return err_where(err, "state");
+    }
+    if (record_text(&record, "established_on"))
+        date_read(record_text(&record, "established_on"), &established);
+    room = (size_t)query_number(book->store, 0, err, "SELECT count(*) FROM meeting WHERE body=?1 AND deleted=0", "t",
+                                body);
+    out->due = arena_alloc(arena, (room + RHYTHM_MOST + 1) * sizeof *out->due);
+    query = query_start(book->store, err, "SELECT due FROM meeting WHERE body=?1 AND deleted=0 ORDER BY due", "t",
+                        body);
+    while (query_next(query, err))
+        if (out->n < room && date_read(query_text(query, 0), &out->due[out->n]))
+            out->n++;
+    if (!query_end(query, err) || !read_holidays(book, arena, &out->calendar, err))
+        return false;
+    find_anchor(out, established, book_today(book));
+    return true;
+}
+
+/* A meeting nearer than half the rhythm takes the place of one made ahead. */
+static bool
+is_taken(const struct series *series, long day)
+{
+    long near = (period_days(series->period) - 1) / 2;
+
+    for (size_t i = 0; i < series->n; i++)
+        if (series->due[i] >= day - near && series->due[i] <= day + near)
+            return true;
+    return false;
+}
+
+static bool
+add_meeting(struct book *book, const char *body, const struct series *series, long day, struct arena *arena,
+            struct err *err)
+{
+    const struct entity *entity = entity_find("meeting");
+    struct setting settings[] = {
+        record_setting(entity, "alliance", value_text(series->alliance)),
+        record_setting(entity, "body", value_text(body)),
+        record_setting(entity, "due", record_day(arena, day)),
+    };
+    char id[ID_SIZE] = "";
+
+    return record_insert(book, entity, settings, 3, id, err);
+}
+
+static bool
+plan_body(struct book *book, const char *body, const struct rhythm_reach *reach, struct arena *arena,
+          struct series *series, long *made, struct err *err)
+{
+    long today = book_today(book), ahead = 0;
+
+    if (!read_series(book, body, arena, series, err))
+        return false;
+    for (size_t i = 0; i < series->n; i++)
+        ahead += series->due[i] >= today;
+    for (int k = 0; *made < RHYTHM_MOST && (!reach->count || ahead < reach->count); k++) {
+        long day = slot(series->anchor, series->period, k, &series->calendar);
+
+        if ((reach->until && day > reach->until) || (!reach->count && !reach->until))
+            break;
+        if (day < today || is_taken(series, day))
+            continue;
+        if (!add_meeting(book, body, series, day, arena, err))
+            return false;
+        series->due[series->n++] = day;
+        ++*made;
+        ahead++;
+    }
+    return true;
+}
+
+static bool
+finish(struct book *book, bool ok, const char *label, struct err *err)
+{
+    if (ok)
+        return change_commit(book->store, label, NULL, err);
+    change_rollback(book->store);
+    return false;
+}
+
+bool
+rhythm_plan(struct book *book, const char *body, const struct rhythm_reach *reach, long *made, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct series series;
+    bool ok = change_begin(book->store, CHANGE_EDIT, NULL, err);
+
+    *made = 0;
+    ok = ok && plan_body(book, body, reach, &arena, &series, made, err);
+    ok = finish(book, ok, ok ? arena_printf(&arena, "%s: %ld meeting%s planned", series.name, *made,
+                                            *made == 1 ? "" : "s") : NULL, err);
+    arena_free(&arena);
+    return ok;
+}
+
+bool
+rhythm_plan_all(struct book *book, const char *alliance, const struct rhythm_reach *reach, long *made,
+                struct err *err)
+{
+    enum { BODIES = 100 };
+    struct arena arena = { 0 };
+    const char *body[BODIES];
+    size_t n = 0;
+    struct query *query = query_start(book->store, err,
+        "SELECT id FROM body WHERE alliance=?1 AND deleted=0 AND state IN('active','dormant')"
+        " AND meets IS NOT NULL AND meets<>'on_call' ORDER BY id", "t", alliance);
+    bool ok;
+
+    *made = 0;
+    while (query_next(query, err))
+        if (n < BODIES)
+            body[n++] = arena_string(&arena, query_text(query, 0));
+    ok = query_end(query, err);
+    if (ok && !n) {
+        err_set(err, ERR_INPUT, "no active body of this alliance has a rhythm");
+        ok = err_hint(err, "Add the bodies first, with meets=quarterly or the like.");
+    }
+    ok = ok && change_begin(book->store, CHANGE_EDIT, alliance, err);
+    for (size_t i = 0; ok && i < n; i++) {
+        struct series series;
+        long some = 0;
+
+        ok = plan_body(book, body[i], reach, &arena, &series, &some, err);
+        *made += some;
+    }
+    ok = finish(book, ok, arena_printf(&arena, "Meetings: %ld planned", *made), err);
+    arena_free(&arena);
+    return ok;
+}
+
+/* ---- who is expected ---- */
+
+bool
+rhythm_expect(struct book *book, const char *meeting, long *made, struct err *err)
+{
+    const struct entity *entity = entity_find("attendance");
+    struct arena arena = { 0 };
+    struct record record;
+    struct query *query;
+    const char *day;
+    bool ok = record_load(book->store, entity_find("meeting"), meeting, &arena, &record, err);
+
+    *made = 0;
+    if (ok) {
+        day = record_text(&record, "held_on") ? record_text(&record, "held_on") : record_text(&record, "due");
+        ok = change_begin(book->store, CHANGE_EDIT, record_text(&record, "alliance"), err);
+    }
+    query = !ok ? NULL : query_start(book->store, err,
+        "SELECT m.person, m.side, m.role FROM membership m WHERE m.body=?1 AND m.deleted=0"
+        " AND (m.\"from\" IS NULL OR m.\"from\"<=?2) AND (m.until IS NULL OR m.until>=?2)"
+        " AND NOT EXISTS(SELECT 1 FROM attendance a WHERE a.meeting=?3 AND a.person=m.person AND a.deleted=0)"
+        " GROUP BY m.person ORDER BY m.side DESC, m.id", "ttt", record_text(&record, "body"), day, meeting);
+    struct { const char *person, *side; bool guest; } seat[200];
+    size_t n = 0;
+
+    while (query_next(query, err))
+        if (n < 200) {
+            seat[n].person = arena_string(&arena, query_text(query, 0));
+            seat[n].side = arena_string(&arena, query_text(query, 1));
+            seat[n++].guest = strcmp(query_text(query, 2), "observer") == 0;
+        }
+    ok = query_end(query, err) && ok;
+    for (size_t i = 0; ok && i < n; i++) {
+        struct setting settings[] = {
+            record_setting(entity, "alliance", record_value(&record, "alliance")),
+            record_setting(entity, "meeting", value_text(meeting)),
+            record_setting(entity, "person", value_text(seat[i].person)),
+            record_setting(entity, "side", value_text(seat[i].side)),
+            record_setting(entity, "expected", value_int(!seat[i].guest)),
+        };
+        char id[ID_SIZE] = "";
+
+        ok = record_insert(book, entity, settings, 5, id, err);
+        ++*made;
+    }
+    ok = finish(book, ok, ok ? arena_printf(&arena, "Meeting '%s': %zu expected", record_title(&record, &arena), n)
+                             : NULL, err);
+    arena_free(&arena);
+    return ok;
+}
