@@ -15,7 +15,6 @@ BASE_SOURCES = \
 	src/base/id.h src/base/json.c src/base/json.h src/base/mem.c src/base/mem.h src/base/money.c \
 	src/base/money.h src/base/sha256.c src/base/sha256.h src/base/str.c src/base/str.h src/base/text.c \
 	src/base/text.h
-	src/base/money.h src/base/str.c src/base/str.h src/base/text.c src/base/text.h
 
 STORE_SOURCES = \
 	src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h src/store/change.c \
@@ -23,10 +22,6 @@ STORE_SOURCES = \
 	src/store/journal.h src/store/member.c src/store/place.c src/store/presence.c src/store/presence.h \
 	src/store/query.c src/store/query.h src/store/queue.c src/store/schema.c src/store/store.c \
 	src/store/store.h src/store/undo.c src/store/upgrade.c src/store/verify.c
-	src/store/change.h src/store/engine.c src/store/engine.h src/store/journal.c src/store/journal.h \
-	src/store/member.c src/store/place.c src/store/presence.c src/store/presence.h src/store/query.c \
-	src/store/query.h src/store/queue.c src/store/schema.c src/store/store.c src/store/store.h \
-	src/store/undo.c src/store/upgrade.c src/store/verify.c
 
 noinst_LIBRARIES += libentente.a
 libentente_a_SOURCES = $(BASE_SOURCES) $(CONFIG_SOURCES) $(STORE_SOURCES) $(METHOD_SOURCES) \
@@ -52,9 +47,6 @@ METHOD_FILES = \
 	schema/method/vocabularies.ini schema/method/reference/baserates.csv \
 	schema/method/reference/series.csv schema/method/reference/table2.csv \
 	schema/method/reference/yearly.csv
-	schema/method/s12.ini schema/method/templates.ini schema/method/vocabularies.ini \
-	schema/method/reference/baserates.csv schema/method/reference/series.csv \
-	schema/method/reference/table2.csv schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json
 SAMPLE_FILES = schema/demo/portfolio.json schema/demo/illustration.json
 IMPORT_FILES = schema/import/alliances.ini

@@ -14,9 +14,10 @@ UNIT_TESTS = \
 	tests/test_record tests/test_record_list tests/test_record_move tests/test_record_rules \
 	tests/test_rhythm tests/test_sample tests/test_screen tests/test_screen_everywhere \
 	tests/test_screen_portfolio tests/test_screen_register tests/test_screen_sets \
-	tests/test_screen_steps tests/test_search tests/test_sha256 tests/test_state_rules tests/test_step \
-	tests/test_store tests/test_survey tests/test_survey_method tests/test_survey_profile \
-	tests/test_template tests/test_terminal tests/test_textedit tests/test_theme
+	tests/test_screen_steps tests/test_search tests/test_sha256 tests/test_shorten \
+	tests/test_state_rules tests/test_step tests/test_store tests/test_survey tests/test_survey_method \
+	tests/test_survey_profile tests/test_template tests/test_terminal tests/test_textedit \
+	tests/test_theme
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -75,6 +76,7 @@ tests_test_screen_sets_SOURCES = tests/test_screen_sets.c tests/glass.c tests/gl
 tests_test_screen_steps_SOURCES = tests/test_screen_steps.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
 tests_test_sha256_SOURCES = tests/test_sha256.c $(TEST_SUPPORT)
+tests_test_shorten_SOURCES = tests/test_shorten.c $(TEST_SUPPORT)
 tests_test_state_rules_SOURCES = tests/test_state_rules.c $(TEST_SUPPORT)
 tests_test_step_SOURCES = tests/test_step.c $(TEST_SUPPORT)
 tests_test_store_SOURCES = tests/test_store.c $(TEST_SUPPORT)

@@ -429,6 +429,33 @@ finish(void **state)
     return 0;
 }
 
+static void
+beside_something_else_the_view_moves_by_half_of_it(void **state)
+{
+    (void)state;
+    start(100);
+    list.beside = true;
+    draw(10, 40);
+    for (int i = 0; i < 10; i++)
+        act(ACTION_MOVE_DOWN);
+    assert_string_equal(list_key(&list), "r0010");
+    assert_non_null(strstr(draw(10, 40), "  row 6"));
+    assert_non_null(strstr(canvas_as_text(&canvas), "> row 10"));
+    assert_non_null(strstr(canvas_as_text(&canvas), "  row 15"));
+    for (int i = 0; i < 5; i++)
+        act(ACTION_MOVE_DOWN);
+    assert_non_null(strstr(draw(10, 40), "  row 6"));       /* it stood still meanwhile */
+    for (int i = 0; i < 10; i++)
+        act(ACTION_MOVE_UP);
+    assert_string_equal(list_key(&list), "r0005");
+    assert_non_null(strstr(draw(10, 40), "> row 5"));
+    assert_null(strstr(canvas_as_text(&canvas), "row 14"));
+    for (int i = 0; i < 94; i++)
+        act(ACTION_MOVE_DOWN);
+    assert_non_null(strstr(draw(10, 40), "> row 99"));
+    assert_non_null(strstr(canvas_as_text(&canvas), "  row 90"));
+}
+
 /* What is on the glass, marks and all, drawn over what was kept of the draws before. */
 static char *
 glass(int rows, int width, bool focus)
@@ -498,6 +525,7 @@ main(void)
         cmocka_unit_test(a_click_selects_and_a_second_one_opens),
         cmocka_unit_test(a_row_is_copied_with_tabs),
         cmocka_unit_test(an_array_is_a_list),
+        cmocka_unit_test(beside_something_else_the_view_moves_by_half_of_it),
         cmocka_unit_test(rows_kept_from_the_draw_before_look_as_if_drawn_anew),
         cmocka_unit_test(random_moves_are_those_of_a_plain_array),
     };

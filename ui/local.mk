@@ -22,8 +22,8 @@ UI_TERM_SOURCES = \
 	ui/term/capability.c ui/term/capability.h ui/term/clipboard.c ui/term/clipboard.h ui/term/colour.c \
 	ui/term/colour.h ui/term/editor.c ui/term/editor.h ui/term/frame.c ui/term/frame.h ui/term/input.c \
 	ui/term/input.h ui/term/paint.c ui/term/paint.h ui/term/scroll.c ui/term/scroll.h \
-	ui/term/sequence.c ui/term/sequence.h ui/term/signals.c ui/term/signals.h ui/term/term.c \
-	ui/term/term.h
+	ui/term/sequence.c ui/term/sequence.h ui/term/shorten.c ui/term/shorten.h ui/term/signals.c \
+	ui/term/signals.h ui/term/term.c ui/term/term.h
 
 include ui/screen/local.mk
 

@@ -127,7 +127,8 @@ draw(struct ui *ui, struct screen *screen, struct area area)
         portfolio->in_band = false;
     band = layout_top(&area, band_rows(ui, area.rows, portfolio->in_band));
     band_draw(&portfolio->band, ui, band, portfolio->in_band);
-    if (area.columns >= PREVIEW_FROM - 2) {
+    portfolio->list.list.beside = area.columns >= PREVIEW_FROM - 2;
+    if (portfolio->list.list.beside) {
         struct area side = layout_right(&area, area.columns / PREVIEW_SHARE);
 
         area_bar(side, 0, ROLE_LINE);

@@ -76,6 +76,7 @@ void
 capability_ask(struct capability *capability, struct colours *colours, const char *colour)
 {
     capability->ansi = !strncmp(string_of("cup"), "\033[", 2);
+    capability->repeat = !strcmp(string_of("rep"), "%p1%c\033[%p2%{1}%-%db");
     make_rescue(capability);
     count_colours(colours, colour ? colour : "auto");
 }

@@ -10,6 +10,7 @@
 struct capability {
     char name[72];             /* of its description */
     bool ansi;                 /* it takes control sequences that start with ESC [ */
+    bool repeat;               /* it can repeat the character it drew last (REP) */
     char rescue[256];          /* what brings it back after a crash */
 };
 

@@ -8,6 +8,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "ui/term/shorten.h"
+
 static int
 memory_file(void)
 {
@@ -48,6 +50,7 @@ frame_close(struct frame *frame)
         close(frame->memory);
     str_free(&frame->bytes);
     str_free(&frame->exact);
+    str_free(&frame->out);
     *frame = (struct frame){ .memory = -1 };
 }
 
@@ -104,9 +107,11 @@ frame_end(struct frame *frame, const struct colours *colours, const struct str *
 {
     str_clear(&frame->bytes);
     str_clear(&frame->exact);
+    str_clear(&frame->out);
     if (frame->memory >= 0)
         take(frame);
     colour_exact(colours, str_text(&frame->bytes), frame->bytes.len, &frame->exact);
-    str_add_bytes(&frame->exact, str_text(more), more->len);
-    return frame_write(frame->terminal, str_text(&frame->exact), frame->exact.len);
+    shorten(str_text(&frame->exact), frame->exact.len, frame->repeat, &frame->out);
+    str_add_bytes(&frame->out, str_text(more), more->len);
+    return frame_write(frame->terminal, str_text(&frame->out), frame->out.len);
 }

@@ -17,7 +17,8 @@ struct frame {
     int descriptor;            /* what curses writes to */
     int memory;                /* -1: none could be made, curses writes straight through */
     FILE *stream;              /* over `descriptor`, for newterm() */
-    struct str bytes, exact;
+    bool repeat;               /* the terminal knows REP; may be set by the owner */
+    struct str bytes, exact, out;
 };
 
 /** Make it for the terminal `fd`. */

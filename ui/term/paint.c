@@ -71,6 +71,8 @@ paint_looks(struct paint *paint, const struct colour_look look[ROLE_COUNT], bool
         if (pair &&
             init_pair(paint->pair[i], (short)look[i].foreground, (short)look[i].background) == ERR)
             paint->pair[i] = 0;
+        paint->bare[i] = !(look[i].style & (STYLE_REVERSE | STYLE_UNDERLINE)) &&
+                         (!coloured || look[i].background == look[ROLE_TEXT].background);
     }
     paint_forget(paint);
 }
@@ -157,6 +159,40 @@ to_curses(const struct paint *paint, const struct canvas_cell *cell, const wchar
              paint->pair[cell->role], NULL);
 }
 
+static bool
+is_bare(const struct paint *paint, const struct canvas_cell *cell)
+{
+    return paint->bare[cell->role] && !(cell->style & (STYLE_REVERSE | STYLE_UNDERLINE));
+}
+
+static bool
+is_blank(const struct canvas_cell *cell)
+{
+    return cell->code == ' ' && !cell->tail && cell->width == 1 && cell->role == ROLE_TEXT &&
+           !cell->style;
+}
+
+enum { GAP = 3 };
+
+/*
+ * A short gap between two looks takes that of the text before it: it cannot be seen, and going back
+ * to ordinary text for a blank costs more than the blank. Returns the cell to take it from.
+ */
+static const struct canvas_cell *
+look_of_gap(const struct paint *paint, const struct canvas_cell *line, int column, int columns)
+{
+    int left = column, right = column;
+
+    while (left >= 0 && column - left <= GAP && is_blank(&line[left]))
+        left--;
+    while (right < columns && right - left <= GAP + 1 && is_blank(&line[right]))
+        right++;
+    if (left < 0 || right == columns || right - left > GAP + 1 || !is_bare(paint, &line[left]) ||
+        (line[right].role == ROLE_TEXT && !line[right].style))
+        return &line[column];
+    return &line[left];
+}
+
 static void
 paint_row(const struct paint *paint, const struct canvas *canvas, int row, int from, int to)
 {
@@ -179,7 +215,9 @@ paint_row(const struct paint *paint, const struct canvas *canvas, int row, int f
             to_curses(paint, cell, blank, &line[n++]);
             continue;
         }
-        characters(paint, canvas, cell, text);
+        if (is_blank(cell))
+            cell = look_of_gap(paint, canvas_cell(canvas, row, 0), column, canvas->columns);
+        characters(paint, canvas, canvas_cell(canvas, row, column), text);
         to_curses(paint, cell, text, &line[n++]);
     }
     mvwadd_wchnstr(stdscr, row, from, line, n);

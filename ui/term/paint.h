@@ -20,6 +20,7 @@ struct paint {
     iconv_t simplify;          /* to characters of the locale; (iconv_t)-1: there is none */
     unsigned long attributes[ROLE_COUNT];
     short pair[ROLE_COUNT];
+    bool bare[ROLE_COUNT];     /* a blank of this role looks like one of ordinary text */
 };
 
 /** Make it ready; `charset` is the locale's. */

@@ -406,6 +406,8 @@ set_up(struct term *term)
     term->terminal.ascii = !strcmp(ascii, "yes") ||
                            (strcmp(ascii, "no") && strcasecmp(charset, "UTF-8") &&
                             strcasecmp(charset, "utf8"));
+    term->frame.repeat = term->capability.repeat &&
+                         (!strcasecmp(charset, "UTF-8") || !strcasecmp(charset, "utf8"));
     signals_rescue(term->capability.rescue, strlen(term->capability.rescue));
     theme_default(&term->theme);
     use_theme(&term->terminal, &term->theme);

@@ -173,12 +173,12 @@ list_nearest(const struct list *list, size_t i, int direction)
 static void
 follow(struct list *list)
 {
-    size_t height = (size_t)list_height(list);
+    size_t height = (size_t)list_height(list), more = list->beside ? height / 2 : 0;
 
     if (list->at < list->top)
-        list->top = list->at;
+        list->top = list->at > more ? list->at - more : 0;
     if (list->at >= list->top + height)
-        list->top = list->at - height + 1;
+        list->top = list->at - height + 1 + more;
     while (list->top > 0 && list->at + 1 < list->top + height && list->at == list->top &&
            !list_selectable(list, list->top - 1))
         list->top--;
@@ -191,6 +191,8 @@ list_fill(struct list *list, struct err *err)
 {
     size_t height = (size_t)list_height(list);
 
+    if (list->at < list->rows)
+        follow(list);
     if (list->rows < list->top + height &&
         !list_extend_down(list, list->top + height - list->rows + 1, err))
         return false;

@@ -75,6 +75,8 @@ struct list {
     size_t column_count;
     bool hidden[LIST_COLUMNS_MAX];  /* columns that are not wanted; may be written */
     bool header;                    /* draw the column titles */
+    bool beside;                    /* something stands beside the rows, so that they cannot be scrolled as
+                                     * lines: the view then moves by half of it, less often; may be written */
     const char *empty;              /* what is said when there are no rows; borrowed */
     struct list_entry **row;        /* the loaded rows: those shown and a few more */
     size_t rows, room;
