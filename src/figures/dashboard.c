@@ -6,12 +6,14 @@
 #include "src/figures/governance.h"
 #include "src/figures/learning.h"
 #include "src/figures/progress.h"
+#include "src/figures/risk.h"
 #include "src/figures/step_figures.h"
 
 const struct dashboard dashboards[] = {
     { "governance", "Governance", figures_governance, figures_governance_sentence },
     { "learning", "Learning", figures_learning, figures_learning_sentence },
     { "progress", "Progress", figures_progress, figures_progress_sentence },
+    { "risk", "Risk", figures_risk, figures_risk_sentence },
     { "steps", "Steps", figures_steps, NULL },
 };
 const size_t dashboard_count = sizeof dashboards / sizeof *dashboards;
@@ -36,6 +38,17 @@ dashboard_label(struct figures_context *context, const struct figure *figure)
     return indicator ? indicator->name : figure->code;
 }
 
+/* A code as people read it: "running on credit". */
+static const char *
+words_of(const struct figures_list *list, const char *code)
+{
+    char *words = arena_string(list->arena, code);
+
+    for (char *c = words; *c; c++)
+        *c = *c == '_' ? ' ' : *c;
+    return words;
+}
+
 const char *
 dashboard_value(const struct figures_list *list, const struct figure *figure)
 {
@@ -43,7 +56,7 @@ dashboard_value(const struct figures_list *list, const struct figure *figure)
     size_t n;
 
     if (figure->word)
-        return figure->word;
+        return words_of(list, figure->word);
     if (!known(figure->value))
         return "–";
     snprintf(number, sizeof number, "%.2f", figure->value);

@@ -221,10 +221,7 @@ has_confirmed_flag(struct figures_context *context)
     size_t n;
     const struct flag_facts *flag = figures_rows(context, &flag_plan, &n);
 
-    for (size_t i = 0; i < n; i++)
-        if (is_code(flag[i].state, "confirmed"))
-            return true;
-    return false;
+    return flag_is_confirmed(flag, n);
 }
 
 static bool

@@ -9,13 +9,10 @@
 
 static const char name[] = "learning";
 
-enum { RACE_DAYS = 60 };
-
 /* ---- attainment ---- */
 
-/* Our attainment less theirs (L3). */
-static double
-lead(struct figures_context *context)
+double
+figures_learning_lead(struct figures_context *context)
 {
     struct tally us = figures_base(context), them = us;
     struct attainment attainment = facts_attainment(context);
@@ -28,7 +25,8 @@ figures_learning_race(struct figures_context *context)
 {
     struct figures_context *then = figures_at(context, context->day - RACE_DAYS);
 
-    return then && attainment_is_race(lead(context), lead(then));
+    return then && attainment_is_race(figures_learning_lead(context),
+                                      figures_learning_lead(then));
 }
 
 bool

@@ -10,7 +10,11 @@ const struct figures_list *figures_learning(struct figures_context *context);
 /** "inertial", "divergent", "frustrated", "evolving"; NULL: nothing was rated (C.3). */
 const char *figures_evolution(struct figures_context *context);
 
-/** The distance between the sides' attainments grew by more than 15 points in 60 days (L3). */
+/** Our attainment less theirs (L3); NAN while a side has none. */
+double figures_learning_lead(struct figures_context *context);
+
+/** The distance between the sides' attainments grew by more than 15 points in RACE_DAYS (L3). */
+enum { RACE_DAYS = 60 };
 bool figures_learning_race(struct figures_context *context);
 
 /** Their attainment rests on at least one estimate of ours: shown with "est.". */

@@ -1,21 +1,10 @@
-/* What is loaded of the risk records. One plan an entity, so that families share the tables. */
+/* What is loaded of the records that warn. One plan an entity: families share the tables. */
 #ifndef ENTENTE_FIGURES_PLAN_RISK_H
 #define ENTENTE_FIGURES_PLAN_RISK_H
 
 #include "src/figures/context.h"
-
-struct risk_facts {
-    struct fact fact;
-    const char *description, *state;
-    double likelihood, impact;
-    long next_review;
-};
-
-struct trigger_facts {
-    struct fact fact;
-    const char *trigger;
-    double near;
-};
+#include "src/rules/risk_rules.h"
+#include "src/rules/warning_rules.h"
 
 struct review_facts {
     struct fact fact;
@@ -23,6 +12,7 @@ struct review_facts {
     long date;
 };
 
-extern const struct load_plan risk_plan, trigger_plan, review_plan;
+extern const struct load_plan risk_plan, response_plan, objective_change_plan, review_plan,
+    trigger_plan;
 
 #endif

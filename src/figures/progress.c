@@ -13,9 +13,9 @@ static const char name[] = "progress";
 
 /* ---- metrics, rules, progress and goals: what the early warning compares ---- */
 
-/* Default metrics, inactive ones too, then added ones, then goals. */
-static const struct figures_list *
-metrics_of(struct figures_context *context)
+/* Default metrics, then added ones, then goals. */
+const struct figures_list *
+figures_metrics(struct figures_context *context)
 {
     static const char metrics_name[] = "progress metrics";
     struct figures_list *list = figures_list_made(context, metrics_name);
@@ -92,7 +92,7 @@ indices_of(struct figures_context *context)
 
     if (list)
         return list;
-    metrics = metrics_of(context);
+    metrics = figures_metrics(context);
     list = figures_list_new(context, indices_name);
     for (int rule = 1; rule <= RULES; rule++)
         parts_add(&parts, 1, add_rule(list, metrics, rule));
@@ -114,13 +114,23 @@ copy(struct figures_list *list, const struct figure *figure)
 static void
 add_same(struct figures_list *list, const char *code, const char *metric)
 {
-    struct figure *to = copy(list, figures_find(metrics_of(list->context), metric, NULL));
+    struct figure *to = copy(list, figures_find(figures_metrics(list->context), metric, NULL));
 
     to->code = code;
     to->name = NULL;
 }
 
 /* ---- HW4 to HW10 ---- */
+
+const char *
+figures_quadrant(struct figures_context *context)
+{
+    const struct figures_list *list = indices_of(context);
+    enum light light;
+
+    return metric_quadrant(figures_value(list, "HW2", NULL), figures_value(list, "HW3", NULL),
+                           &light);
+}
 
 static void
 add_quadrant(struct figures_list *list)
@@ -215,7 +225,7 @@ add_warning(struct figures_list *list)
 static void
 add_metrics(struct figures_list *list)
 {
-    const struct figures_list *metrics = metrics_of(list->context);
+    const struct figures_list *metrics = figures_metrics(list->context);
 
     for (size_t i = 0; i < metrics->n; i++)
         if (progress_is_active(list->context, metrics->figure[i].code))

@@ -7,6 +7,12 @@
 /** All figures of the alliance, computed once for the day of the context. */
 const struct figures_list *figures_progress(struct figures_context *context);
 
+/** All metrics, also default ones the alliance took out of its list: what they measure stays. */
+const struct figures_list *figures_metrics(struct figures_context *context);
+
+/** Where the alliance stands (HW4): "delivering" ...; NULL: nowhere yet. */
+const char *figures_quadrant(struct figures_context *context);
+
 /** The line of B.9. */
 const char *figures_progress_sentence(struct figures_context *context);
 

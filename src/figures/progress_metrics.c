@@ -214,10 +214,9 @@ goal_plan_of(struct figures_context *context, const struct metric_facts *metric)
     return plan;
 }
 
-/* How much of the goal the reading reaches. */
-static double
-attained(struct figures_context *context, const struct metric_facts *metric,
-         const struct reading_seen *reading)
+double
+progress_attainment(struct figures_context *context, const struct metric_facts *metric,
+                    const struct reading_seen *reading)
 {
     struct goal_plan plan;
 
@@ -243,7 +242,7 @@ progress_add_goal(struct figures_list *list, const struct metric_facts *metric)
     struct figure *figure;
 
     read_value(context, metric, &base);
-    figure = add_named(list, metric, attained(context, metric, &reading), &base, "%");
+    figure = add_named(list, metric, progress_attainment(context, metric, &reading), &base, "%");
     bounds = goal_bounds(context, metric);
     if (step_is_past_patience(context))
         judge(figure, &bounds);
@@ -261,6 +260,6 @@ progress_judge(struct figures_context *context, const struct metric_facts *metri
     bounds = default_of(metric->code) ? default_bounds(context, metric->code, metric)
              : goal                   ? goal_bounds(context, metric)
                                       : own_bounds(metric);
-    return light_of_score(light_score(&bounds, goal ? attained(context, metric, reading)
+    return light_of_score(light_score(&bounds, goal ? progress_attainment(context, metric, reading)
                                                     : reading->value));
 }

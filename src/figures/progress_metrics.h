@@ -21,6 +21,10 @@ void progress_add_default(struct figures_list *list, const char *code);
 void progress_add_own(struct figures_list *list, const struct metric_facts *metric);
 void progress_add_goal(struct figures_list *list, const struct metric_facts *metric);
 
+/** What a reading attains of the goal, 0..150 %; NAN when nothing was expected yet (D.2). */
+double progress_attainment(struct figures_context *context, const struct metric_facts *metric,
+                           const struct reading_seen *reading);
+
 /** The light of one reading of the metric; none for a goal before patience is past. */
 enum light progress_judge(struct figures_context *context, const struct metric_facts *metric,
                           const struct reading_seen *reading);

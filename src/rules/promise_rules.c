@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "src/rules/value_rules.h"
+
 /* The changes of a commitment: the first of them, and how many there are. */
 static const struct due_change_facts *
 changes_of(const struct promises *promises, const char *commitment, size_t *n)
@@ -50,6 +52,13 @@ promise_is_across(const struct commitment_facts *commitment)
 {
     return commitment->promised_by && commitment->promised_to &&
            strcmp(commitment->promised_by, commitment->promised_to) != 0;
+}
+
+bool
+promise_is_asked(const struct commitment_facts *commitment, const char *currency)
+{
+    return promise_is_across(commitment) && is_code(commitment->promised_by, "us") &&
+           !is_code(commitment->state, "waived") && money_is_in(commitment->value, currency);
 }
 
 bool

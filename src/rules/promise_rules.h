@@ -33,6 +33,9 @@ long promise_due(const struct promises *promises, const struct commitment_facts 
 /** Promised by one side to the other. */
 bool promise_is_across(const struct commitment_facts *commitment);
 
+/** An amount asked of us (F.4): across, promised by us, not waived, in this currency. */
+bool promise_is_asked(const struct commitment_facts *commitment, const char *currency);
+
 /** Still owed (G11): across; not proposed, waived or broken; not delivered, or disputed. */
 bool promise_is_open(const struct commitment_facts *commitment);
 

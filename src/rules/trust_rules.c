@@ -58,6 +58,15 @@ flag_is_open(const struct flag_facts *flag)
     return !day_known(flag->resolved_on);
 }
 
+bool
+flag_is_confirmed(const struct flag_facts *flag, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (is_code(flag[i].state, "confirmed"))
+            return true;
+    return false;
+}
+
 double
 flag_strength(const struct flag_facts *flag, size_t n, size_t n_safeguards, struct tally *base)
 {

@@ -32,6 +32,9 @@ double safeguard_in_place(const struct safeguard_facts *safeguard, size_t n, str
 /** Neither resolved nor dismissed. */
 bool flag_is_open(const struct flag_facts *flag);
 
+/** Some flag is confirmed. */
+bool flag_is_confirmed(const struct flag_facts *flag, size_t n);
+
 /** The strengths of the open flags (G21); NAN when there is neither a flag nor a safeguard. */
 double flag_strength(const struct flag_facts *flag, size_t n, size_t n_safeguards,
                      struct tally *base);
