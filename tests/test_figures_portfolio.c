@@ -299,6 +299,32 @@ goals_are_covered_by_current_rows_of_operating_alliances(void **state)
 }
 
 static void
+each_alliance_has_its_risk_health_and_that_of_a_quarter_ago(void **state)
+{
+    static const char risks[] =
+        "{'risk':[{'description':'x','likelihood':4,'impact':5,'identified_on':'2026-11-01'},"
+        "{'description':'y','likelihood':4,'impact':5,'identified_on':'2026-12-02'}],"
+        "'trust_record':[{'date':'2026-12-02','rated_by':'us','score':1}],"
+        "'signal_response':[{'factor':'trust','response':'confirm','on':'2026-12-02',"
+        "'impact':5}]}";
+    struct example example;
+    struct portfolio portfolio;
+    const struct digest *digest;
+
+    (void)state;
+    example_open(&example, risks, NULL);
+    make(&portfolio, &example);
+    digest = &row_of(&portfolio, "AA")->digest;
+    assert_true(is_equal(digest->index[DIGEST_RISK], 70));
+    assert_int_equal(digest->light[DIGEST_RISK], LIGHT_AMBER);
+    assert_true(is_equal(digest->before[DIGEST_RISK], 90));
+    assert_int_equal(digest_trend(digest, DIGEST_RISK), -1);
+    assert_false(known(row_of(&portfolio, "BB")->digest.index[DIGEST_RISK]));
+    portfolio_free(&portfolio);
+    example_close(&example);
+}
+
+static void
 each_alliance_tells_its_days_since(void **state)
 {
     static const char more[] =
@@ -420,6 +446,7 @@ main(void)
         TEST(load_is_that_of_the_busiest_manager_by_the_portfolios_bounds),
         TEST(maturity_is_the_newest_record_that_is_seen),
         TEST(goals_are_covered_by_current_rows_of_operating_alliances),
+        TEST(each_alliance_has_its_risk_health_and_that_of_a_quarter_ago),
         TEST(each_alliance_tells_its_days_since),
         TEST(the_sentence_counts_live_alliances_lines_and_value),
         TEST(the_sentence_says_when_nothing_needs_anybody),

@@ -28,8 +28,7 @@ attend_risks(struct attend_trial *trial, const struct attend_rule *rule)
         bool reviewed = day_known(risk[i].next_review);
         long days = reviewed ? today - risk[i].next_review : 0;
 
-        if (!is_one_of(risk[i].state, "identified assessed treating accepted") ||
-            !(risk[i].likelihood * risk[i].impact >= HIGH) || (reviewed && days <= 0))
+        if (!risk_is_open(&risk[i]) || risk_exposure(&risk[i]) < HIGH || (reviewed && days <= 0))
             continue;
         attend_found(trial, rule, "risk", risk[i].fact.id,
                      58 + attend_least(DAYS_THAT_WEIGH, days), days, "risk \"%s\" not reviewed",

@@ -6,19 +6,38 @@
 #include "src/figures/plan_progress.h"
 #include "src/figures/plan_risk.h"
 #include "src/figures/progress.h"
+#include "src/figures/risk.h"
 #include "src/figures/survey.h"
 #include "src/ops/step.h"
 
 enum { DAYS_OF_TREND = 90, POINTS_OF_TREND = 5 };
 
+static struct figures_index
+governance_index(struct figures_context *context)
+{
+    return figures_governance(context)->index;
+}
+
+static struct figures_index
+learning_index(struct figures_context *context)
+{
+    return figures_learning(context)->index;
+}
+
+static struct figures_index
+progress_index(struct figures_context *context)
+{
+    return figures_progress(context)->index;
+}
+
 static const struct {
     const char *code;
-    const struct figures_list *(*figures)(struct figures_context *context);
+    struct figures_index (*of)(struct figures_context *context);
 } indices[DIGEST_INDICES] = {
-    [DIGEST_GHI] = { "GHI", figures_governance },
-    [DIGEST_LHI] = { "LHI", figures_learning },
-    [DIGEST_HWI] = { "HWI", figures_progress },
-    [DIGEST_RISK] = { "RISK", NULL },
+    [DIGEST_GHI] = { "GHI", governance_index },
+    [DIGEST_LHI] = { "LHI", learning_index },
+    [DIGEST_HWI] = { "HWI", progress_index },
+    [DIGEST_RISK] = { "RISK", figures_risk_index },
 };
 
 const char *
@@ -52,12 +71,11 @@ add_indices(struct digest *digest, struct figures_context *context)
     struct figures_context *then = figures_at(context, context->day - DAYS_OF_TREND);
 
     for (int i = 0; i < DIGEST_INDICES; i++) {
-        digest->index[i] = digest->before[i] = NAN;
-        if (!indices[i].figures || !then)
-            continue;
-        digest->index[i] = indices[i].figures(context)->index.value;
-        digest->light[i] = indices[i].figures(context)->index.light;
-        digest->before[i] = indices[i].figures(then)->index.value;
+        struct figures_index now = indices[i].of(context);
+
+        digest->index[i] = now.value;
+        digest->light[i] = now.light;
+        digest->before[i] = then ? indices[i].of(then).value : NAN;
     }
 }
 
