@@ -707,6 +707,10 @@ for shell in bash zsh fish; do
     ok completion $shell
     command -v $shell >/dev/null && { $shell -n "$home/out" || fail "the completion for $shell does not parse"; }
 done
+ok completion bash
+says "words='governance learning progress risk steps portfolio'"
+ok completion zsh
+says "(governance learning progress risk steps portfolio)"
 ok completion codes
 says "BQ"
 run 2 completion tcsh

@@ -79,6 +79,21 @@ weights_of_an_index_total_100(void **state)
 }
 
 static void
+factors_say_what_sets_them_off_and_what_to_do_first(void **state)
+{
+    (void)state;
+    REFUSED("watch = a side has been without sponsor for 30 days\n", "",
+            "[indicator sponsor] lacks 'watch'");
+    REFUSED("alarm = a side has been without sponsor for 90 days\n", "",
+            "[indicator sponsor] lacks 'alarm'");
+    REFUSED("first = Name a sponsor, or plan the exit.\n", "", "lacks 'first'");
+    REFUSED("strikes = partner evolution\n", "strikes = partner evolving\n",
+            "'evolving' is no part of the life");
+    REFUSED("refer = UNCTAD 1997, essay on strategic alliances\n\n[indicator success_score]",
+            "\n[indicator success_score]", "[indicator mutual] lacks 'refer'");
+}
+
+static void
 a_set_of_ones_own_may_move_bounds(void **state)
 {
     struct err err = { 0 };
@@ -159,6 +174,7 @@ main(void)
         TEST(a_set_lacks_no_figure_and_has_no_other),
         TEST(bounds_are_two_different_numbers),
         TEST(weights_of_an_index_total_100),
+        TEST(factors_say_what_sets_them_off_and_what_to_do_first),
         TEST(a_set_of_ones_own_may_move_bounds),
         TEST(a_part_has_what_its_whole_has),
         TEST(a_set_older_than_the_figures_has_the_shipped_ones),

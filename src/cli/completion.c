@@ -4,6 +4,7 @@
 
 #include "src/cli/call.h"
 #include "src/cli/help.h"
+#include "src/figures/dashboard.h"
 #include "src/store/query.h"
 
 /* What can stand for an argument or behind an option. */
@@ -14,6 +15,14 @@ add_kinds(struct str *words)
 {
     for (size_t i = 0; i < entity_count; i++)
         str_addf(words, "%s%s", words->len ? " " : "", entities[i].name);
+}
+
+static void
+add_dashboards(struct str *words)
+{
+    for (size_t i = 0; i < dashboard_count; i++)
+        str_addf(words, "%s ", dashboards[i].name);
+    str_add(words, "portfolio");
 }
 
 static void
@@ -48,6 +57,8 @@ offer_of(const char *name, struct str *words)
         str_add(words, "auto always never");
     else if (!strcmp(name, "TOPIC"))
         add_topics(words);
+    else if (!strcmp(name, "DASHBOARD"))
+        add_dashboards(words);
     else if (strchr(name, '|') && !strstr(name, "FILE"))
         for (const char *c = name; *c; c++)
             str_add_char(words, *c == '|' ? ' ' : *c);

@@ -22,11 +22,13 @@ refuse_name(const char *name, struct err *err)
     return false;
 }
 
-/* Of a count by kind the figure's name says the kind: ids and codes of kinds are no use to read. */
+/* Of a part that is a kind or a record the figure's name says which: its id is no use to read. */
 static const char *
 short_code(struct call *call, const char *code)
 {
-    const char *dot = strncmp(code, "P1.", 3) ? NULL : strchr(code + 3, '.');
+    const char *dot = !strncmp(code, "P1.", 3)               ? strchr(code + 3, '.')
+                      : !strncmp(code, "candidate_score.", 16) ? code + 15
+                                                               : NULL;
 
     return dot ? arena_bytes(&call->arena, code, (size_t)(dot - code)) : code;
 }
@@ -77,6 +79,23 @@ add_index(struct call *call, const struct figures_index *index)
 }
 
 static void
+add_notes(struct call *call, struct notes *notes)
+{
+    notes_end(notes);
+    for (size_t i = 0; i < notes->n; i++) {
+        const struct note *note = &notes->note[i];
+
+        if (!note->text)
+            page_heading(&call->page, "%s", note->name);
+        else if (*note->name)
+            page_wrap(&call->page, "", 0,
+                      arena_printf(&call->arena, "%s: %s", note->name, note->text));
+        else
+            page_wrap(&call->page, "  ", 2, note->text);
+    }
+}
+
+static void
 add_text(struct call *call, struct figures_context *context, const struct dashboard *dashboard)
 {
     const struct figures_list *list = dashboard->figures(context);
@@ -90,6 +109,12 @@ add_text(struct call *call, struct figures_context *context, const struct dashbo
         page_line(&call->page, "! %s", dashboard_banner(list->banners[i]));
     page_gap(&call->page);
     add_table(call, context, list);
+    if (dashboard->notes) {
+        struct notes notes = { .arena = &call->arena };
+
+        dashboard->notes(context, &notes);
+        add_notes(call, &notes);
+    }
 }
 
 /* ---- all alliances together ---- */
@@ -148,6 +173,7 @@ static bool
 show_portfolio(struct call *call, struct err *err)
 {
     struct portfolio portfolio;
+    struct notes notes = { .arena = &call->arena };
     bool ok = portfolio_make(&portfolio, &call->book, err);
 
     if (ok && call->form == FORM_JSON) {
@@ -162,6 +188,8 @@ show_portfolio(struct call *call, struct err *err)
                                " and Check: days since.");
         page_gap(&call->page);
         add_table(call, portfolio.whole, portfolio.list);
+        notes_base_rates(&notes, portfolio.whole);
+        add_notes(call, &notes);
     }
     portfolio_free(&portfolio);
     return ok;

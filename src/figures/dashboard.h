@@ -3,13 +3,15 @@
 #define ENTENTE_FIGURES_DASHBOARD_H
 
 #include "src/figures/figure.h"
+#include "src/figures/notes.h"
 
-/** A dashboard of one alliance. `sentence` NULL: it has none. */
+/** A dashboard of one alliance. `sentence` and `notes` NULL: it has none. */
 struct dashboard {
     const char *name;            /* "governance" */
     const char *title;           /* "Governance" */
     const struct figures_list *(*figures)(struct figures_context *context);
     const char *(*sentence)(struct figures_context *context);
+    void (*notes)(struct figures_context *context, struct notes *notes);
 };
 
 extern const struct dashboard dashboards[];
@@ -18,7 +20,10 @@ extern const size_t dashboard_count;
 /** The dashboard called `name`, or NULL. */
 const struct dashboard *dashboard_find(const char *name);
 
-/** What the figure is called: "Meeting rhythm"; its code when the method does not know it. */
+/**
+ * What the figure is called: "Meeting rhythm", a part by its own name: "Judge how tacit"; its code
+ * when the method does not know it. Lives as long as the context or the method.
+ */
 const char *dashboard_label(struct figures_context *context, const struct figure *figure);
 
 /** The value for people, rounded, with its unit: "71.4 %", "building", "–". In the list's arena. */

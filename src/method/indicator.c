@@ -40,6 +40,11 @@ take(struct method *method, const struct method_texts *texts)
             .red = number(texts, key, "red"),
             .centre = number(texts, key, "centre"),
             .weight = atoi(part_text(texts, "indicator", key, "weight", "0")),
+            .watch = arena_string(arena, texts_get(texts, "indicator", key, "watch")),
+            .alarm = arena_string(arena, texts_get(texts, "indicator", key, "alarm")),
+            .first = arena_string(arena, texts_get(texts, "indicator", key, "first")),
+            .strikes = arena_string(arena, texts_get(texts, "indicator", key, "strikes")),
+            .refer = arena_string(arena, texts_get(texts, "indicator", key, "refer")),
         };
     }
 }

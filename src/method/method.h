@@ -99,6 +99,10 @@ struct method_indicator {
     const char *about;           /* the formula in words */
     double green, red, centre;   /* NAN: none; with a centre the others are distances from it */
     int weight;                  /* in its index, in hundredths; 0: none */
+    const char *watch, *alarm;   /* failure factors: what sets them off, else NULL */
+    const char *first;           /* ... what to do first */
+    const char *strikes;         /* ... where in the life: codes of E.39, parted by blanks */
+    const char *refer;           /* factors: who says so, else NULL */
 };
 
 /** A statement of the health check: shared, mirror or own_house; for R1 ... R5, trust or fit. */

@@ -4,6 +4,14 @@
 
 #include "src/method/set.h"
 
+#define FAILURES                                                                                   \
+    "comm aims riskshare oppo perf flex control trust conflict cult nofit noadd lead1 money "      \
+    "giveup political unequal rival depend appropr cost ip fx country prof absorb inert myopia "   \
+    "sponsor turnover stale silent antitrust overload"
+#define SUCCESSES                                                                                  \
+    "fit open embed leader learn complement coop compat prop clear vision talk metrics early "     \
+    "diff house trustup prior policy mutual"
+
 /* Their keys: the codes in small letters. */
 static const char codes[] =
     "ghi g1 g2 g3 g4 g5 g6 g7 g8 g9 g10 g11 g12 g13 g14 g15 g16 g17 g18 g19 g20 g21 g22 g23 "
@@ -11,11 +19,8 @@ static const char codes[] =
     "l20 hwi hw1 hw1.r1 hw1.r2 hw1.r3 hw1.r4 hw1.r5 hw2 hw3 hw4 hw5 hw6 hw7 hw7.open hw8 "
     "hw8.champion hw8.cheerleader hw8.hostage hw8.sniper hw9 hw9.stale hw10 m1.1 m1.2 m1.3 "
     "m1.4 m1.5 m2.1 m2.2 m2.3 m2.4 m2.5 m3.1 m3.2 m3.3 m3.4 m4.1 m4.2 m4.3 m4.4 m4.5 m5.1 "
-    "m5.2 m5.3 m5.4 m5.5 goal p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12 risk comm aims riskshare "
-    "oppo perf flex control trust conflict cult nofit noadd lead1 money giveup political "
-    "unequal rival depend appropr cost ip fx country prof absorb inert myopia sponsor "
-    "turnover stale silent antitrust overload fit open embed leader learn complement coop "
-    "compat prop clear vision talk metrics early diff house trustup prior policy mutual "
+    "m5.2 m5.3 m5.4 m5.5 goal p1 p2 p3 p4 p5 p6 p7 p8 p9 p10 p11 p12 risk " FAILURES " "
+    SUCCESSES " "
     "success_score strategic_fit strategic_resource_share exchange_balance dependency_gap "
     "interdependence candidate_score four_c_index culture_distance mutual_recognition "
     "openness_gap receptivity_gap neg_index neg_gap task_coverage interface_density "
@@ -88,6 +93,43 @@ check_weights(const struct method_set *set, const char *prefix, struct err *err)
                       sum);
 }
 
+/* Each word of `list` names a section that has all `names` of texts, parted by blanks. */
+static bool
+check_texts(const struct method_set *set, const char *list, const char *names, struct err *err)
+{
+    char key[64], name[64];
+
+    for (const char *at = list; (at = texts_next_word(at, key)) != NULL;)
+        for (const char *next = names; (next = texts_next_word(next, name)) != NULL;)
+            if (!texts_find(&set->texts, "indicator", key, name))
+                return set_refuse(set_heading(set, "indicator", key), err,
+                                  "[indicator %s] lacks '%s'", key, name);
+    return true;
+}
+
+/* Where a factor strikes are parts of the life of an alliance. */
+static bool
+check_strikes(const struct method_set *set, struct err *err)
+{
+    const char *life = texts_get(&set->texts, "vocabulary", "e.39", "codes");
+    char key[64], part[64], code[64];
+
+    for (const char *at = FAILURES; (at = texts_next_word(at, key)) != NULL;) {
+        const struct method_text *text = texts_find(&set->texts, "indicator", key, "strikes");
+
+        for (const char *next = text->value; (next = texts_next_word(next, part)) != NULL;) {
+            const char *known = life;
+
+            while (known && (known = texts_next_word(known, code)) != NULL &&
+                   strcmp(code, part) != 0)
+                continue;
+            if (!known)
+                return set_refuse(text, err, "'%.40s' is no part of the life (E.39)", part);
+        }
+    }
+    return true;
+}
+
 bool
 set_check_indicators(struct method_set *set, struct err *err)
 {
@@ -102,6 +144,8 @@ set_check_indicators(struct method_set *set, struct err *err)
             return false;
     }
     return set_all_taken(set, "indicator", "is no figure of the program", err) &&
+           check_texts(set, FAILURES, "watch alarm first strikes refer", err) &&
+           check_texts(set, SUCCESSES, "refer", err) && check_strikes(set, err) &&
            check_weights(set, "g", err) && check_weights(set, "l", err) &&
            check_weights(set, "hw", err);
 }
