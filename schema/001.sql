@@ -102,6 +102,24 @@ CREATE TABLE "survey_waiting"(
     "answers" TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Derived, never journalled, not in the document: when what the figures of an alliance rest on was last
+-- changed ('' stands for all of them), the newest edit of its records (null: to be looked up), and
+-- what the portfolio shows of it, as it was then. Counted only while day and both stamps still fit.
+CREATE TABLE "touched"(
+    "alliance" TEXT NOT NULL PRIMARY KEY,
+    "stamp" INTEGER NOT NULL,
+    "edited" TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "digest"(
+    "alliance" TEXT NOT NULL PRIMARY KEY,
+    "day" TEXT NOT NULL,
+    "made_by" TEXT NOT NULL,
+    "stamp" INTEGER NOT NULL,
+    "stamp_of_all" INTEGER NOT NULL,
+    "figures" TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The records. One table an entity, named as in the portfolio document; money is two columns.
 -- Rows are marked deleted, never removed.
 

@@ -229,7 +229,7 @@ command_dashboard(struct call *call, struct err *err)
 
     if (!strcmp(call->args->words[0], "portfolio"))
         return call->args->n > 1 ? refuse_alliance(err)
-                                 : call_open(call, err) && show_portfolio(call, err);
+                                 : call_open_to_read(call, err) && show_portfolio(call, err);
     if (!dashboard)
         return refuse_name(call->args->words[0], err);
     if (call->args->n < 2) {

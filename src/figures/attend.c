@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "src/base/mem.h"
-#include "src/figures/attend_rule.h"
+#include "src/figures/kept.h"
 #include "src/store/query.h"
 
 /* ---- ranked lines ---- */
@@ -46,14 +46,18 @@ tier_of(const char *tier)
     return 3;
 }
 
+/* An alliance to look at. */
+struct member {
+    char id[ID_SIZE];
+    const char *code, *name;
+    int tier;
+};
+
 static void
-add_line(struct attend *attend, const struct alliance_facts *alliance,
-         const struct attend_finding *found)
+add_line(struct attend *attend, const struct member *member, const struct attend_finding *found)
 {
-    const char *code = alliance->code ? alliance->code : "";
-    const char *name = alliance->name ? alliance->name : code;
-    size_t of_text = strlen(found->text) + 1, of_name = strlen(name) + 1;
-    size_t of_code = strlen(code) + 1;
+    size_t of_text = strlen(found->text) + 1, of_name = strlen(member->name) + 1;
+    size_t of_code = strlen(member->code) + 1;
     struct attend_line *line;
 
     if (attend->lines == attend->room) {
@@ -63,15 +67,15 @@ add_line(struct attend *attend, const struct alliance_facts *alliance,
     line = &attend->line[attend->lines++];
     *line = (struct attend_line){
         .rule = found->rule->code, .urgency = found->urgency, .days = found->days,
-        .why = found->rule->why, .view = found->view, .tier = tier_of(alliance->tier),
+        .why = found->rule->why, .view = found->view, .tier = member->tier,
         .step = found->step, .entity = found->entity,
     };
     snprintf(line->record, sizeof line->record, "%s", found->record);
-    snprintf(line->alliance, sizeof line->alliance, "%s", alliance->fact.id);
+    memcpy(line->alliance, member->id, sizeof line->alliance);
     line->held = mem_alloc(of_text + of_name + of_code + (found->key ? strlen(found->key) : 0) + 1);
     line->text = strcpy(line->held, found->text);
-    line->name = strcpy(line->held + of_text, name);
-    line->code = strcpy(line->held + of_text + of_name, code);
+    line->name = strcpy(line->held + of_text, member->name);
+    line->code = strcpy(line->held + of_text + of_name, member->code);
     if (found->key)
         line->key = strcpy(line->held + of_text + of_name + of_code, found->key);
     attend->counted++;
@@ -110,61 +114,115 @@ rank(struct attend *attend)
 
 /* The next alliances to look at, by id. */
 struct span {
-    char (*id)[ID_SIZE];
+    struct arena arena;
+    struct member *member;
     size_t n;
     bool more;                   /* others follow */
 };
 
-static bool
-try_alliance(struct attend *attend, struct figures *figures, const char *id)
+#define MEMBERS "SELECT id, code, name, tier FROM alliance WHERE deleted = 0" \
+                " AND state NOT IN ('closed', 'abandoned') AND "
+
+static struct member
+member_of(struct query *query, struct arena *arena)
 {
-    struct figures_context *context = figures_context(figures, id, attend->today);
-    struct attend_trial trial = { .context = context };
+    const char *code = query_text(query, 1), *name = query_text(query, 2);
+    struct member member = {
+        .code = arena_string(arena, code ? code : ""), .tier = tier_of(query_text(query, 3)),
+        .name = arena_string(arena, name ? name : code ? code : ""),
+    };
 
-    if (!context)
-        return false;
-    attend_try(&trial);
-    for (size_t i = 0; !figures->err->kind && i < trial.n; i++)
-        add_line(attend, context->alliance, &trial.finding[i]);
-    figures_leave(context);
-    return !figures->err->kind;
-}
-
-static bool
-try_span(struct attend *attend, const struct span *span, struct err *err)
-{
-    struct figures figures;
-    bool ok = figures_open(&figures, attend->book, err);
-
-    for (size_t i = 0; ok && i < span->n; i++)
-        ok = try_alliance(attend, &figures, span->id[i]);
-    figures_close(&figures);
-    return ok;
+    snprintf(member.id, sizeof member.id, "%s", query_text(query, 0));
+    return member;
 }
 
 static bool
 next_span(struct attend *attend, size_t n, struct span *span, struct err *err)
 {
     struct query *query = query_start(attend->book->store, err,
-                                      "SELECT id FROM alliance WHERE id > ?1 AND deleted = 0"
-                                      " AND state NOT IN ('closed', 'abandoned')"
-                                      " ORDER BY id LIMIT ?2",
-                                      "ti", attend->after, (int64_t)n + 1);
+                                      MEMBERS "id > ?1 ORDER BY id LIMIT ?2", "ti", attend->after,
+                                      (int64_t)n + 1);
 
-    *span = (struct span){ .id = mem_alloc(n * sizeof *span->id) };
+    span->member = arena_alloc(&span->arena, n * sizeof *span->member);
     while (query_next(query, err)) {
         if (span->n == n) {
             span->more = true;
             break;
         }
-        snprintf(span->id[span->n++], ID_SIZE, "%s", query_text(query, 0));
+        span->member[span->n++] = member_of(query, &span->arena);
     }
     return query_end(query, err);
+}
+
+static bool
+one_span(struct attend *attend, const char *alliance, struct span *span, struct err *err)
+{
+    struct query *query =
+        query_start(attend->book->store, err, MEMBERS "id = ?1", "t", alliance);
+
+    span->member = arena_alloc(&span->arena, sizeof *span->member);
+    if (query_next(query, err))
+        span->member[span->n++] = member_of(query, &span->arena);
+    return query_end(query, err);
+}
+
+/* Look at those of the span, until patience is over: then the span ends there. */
+static bool
+try_span(struct attend *attend, struct span *span, struct err *err)
+{
+    struct figures figures;
+    size_t made = attend->kept->made;
+    bool ok = figures_open(&figures, attend->book, err);
+
+    for (size_t i = 0; ok && i < span->n; i++) {
+        struct digest digest;
+
+        ok = kept_digest(attend->kept, &figures, span->member[i].id, attend->today, &span->arena,
+                         &digest);
+        for (size_t k = 0; ok && k < digest.n; k++)
+            add_line(attend, &span->member[i], &digest.finding[k]);
+        if (attend->patience && attend->kept->made - made >= attend->patience && i + 1 < span->n) {
+            span->n = i + 1;
+            span->more = true;
+        }
+    }
+    figures_close(&figures);
+    return ok;
+}
+
+/* What a slice that failed has found does not count. */
+static void
+drop_fresh(struct attend *attend, size_t old)
+{
+    while (attend->lines > old)
+        mem_free(attend->line[--attend->lines].held);
+}
+
+/* The lines there were of the slice give way to those behind them, which it has found. */
+static void
+replace(struct attend *attend, const struct span *span, size_t old)
+{
+    struct attend_line *fresh = attend->line + old;
+    size_t n = attend->lines - old;
+    struct attend_line *kept = mem_alloc((n ? n : 1) * sizeof *kept);
+
+    if (n)
+        memcpy(kept, fresh, n * sizeof *kept);
+    attend->lines = old;
+    forget(attend, attend->after, span->more ? span->member[span->n - 1].id : NULL, false);
+    if (n)
+        memcpy(attend->line + attend->lines, kept, n * sizeof *kept);
+    attend->lines += n;
+    mem_free(kept);
 }
 
 void
 attend_start(struct attend *attend, struct book *book, size_t keep)
 {
+    if (!attend->kept) {
+        attend->kept = mem_alloc(sizeof *attend->kept);
+        *attend->kept = (struct kept){ 0 };
+    }
     attend->book = book;
     attend->today = book_today(book);
     attend->keep = keep;
@@ -176,52 +234,51 @@ attend_start(struct attend *attend, struct book *book, size_t keep)
 bool
 attend_slice(struct attend *attend, size_t n, struct err *err)
 {
-    struct span span;
-    const char *last;
+    struct span span = { 0 };
+    size_t old = attend->lines;
     bool ok;
 
     if (attend->done)
         return false;
-    ok = next_span(attend, n, &span, err);
+    ok = next_span(attend, n, &span, err) && try_span(attend, &span, err);
     if (ok) {
-        last = span.more ? span.id[span.n - 1] : NULL;
-        forget(attend, attend->after, last, false);
-        ok = try_span(attend, &span, err);
+        replace(attend, &span, old);
         rank(attend);
         if (span.n)
-            memcpy(attend->after, span.id[span.n - 1], sizeof attend->after);
+            memcpy(attend->after, span.member[span.n - 1].id, sizeof attend->after);
+    } else {
+        drop_fresh(attend, old);
     }
     attend->done = !ok || !span.more;
-    mem_free(span.id);
+    if (attend->done)
+        kept_write(attend->kept, attend->book);
     if (attend->done || attend->counted > attend->total)
         attend->total = attend->counted;
+    arena_free(&span.arena);
     return !attend->done;
 }
 
 bool
 attend_again(struct attend *attend, const char *alliance, struct err *err)
 {
-    char id[1][ID_SIZE];
-    struct span span = { .id = id };
-    long counted = attend->counted, delta;
-    bool ok;
+    struct span span = { 0 };
+    long counted = attend->counted, delta = -forget(attend, alliance, alliance, true);
+    bool ok = one_span(attend, alliance, &span, err) && try_span(attend, &span, err);
 
-    snprintf(id[0], sizeof id[0], "%s", alliance);
-    span.n = query_number(attend->book->store, 0, err,
-                          "SELECT count(*) FROM alliance WHERE id = ?1 AND deleted = 0"
-                          " AND state NOT IN ('closed', 'abandoned')", "t", alliance) > 0;
-    delta = -forget(attend, alliance, alliance, true);
-    ok = !err->kind && try_span(attend, &span, err);
     delta += attend->counted - counted;
     attend->total += delta;
     attend->counted = counted + (strcmp(alliance, attend->after) <= 0 ? delta : 0);
     rank(attend);
+    arena_free(&span.arena);
     return ok;
 }
 
 void
 attend_free(struct attend *attend)
 {
+    if (attend->kept)
+        kept_end(attend->kept, attend->book);
+    mem_free(attend->kept);
     for (size_t i = 0; i < attend->lines; i++)
         mem_free(attend->line[i].held);
     mem_free(attend->line);

@@ -4,6 +4,8 @@
 
 #include "src/ops/book.h"
 
+struct kept;
+
 enum { ATTEND_KEPT = 200 };
 
 /**
@@ -42,13 +44,15 @@ struct attend {
     long counted;                /* lines of this scan so far */
     char after[ID_SIZE];         /* alliances up to this id have been looked at */
     bool done;                   /* all have */
+    size_t patience;             /* alliances to compute anew in a slice at most; 0: any number */
+    struct kept *kept;           /* what was computed, to be written to the file */
 };
 
-/** Begin a scan (again); `keep` as above. */
+/** Begin a scan (again); `keep` as above, `patience` stays. */
 void attend_start(struct attend *attend, struct book *book, size_t keep);
 
 /**
- * Look at the next `n` alliances; true while there are more. On failure `err` is set and the scan
+ * Look at the next `n` alliances at most; true while there are more. On failure `err` is set and the scan
  * is done.
  */
 bool attend_slice(struct attend *attend, size_t n, struct err *err);

@@ -46,6 +46,17 @@ const struct attend_rule attend_rules[] = {
 };
 const size_t attend_rule_count = sizeof attend_rules / sizeof *attend_rules;
 
+const char *
+attend_view(const char *view)
+{
+    static const char *const views[] = { "governance", "learning", "progress", "risk", "steps" };
+
+    for (size_t i = 0; view && i < sizeof views / sizeof *views; i++)
+        if (!strcmp(views[i], view))
+            return views[i];
+    return views[0];
+}
+
 const struct attend_rule *
 attend_rule_find(const char *code)
 {

@@ -39,6 +39,9 @@ struct attend_rule {
 extern const struct attend_rule attend_rules[];
 extern const size_t attend_rule_count;
 
+/** The name of a view, to stay for good; that of governance for one there is not. */
+const char *attend_view(const char *view);
+
 /** The rule called `code`, or NULL. */
 const struct attend_rule *attend_rule_find(const char *code);
 

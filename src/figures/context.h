@@ -52,6 +52,7 @@ struct figures_context {
     struct figures_list *families;       /* figures computed already */
     const struct survey_seen *survey;    /* the newest health check, read when it is asked for */
     const struct readings *readings;     /* the newest of each metric, likewise */
+    const char *newest_edit;     /* of its records, whenever; set when it had to be looked up */
 };
 
 /** The alliance with this id as of `day`; NULL on failure (`figures->err`). */

@@ -42,29 +42,71 @@ add_newest(struct str *sql, const struct entity *entity)
     living_add(sql, entity, "t", "alliance");
 }
 
-long
-last_edit(struct figures_context *context)
+/* The newest edit before `before` (a day, or NULL) of the alliance itself and these entities. */
+static const char *
+newest(struct figures_context *context, bool readings, const char *before)
 {
-    struct err *err = context->figures->err;
     struct str sql = { 0 };
-    struct query *query;
-    char tomorrow[DATE_SIZE], day[DATE_SIZE] = "";
-    long last = DAY_NONE;
+    const char *edited;
 
-    date_write(context->day + 1, tomorrow);
     str_add(&sql, "SELECT max(edited) FROM (SELECT max(\"updated_at\") AS edited FROM \"alliance\""
                   " WHERE \"id\"=?1 AND \"updated_at\"<?2");
     for (size_t i = 0; i < entity_count; i++)
-        add_newest(&sql, &entities[i]);
+        if (!strcmp(entities[i].name, "reading") == !readings)
+            add_newest(&sql, &entities[i]);
     str_add(&sql, ")");
-    query = query_start(context->figures->book->store, err, str_text(&sql), "tt",
-                        context->alliance->fact.id, tomorrow);
+    edited = query_string(context->figures->book->store, context->arena, context->figures->err,
+                          str_text(&sql), "tt", context->alliance->fact.id,
+                          before ? before : "9");
     str_free(&sql);
-    if (query_next(query, err) && !query_is_null(query, 0)) {
-        memcpy(day, query_text(query, 0), DATE_SIZE - 1);
-        if (!date_read(day, &last))
-            last = DAY_NONE;
-    }
-    query_end(query, err);
-    return last;
+    return edited;
+}
+
+static const char *
+later(const char *a, const char *b)
+{
+    return !a || (b && strcmp(b, a) > 0) ? b : a;
+}
+
+static long
+day_of(const char *edited)
+{
+    char day[DATE_SIZE] = "";
+    long number;
+
+    if (!edited || strlen(edited) < DATE_SIZE - 1)
+        return DAY_NONE;
+    memcpy(day, edited, DATE_SIZE - 1);
+    return date_read(day, &number) ? number : DAY_NONE;
+}
+
+/* There may be very many readings: they are looked at only when they can matter. */
+static long
+look_up_until(struct figures_context *context)
+{
+    char tomorrow[DATE_SIZE];
+    const char *edited;
+
+    date_write(context->day + 1, tomorrow);
+    edited = newest(context, false, tomorrow);
+    if (day_of(edited) != context->day)
+        edited = later(edited, newest(context, true, tomorrow));
+    return day_of(edited);
+}
+
+long
+last_edit(struct figures_context *context)
+{
+    struct store *store = context->figures->book->store;
+    struct store_stamp stamp = { 0 };
+    const char *edited = NULL;
+
+    if (!store_why_readonly(store) &&
+        store_stamp(store, context->alliance->fact.id, &stamp, context->figures->err) &&
+        stamp.edited[0])
+        edited = stamp.edited;
+    if (!edited)
+        edited = context->newest_edit = later(newest(context, false, NULL),
+                                              newest(context, true, NULL));
+    return day_of(edited) <= context->day ? day_of(edited) : look_up_until(context);
 }

@@ -6,39 +6,11 @@
 #include "src/base/date.h"
 #include "src/base/json.h"
 #include "src/figures/figures_json.h"
+#include "src/figures/kept.h"
 #include "src/figures/portfolio_figures.h"
 #include "src/figures/sentence.h"
 
 /* ---- the alliances ---- */
-
-/* What a digest holds belongs to the alliance it was made of: keep its texts. */
-static void
-keep_findings(struct digest *digest, struct arena *arena)
-{
-    struct attend_finding *own = arena_alloc(arena, (digest->n + 1) * sizeof *own);
-
-    for (size_t i = 0; i < digest->n; i++) {
-        own[i] = digest->finding[i];
-        own[i].text = arena_string(arena, own[i].text);
-        own[i].record = arena_string(arena, own[i].record);
-        own[i].key = arena_string(arena, own[i].key);
-    }
-    digest->finding = own;
-}
-
-static bool
-make_digest(struct portfolio *portfolio, struct portfolio_row *row)
-{
-    struct figures_context *context =
-        figures_context(&portfolio->figures, row->id, portfolio->whole->day);
-
-    if (!context)
-        return false;
-    row->digest = digest_make(context);
-    keep_findings(&row->digest, portfolio->whole->arena);
-    figures_leave(context);
-    return !portfolio->figures.err->kind;
-}
 
 static int
 by_code(const void *left, const void *right)
@@ -52,10 +24,14 @@ by_code(const void *left, const void *right)
 static bool
 make_rows(struct portfolio *portfolio, const struct portfolio_facts *facts)
 {
-    portfolio->row = arena_alloc(portfolio->whole->arena,
-                                 (facts->n + 1) * sizeof *portfolio->row);
+    struct figures *figures = &portfolio->figures;
+    struct arena *arena = portfolio->whole->arena;
+    struct kept kept = { 0 };
+    bool ok = true;
+
+    portfolio->row = arena_alloc(arena, (facts->n + 1) * sizeof *portfolio->row);
     portfolio->n = facts->n;
-    for (size_t i = 0; i < facts->n; i++) {
+    for (size_t i = 0; ok && i < facts->n; i++) {
         const struct member_facts *member = &facts->member[i];
 
         portfolio->row[i] = (struct portfolio_row){
@@ -63,9 +39,12 @@ make_rows(struct portfolio *portfolio, const struct portfolio_facts *facts)
             .name = member->name ? member->name : "", .state = member->state ? member->state : "",
             .live = member_is_live(member),
         };
-        if (!make_digest(portfolio, &portfolio->row[i]))
-            return false;
+        ok = kept_digest(&kept, figures, member->fact.id, portfolio->whole->day, arena,
+                         &portfolio->row[i].digest);
     }
+    kept_end(&kept, figures->book);
+    if (!ok)
+        return false;
     qsort(portfolio->row, portfolio->n, sizeof *portfolio->row, by_code);
     return true;
 }

@@ -207,9 +207,12 @@ make_current(struct store *store, const struct method_set *set, struct err *err)
 {
     size_t n;
     const struct method_text *text = texts_section(&set->texts, "reference", NULL, &n);
-    bool ok =
-        change_private(store, err, "UPDATE method SET current=(version=?1)", "t", set->version) &&
-        change_private(store, err, "DELETE FROM reference", "");
+    bool ok;
+
+    change_concerns_all(store);
+    ok = change_private(store, err, "UPDATE method SET current=(version=?1)", "t",
+                        set->version) &&
+         change_private(store, err, "DELETE FROM reference", "");
 
     for (size_t i = 0; ok && i < n; i++)
         if (!strcmp(text[i].name, "file"))

@@ -5,6 +5,7 @@
 
 #include "src/base/mem.h"
 #include "src/method/load.h"
+#include "src/model/owner.h"
 #include "src/ops/record.h"
 #include "src/ops/seen.h"
 #include "src/store/query.h"
@@ -40,6 +41,7 @@ book_open(struct book *book, const char *path, unsigned flags, struct env *env, 
     flags |= seen_flags(path, env);
     if (!store_open(path, flags, env, &book->store, err))
         return false;
+    store_on_change(book->store, owner_of);
     if (!(flags & STORE_TRUSTED))
         seen_note(path, env, store_check_ms(book->store));
     return method_open(book->store, NULL, &book->method, err) && read_portfolio(book, err);
@@ -102,10 +104,10 @@ book_create(const char *path, const char *kind, const char *name, struct env *en
 
     /* The first change is the program's: undo must not take the portfolio itself away. */
     snprintf(maker.user, sizeof maker.user, "entente");
-    ok = store_create(path, &maker, err) && store_open(path, 0, &maker, &book.store, err) &&
-         change_begin(book.store, CHANGE_EDIT, NULL, err);
-
-    if (ok) {
+    ok = store_create(path, &maker, err) && store_open(path, 0, &maker, &book.store, err);
+    if (ok)
+        store_on_change(book.store, owner_of);
+    if (ok && change_begin(book.store, CHANGE_EDIT, NULL, err)) {
         ok = method_load(book.store, embedded_method, NULL, err) &&
              method_open(book.store, NULL, &book.method, err) &&
              add_portfolio(&book, kind, name, err);
@@ -113,6 +115,8 @@ book_create(const char *path, const char *kind, const char *name, struct env *en
             ok = change_commit(book.store, "Portfolio made", NULL, err);
         else
             change_rollback(book.store);
+    } else {
+        ok = false;
     }
     book_close(&book);
     env->seed = maker.seed;             /* a repeatable sequence goes on */

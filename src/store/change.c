@@ -53,6 +53,7 @@ end_change(struct store *store)
 {
     if (store->db && store->change.open && store->change.kind == CHANGE_IMPORT)
         sqlite3_exec(store->db, "PRAGMA cache_size=-1024; PRAGMA shrink_memory", NULL, NULL, NULL);
+    touches_free(&store->change.touches);
     store->change.open = false;
     store->writing = false;
     queue_leave(store);
@@ -66,11 +67,22 @@ change_rollback(struct store *store)
     end_change(store);
 }
 
-/* Run one writing statement; the authorizer lets it through only while it is prepared here. */
+/* The authorizer lets a writing statement through only here: some are prepared again as they run. */
+static int
+step_writing(struct store *store, sqlite3_stmt *stmt)
+{
+    int rc;
+
+    store->writing = true;
+    rc = sqlite3_step(stmt);
+    store->writing = false;
+    return rc;
+}
+
 static bool
 run_prepared(struct store *store, struct query *query, struct err *err)
 {
-    int rc = sqlite3_step(query->stmt);
+    int rc = step_writing(store, query->stmt);
 
     query_end(query, err);
     return rc == SQLITE_DONE || rc == SQLITE_ROW ||
@@ -198,6 +210,10 @@ change_commit(struct store *store, const char *label, bool *changed, struct err 
         change_rollback(store);
         return false;
     }
+    if (!touches_write(store, err)) {
+        change_rollback(store);
+        return false;
+    }
     rc = sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
     if (rc != SQLITE_OK) {
         engine_error(store, rc, "the change cannot be saved", err);
@@ -264,7 +280,7 @@ change_insert(struct store *store, const char *table, const char *id,
             engine_bind_cell(query->stmt, at++, &cells[i].new);
         for (size_t i = 0; i < (size_t)!created + !updated; i++)
             sqlite3_bind_text(query->stmt, at++, now, -1, SQLITE_STATIC);
-        rc = sqlite3_step(query->stmt);
+        rc = step_writing(store, query->stmt);
         query_end(query, err);
         if (rc == SQLITE_CONSTRAINT_PRIMARYKEY)
             ok = err_set(err, ERR_CONFLICT, "the id %s is taken", id);
@@ -272,7 +288,8 @@ change_insert(struct store *store, const char *table, const char *id,
             ok = engine_error(store, rc, "the record cannot be saved", err);
     }
     record = cell_text(str_text(&json));
-    ok = ok && write_edit(store, table, id, "*", &(struct cell){ 0 }, &record, err);
+    ok = ok && write_edit(store, table, id, "*", &(struct cell){ 0 }, &record, err) &&
+         touch_inserted(store, table, id, cells, n, now, err);
     str_free(&sql);
     str_free(&json);
     return ok;
@@ -406,12 +423,14 @@ change_set(struct store *store, const char *table, const char *id,
     for (size_t i = 0; i < n; i++)
         if (!outside_journal(cells[i].column))
             engine_bind_cell(query->stmt, at++, &cells[i].seen);
-    rc = sqlite3_step(query->stmt);
+    rc = step_writing(store, query->stmt);
     query_end(query, err);
     if (rc != SQLITE_DONE)
         return engine_error(store, rc, "the change cannot be saved", err);
     if (sqlite3_changes(store->db) != 1)
         return explain_conflict(store, table, id, cells, n, err);
+    if (!touch_changed(store, table, id, cells, n, now, err))
+        return false;
     if (store->change.member) {
         const struct change_cell *member = store->change.member;
 

@@ -62,8 +62,11 @@ long change_size(const struct store *store);
 
 /**
  * Write a table that stands outside the journal (meta, method, method_text, reference, presence,
- * saved_filter, survey_form, survey_waiting) inside the open change. Parameters as in query_start().
+ * saved_filter, survey_form, survey_waiting, digest) inside the open change. Parameters as in query_start().
  */
 bool change_private(struct store *store, struct err *err, const char *sql, const char *types, ...);
+
+/** Say that the open change concerns the figures of all alliances (a method set was changed). */
+void change_concerns_all(struct store *store);
 
 #endif

@@ -277,7 +277,7 @@ engine_is_private(const char *table)
 {
     static const char *const names[] = { "meta", "change", "edit", "method", "method_text",
                                          "reference", "presence", "saved_filter", "survey_form",
-                                         "survey_waiting" };
+                                         "survey_waiting", "touched", "digest" };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(table, names[i]) == 0)

@@ -8,6 +8,7 @@
 
 #include "src/base/str.h"
 #include "src/store/change.h"
+#include "src/store/touch.h"
 #include "src/store/query.h"
 #include "src/store/store.h"
 
@@ -34,6 +35,7 @@ struct open_change {
     bool entered;                /* seq and at_ms are taken */
     const struct change_cell *member;   /* the cell inside a JSON column that is being set */
     bool private_rows;           /* something outside the journal was written */
+    struct touches touches;      /* whose figures are other ones after it */
 };
 
 struct store {
@@ -63,6 +65,7 @@ struct store {
     bool (*wait)(void *context, const char *who, int ms);
     void *wait_context;
     int64_t waiting_since;
+    store_owners *owners;        /* NULL: every record concerns all alliances */
     char *lock_path;             /* the lock file of a network mount, ours to remove */
 };
 

@@ -103,6 +103,12 @@ store_check(struct store *store, struct err *err)
     return true;
 }
 
+bool
+store_is_checked(const struct store *store)
+{
+    return !store->unchecked;
+}
+
 long
 store_check_ms(const struct store *store)
 {

@@ -79,6 +79,44 @@ void store_on_progress(struct store *store, bool (*stop)(void *context), void *c
 void store_on_wait(struct store *store, bool (*wait)(void *context, const char *who, int ms),
                    void *context);
 
+/** Whose figures a record concerns. */
+enum store_owner {
+    OWNER_ALL,               /* those of all alliances */
+    OWNER_ALL_EDITS,         /* and which edit was the newest, because records come and go with it */
+    OWNER_NONE,              /* nobody's */
+    OWNER_SELF,              /* it is the alliance itself */
+    OWNER_ALLIANCE,          /* the alliance in its column `alliance`; null: all */
+    OWNER_ASKED,             /* the alliances that a question gives */
+};
+
+/**
+ * Tells it of the records of `table` when `column` is changed ("*": a record is new). For
+ * OWNER_ASKED `sql` gets a question for their ids, ?1 being the record's id.
+ */
+typedef enum store_owner store_owners(const char *table, const char *column, const char **sql);
+
+/** From now on every change notes whose figures it concerns; without it, all. */
+void store_on_change(struct store *store, store_owners *owners);
+
+/**
+ * What figures rest on, as it is now: two marks that differ after every change that concerns the
+ * alliance (all alliances), and the newest edit of its records ("" when it must be looked up).
+ */
+struct store_stamp {
+    int64_t own, all;
+    char edited[21];
+};
+
+/** The stamp of an alliance; false on failure. */
+bool store_stamp(struct store *store, const char *alliance, struct store_stamp *out,
+                 struct err *err);
+
+/** Let nothing that was kept count any more, and throw it away. */
+bool store_forget(struct store *store, struct err *err);
+
+/** True when writing does not have to check the whole file first. */
+bool store_is_checked(const struct store *store);
+
 /** True while a write transaction is open: signals that stop the program are put off then. */
 bool store_is_writing(const struct store *store);
 

@@ -193,6 +193,7 @@ verify_file(struct store *store, struct verify_report *report, struct err *err)
     struct arena arena = { 0 };
     const char *names[200];
     size_t n = 0;
+    struct err ignored = { 0 };
     bool ok;
 
     *report = (struct verify_report){ .sound = true };
@@ -212,5 +213,7 @@ verify_file(struct store *store, struct verify_report *report, struct err *err)
     report->edits = query_number(store, 0, err, "SELECT count(*) FROM edit", "");
     engine_run(store, "PRAGMA temp_store=MEMORY", err);
     arena_free(&arena);
+    if (ok && report->sound && !store->readonly[0])
+        store_forget(store, &ignored);      /* what is derived is made anew */
     return ok && !err->kind;
 }

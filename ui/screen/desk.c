@@ -12,7 +12,7 @@
 #include "src/store/presence.h"
 #include "src/store/query.h"
 
-enum { SLICE = 25, PRESENCE_SHOWN = 64 };
+enum { SLICE = 100, COMPUTED = 2, PRESENCE_SHOWN = 64 };
 
 struct desk *
 desk_of(const struct ui *ui)
@@ -117,6 +117,7 @@ desk_open(struct desk *desk, const char *path, struct err *err)
     find_me(desk);
     open_drafts(desk);
     note_end(desk);
+    desk->attend.patience = COMPUTED;
     attend_start(&desk->attend, &desk->book, ATTEND_KEPT);
     return true;
 }
@@ -262,6 +263,7 @@ desk_idle(struct ui *ui)
     if (desk->attend.done)
         return false;
     attend_slice(&desk->attend, SLICE, &err);
+    desk->seen = store_generation(desk->book.store);    /* figures kept are no news */
     if (err.kind != ERR_NONE)
         ui_error(ui, &err);
     return true;                /* so that what was found is shown */

@@ -1,0 +1,180 @@
+#include "src/figures/kept.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/date.h"
+#include "src/store/query.h"
+
+#ifndef PACKAGE_VERSION
+#define PACKAGE_VERSION "of no release"
+#endif
+
+/* Raise the number behind the stroke when figures are computed in another way than before. */
+#define MADE_BY PACKAGE_VERSION "/1"
+
+enum { WRITTEN_AT_ONCE = 200, LONGEST = 500000, PAGES_WORTH_ONE = 750 };
+
+struct kept_row {
+    struct kept_row *next;
+    const char *alliance, *figures, *edited;
+    char day[DATE_SIZE];
+    struct store_stamp stamp;
+};
+
+/* ---- reading ---- */
+
+static bool
+fits(struct query *query, const char *day, const struct store_stamp *stamp)
+{
+    return strcmp(query_text(query, 0), day) == 0 && strcmp(query_text(query, 1), MADE_BY) == 0 &&
+           query_int(query, 2) == stamp->own && query_int(query, 3) == stamp->all;
+}
+
+static bool
+find(struct figures *figures, const char *alliance, const char *day,
+     const struct store_stamp *stamp, struct arena *arena, struct digest *out)
+{
+    struct query *query = query_start(figures->book->store, figures->err,
+                                      "SELECT day,made_by,stamp,stamp_of_all,figures FROM digest"
+                                      " WHERE alliance=?1", "t", alliance);
+    bool found = query_next(query, figures->err) && fits(query, day, stamp) &&
+                 digest_read(query_text(query, 4), arena, out);
+
+    return query_end(query, figures->err) && found;
+}
+
+/* ---- making ---- */
+
+/* A confirmed alarm of overload weighs in the risk index and rests on other alliances. */
+static bool
+rests_on_others(struct figures *figures, const char *alliance)
+{
+    return query_number(figures->book->store, 1, figures->err,
+                        "SELECT EXISTS(SELECT 1 FROM signal_response WHERE alliance=?1"
+                        " AND factor='overload' AND response='confirm' AND deleted=0)",
+                        "t", alliance) != 0;
+}
+
+/* Texts of a finding belong to the alliance it was made of: give them a longer life. */
+static void
+move_findings(struct digest *digest, struct arena *arena)
+{
+    struct attend_finding *own = arena_alloc(arena, (digest->n + 1) * sizeof *own);
+
+    for (size_t i = 0; i < digest->n; i++) {
+        own[i] = digest->finding[i];
+        own[i].text = arena_string(arena, own[i].text);
+        own[i].record = arena_string(arena, own[i].record);
+        own[i].key = arena_string(arena, own[i].key);
+    }
+    digest->finding = own;
+}
+
+static void
+remember(struct kept *kept, const char *alliance, const char *day,
+         const struct store_stamp *stamp, const struct digest *digest, const char *edited)
+{
+    struct kept_row *row = arena_alloc(&kept->arena, sizeof *row);
+    struct str text = { 0 };
+
+    digest_write(&text, digest);
+    if (text.len < LONGEST) {
+        *row = (struct kept_row){ .next = kept->row, .stamp = *stamp };
+        snprintf(row->day, sizeof row->day, "%s", day);
+        row->alliance = arena_string(&kept->arena, alliance);
+        row->figures = arena_string(&kept->arena, str_text(&text));
+        row->edited = arena_string(&kept->arena, edited);
+        kept->row = row;
+        kept->n++;
+    }
+    str_free(&text);
+}
+
+bool
+kept_digest(struct kept *kept, struct figures *figures, const char *alliance, long day,
+            struct arena *arena, struct digest *out)
+{
+    struct store *store = figures->book->store;
+    bool believed = !store_why_readonly(store);
+    struct figures_context *context;
+    struct store_stamp stamp;
+    char iso[DATE_SIZE];
+
+    date_write(day, iso);
+    if (!store_stamp(store, alliance, &stamp, figures->err))
+        return false;
+    if (believed && find(figures, alliance, iso, &stamp, arena, out))
+        return true;
+    context = figures_context(figures, alliance, day);
+    if (!context)
+        return false;
+    *out = digest_make(context);
+    move_findings(out, arena);
+    kept->made++;
+    if (!figures->err->kind && believed && !rests_on_others(figures, alliance))
+        remember(kept, alliance, iso, &stamp, out, context->newest_edit);
+    figures_leave(context);
+    if (kept->n >= WRITTEN_AT_ONCE)
+        kept_write(kept, figures->book);
+    return !figures->err->kind;
+}
+
+/* ---- writing ---- */
+
+static bool
+write_row(struct store *store, const struct kept_row *row, struct err *err)
+{
+    /* What was looked up stays known, unless something has changed since. */
+    return change_private(store, err, "INSERT OR REPLACE INTO digest VALUES(?1,?2,?3,?4,?5,?6)",
+                          "tttiit", row->alliance, row->day, MADE_BY, row->stamp.own,
+                          row->stamp.all, row->figures) &&
+           (!row->edited ||
+            change_private(store, err, "INSERT INTO touched SELECT ?1,?2,?3 WHERE ?4=COALESCE("
+                           "(SELECT stamp FROM touched WHERE alliance=''),0)"
+                           " ON CONFLICT(alliance) DO UPDATE SET edited=?3 WHERE stamp=?2", "titi",
+                           row->alliance, row->stamp.own, row->edited, row->stamp.all));
+}
+
+/*
+ * A file that was not checked must be before it is written: that takes about a millisecond for 250
+ * pages, and computing an alliance some three. A check that takes long is remembered for the day.
+ */
+static bool
+is_worth_it(const struct kept *kept, struct book *book, struct err *err)
+{
+    int64_t pages;
+
+    if (store_is_checked(book->store))
+        return true;
+    pages = query_number(book->store, 0, err, "PRAGMA page_count", "");
+    return (int64_t)kept->n * PAGES_WORTH_ONE >= pages && book_check(book, err);
+}
+
+void
+kept_write(struct kept *kept, struct book *book)
+{
+    struct store *store = book->store;
+    struct err err = { 0 };
+    bool ok = true;
+
+    if (!kept->n || !is_worth_it(kept, book, &err))
+        return;
+    if (change_begin(store, CHANGE_EDIT, NULL, &err)) {
+        for (const struct kept_row *row = kept->row; row && ok; row = row->next)
+            ok = write_row(store, row, &err);
+        if (!ok || !change_commit(store, "", NULL, &err))
+            change_rollback(store);
+    }
+    arena_free(&kept->arena);
+    kept->row = NULL;
+    kept->n = 0;
+}
+
+void
+kept_end(struct kept *kept, struct book *book)
+{
+    kept_write(kept, book);
+    arena_free(&kept->arena);
+    *kept = (struct kept){ 0 };
+}
