@@ -21,7 +21,8 @@ STORE_SOURCES = \
 	src/store/change.h src/store/engine.c src/store/engine.h src/store/heap.c src/store/journal.c \
 	src/store/journal.h src/store/member.c src/store/place.c src/store/presence.c src/store/presence.h \
 	src/store/query.c src/store/query.h src/store/queue.c src/store/schema.c src/store/store.c \
-	src/store/store.h src/store/undo.c src/store/upgrade.c src/store/verify.c
+	src/store/store.h src/store/touch.c src/store/touch.h src/store/undo.c src/store/upgrade.c \
+	src/store/verify.c
 	src/store/store.h src/store/touch.c src/store/touch.h src/store/undo.c src/store/upgrade.c \
 	src/store/verify.c
 	src/store/change.h src/store/engine.c src/store/engine.h src/store/journal.c src/store/journal.h \
@@ -53,8 +54,10 @@ METHOD_FILES = \
 	schema/method/vocabularies.ini schema/method/reference/baserates.csv \
 	schema/method/reference/series.csv schema/method/reference/table2.csv \
 	schema/method/reference/yearly.csv
-SAMPLE_FILES = schema/demo/portfolio.json
 SAMPLE_FILES = schema/demo/portfolio.json schema/demo/illustration.json
+	schema/method/s12.ini schema/method/templates.ini schema/method/vocabularies.ini \
+	schema/method/reference/baserates.csv schema/method/reference/series.csv \
+	schema/method/reference/table2.csv schema/method/reference/yearly.csv
 IMPORT_FILES = schema/import/alliances.ini
 
 EXTRA_DIST += $(SCHEMA_FILES) $(METHOD_FILES) $(SAMPLE_FILES) $(IMPORT_FILES)

@@ -52,6 +52,7 @@ static const char rich[] =
     "'exit_plan':[{'id':'ep','state':'agreed','last_reviewed':'2026-12-01'}],"
     "'exit_trigger':[{'id':'et','trigger':'control','near':4}],"
     "'risk':[{'id':'ri','description':'key','likelihood':5,'impact':4,'state':'assessed'}],"
+    "'signal_response':[{'id':'sr','factor':'stale','response':'confirm','on':'2027-02-25'}],"
     "'review':[{'id':'rv','date':'2027-01-20','kind':'steering'}],"
     "'alliance_link':[{'id':'al','alliance':'A','other':'A2','relation':'conflict','strength':-2}],"
     "'value_entry':[{'id':'v1','date':'2027-01-01','to':'us','planned':{'minor':200,'currency':"

@@ -4,9 +4,7 @@
 
 #include "src/base/json.h"
 #include "src/cli/call.h"
-
-#define ID_PATTERN "^[A-Za-z0-9_-]{1,26}$"
-#define DAY_PATTERN "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$"
+#include "src/cli/contract.h"
 
 /* The codes of an inline choice as a list; `empty` adds null. */
 static void
@@ -130,7 +128,9 @@ add_entity(struct str *out, const struct entity *entity)
 static const char head[] =
     "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\n"
     "\"title\":\"Entente: portfolio document, and what commands print with --json\",\n"
-    "\"oneOf\":[{\"$ref\":\"#/$defs/document\"},{\"$ref\":\"#/$defs/output\"}],\n"
+    "\"anyOf\":[{\"$ref\":\"#/$defs/document\"},{\"$ref\":\"#/$defs/dashboard\"},\n"
+    "  {\"$ref\":\"#/$defs/portfolio_dashboard\"},{\"$ref\":\"#/$defs/attend\"},\n"
+    "  {\"$ref\":\"#/$defs/output\"}],\n"
     "\"$defs\":{\n"
     "\"moment\":{\"type\":\"string\",\"pattern\":\"^[0-9-]{10}T[0-9:]{8}Z$\"},\n"
     "\"money\":{\"type\":\"object\",\"additionalProperties\":false,\n"
@@ -160,6 +160,8 @@ command_schema(struct call *call, struct err *err)
         str_add(out, ",\n");
         add_entity(out, &entities[i]);
     }
+    str_add(out, ",\n");
+    contract_add_figures(out);
     str_add(out, "\n}}\n");
     return true;
 }
