@@ -21,8 +21,10 @@ view_free(struct view *view)
     for (size_t i = 0; i <= view->n; i++) {
         struct panel *panel = i < view->n ? &view->panel[i] : &view->head;
 
-        for (size_t k = 0; k < panel->n; k++)
+        for (size_t k = 0; k < panel->n; k++) {
             mem_free(panel->line[k].piece);
+            mem_free(panel->line[k].cell);
+        }
         mem_free(panel->line);
     }
     mem_free(view->panel);

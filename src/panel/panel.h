@@ -45,11 +45,20 @@ struct aim {
     const char *item;
 };
 
+/** A stretch of a line that opens something by itself: a cell of a grid, a name in a square. */
+struct panel_cell {
+    int from, to;                /* columns; `to` is the first one after it */
+    struct aim aim;
+};
+
 struct panel_line {
     struct piece *piece;
     size_t n, room;
     int columns;                 /* taken so far */
     struct aim aim;
+    struct panel_cell *cell;     /* from left to right */
+    size_t n_cells, cell_room;
+    bool in_cell;                /* what comes next belongs to the last of them */
 };
 
 struct panel {

@@ -69,6 +69,19 @@ sketch_line(struct sketch *sketch, struct aim aim)
     *sketch->line = (struct panel_line){ .aim = kept(&sketch->view->arena, aim) };
 }
 
+void
+sketch_cell(struct sketch *sketch, struct aim aim)
+{
+    struct panel_line *line = sketch->line;
+
+    line->in_cell = aim.kind != AIM_NONE;
+    if (!line->in_cell)
+        return;
+    line->cell = grown(line->cell, line->n_cells, &line->cell_room, sizeof *line->cell);
+    line->cell[line->n_cells++] = (struct panel_cell){ .from = line->columns, .to = line->columns,
+                                                       .aim = kept(&sketch->view->arena, aim) };
+}
+
 int
 sketch_left(const struct sketch *sketch)
 {
@@ -92,6 +105,8 @@ add(struct sketch *sketch, enum ink ink, const char *text, size_t bytes, int col
     line->piece[line->n++] =
         (struct piece){ ink, arena_bytes(&sketch->view->arena, text, bytes) };
     line->columns += columns;
+    if (line->in_cell)
+        line->cell[line->n_cells - 1].to = line->columns;
 }
 
 /* Add at most `room` columns of the text, with a mark where it is cut. */

@@ -30,6 +30,12 @@ void sketch_end(struct sketch *sketch);
 /** Start a line in the panel; `aim` says what Enter opens on it. */
 void sketch_line(struct sketch *sketch, struct aim aim);
 
+/**
+ * What is written from here on opens `aim`, up to the next cell or the end of the line; aim_none:
+ * it belongs to no cell. Nothing opens when there is no room for it.
+ */
+void sketch_cell(struct sketch *sketch, struct aim aim);
+
 /** More of the line; what does not fit is cut with a mark. */
 void sketch_text(struct sketch *sketch, enum ink ink, const char *text);
 void sketch_printf(struct sketch *sketch, enum ink ink, const char *format, ...)

@@ -16,7 +16,10 @@ struct board {
     struct view view;
     struct board_layout layout;
     int width;                           /* that the view was written for; 0: it is out of date */
+    int drawn_row;                       /* where the board began on the canvas, for the mouse */
 };
+
+enum { WHEEL = 3 };
 
 static struct board *
 self(struct screen *screen)
@@ -112,7 +115,16 @@ is_subject(const struct panel_line *line, size_t i)
 }
 
 static void
-draw_line(struct area area, int row, const struct panel_line *line, bool selected)
+mark_line(struct area area, int row, int from, int to)
+{
+    area_text(area, row, 0, ROLE_TEXT, ">");
+    area_restyle(area, row, from, to - from, ROLE_SELECTED, 0);
+    area_cursor(area, row, 0, false);
+}
+
+static void
+draw_line(struct area area, int row, const struct panel_line *line, bool selected,
+          const struct panel_cell *cell)
 {
     int column = BOARD_GUTTER, first = -1, end = BOARD_GUTTER + 1;
 
@@ -126,13 +138,10 @@ draw_line(struct area area, int row, const struct panel_line *line, bool selecte
             end = column;
         }
     }
-    if (!selected)
-        return;
-    area_text(area, row, 0, ROLE_TEXT, ">");
-    if (first < 0)
-        first = BOARD_GUTTER;
-    area_restyle(area, row, first, end - first, ROLE_SELECTED, 0);
-    area_cursor(area, row, 0, false);
+    if (selected && cell)
+        mark_line(area, row, BOARD_GUTTER + cell->from, BOARD_GUTTER + cell->to);
+    else if (selected)
+        mark_line(area, row, first < 0 ? BOARD_GUTTER : first, end);
 }
 
 static void
@@ -152,7 +161,8 @@ draw_panel(struct board *board, struct area area, size_t i, const struct panel_l
         int at = row + 1 + (int)k;
 
         if (at >= 0 && at < area.rows)
-            draw_line(area, at, &panel->line[k], &panel->line[k] == selected);
+            draw_line(area, at, &panel->line[k], &panel->line[k] == selected,
+                      board_cell(&board->layout, &board->view));
     }
 }
 
@@ -165,6 +175,7 @@ draw(struct ui *ui, struct screen *screen, struct area area)
 
     if (board->width != area.columns && !write_view(ui, board, area.columns, &err))
         ui_error(ui, &err);
+    board->drawn_row = area.row;
     board_scroll(&board->layout, area.rows);
     selected = board_line(&board->layout, &board->view);
     if (!selected)
@@ -173,7 +184,8 @@ draw(struct ui *ui, struct screen *screen, struct area area)
         int row = (int)i - board->layout.top;
 
         if (row >= 0 && row < area.rows)
-            draw_line(area, row, &board->view.head.line[i], &board->view.head.line[i] == selected);
+            draw_line(area, row, &board->view.head.line[i], &board->view.head.line[i] == selected,
+                      NULL);
     }
     for (size_t i = 0; i < board->view.n; i++) {
         int left = board->layout.column[i] * (board->layout.width + BOARD_GAP);
@@ -204,6 +216,27 @@ move(struct ui *ui, struct screen *screen, enum action action)
 {
     (void)ui;
     return board_move(&self(screen)->layout, action);
+}
+
+static bool
+event(struct ui *ui, struct screen *screen, const struct event *event)
+{
+    struct board *board = self(screen);
+    bool again = false;
+
+    if (event->kind != EVENT_MOUSE)
+        return false;
+    if (event->mouse == MOUSE_WHEEL_UP || event->mouse == MOUSE_WHEEL_DOWN) {
+        for (int i = 0; i < WHEEL; i++)
+            board_move(&board->layout, event->mouse == MOUSE_WHEEL_UP ? ACTION_MOVE_UP
+                                                                       : ACTION_MOVE_DOWN);
+        return true;
+    }
+    if (!board_point(&board->layout, event->row - board->drawn_row, event->column, &again))
+        return false;
+    if (again || event->mouse == MOUSE_DOUBLE)
+        ui_action(ui, ACTION_OPEN);
+    return true;
 }
 
 static void
@@ -244,8 +277,7 @@ static void
 do_open(struct ui *ui, struct screen *screen)
 {
     struct board *board = self(screen);
-    const struct panel_line *line = board_line(&board->layout, &board->view);
-    struct aim aim = line ? line->aim : (struct aim){ .kind = AIM_NONE };
+    struct aim aim = board_aim(&board->layout, &board->view);
     struct place place = { .kind = PLACE_STEPS, .step = aim.step };
     struct err err = { 0 };
 
@@ -282,13 +314,13 @@ static void
 guide(struct ui *ui, struct screen *screen, struct str *out)
 {
     struct board *board = self(screen);
-    const struct panel_line *line = board_line(&board->layout, &board->view);
+    struct aim aim = board_aim(&board->layout, &board->view);
     const struct method_indicator *indicator;
     struct err ignored = { 0 };
 
-    if (!line || line->aim.kind != AIM_FIGURE)
+    if (aim.kind != AIM_FIGURE)
         return;
-    indicator = method_indicator(desk_method(ui, board->sited.place.alliance), line->aim.code,
+    indicator = method_indicator(desk_method(ui, board->sited.place.alliance), aim.code,
                                  &ignored);
     if (indicator)
         str_addf(out, "# %s\n%s\n", indicator->name, indicator->about);
@@ -314,6 +346,6 @@ static const struct screen_action actions[] = {
 
 const struct screen_class board_class = {
     .name = "board", .size = sizeof(struct board), .actions = actions, .open = open_screen,
-    .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .move = move,
-    .guide = guide, .copy = copy,
+    .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
+    .move = move, .guide = guide, .copy = copy,
 };

@@ -22,21 +22,33 @@ board_panel_width(int width)
 }
 
 static void
-add_spot(struct board_layout *layout, int panel, int line, int column, int row)
+add_spot(struct board_layout *layout, struct board_spot spot)
 {
     if (layout->n == layout->room) {
         layout->room = layout->room ? layout->room * 2 : 32;
         layout->spot = mem_resize(layout->spot, layout->room * sizeof *layout->spot);
     }
-    layout->spot[layout->n++] = (struct board_spot){ panel, line, column, row };
+    layout->spot[layout->n++] = spot;
 }
 
 static void
 add_panel(struct board_layout *layout, const struct panel *panel, int index, int column, int row)
 {
-    for (size_t i = 0; i < panel->n; i++)
-        if (panel->line[i].aim.kind != AIM_NONE)
-            add_spot(layout, index, (int)i, column, row + (int)i);
+    int x = column * (layout->width + BOARD_GAP) + BOARD_GUTTER;
+
+    for (size_t i = 0; i < panel->n; i++) {
+        const struct panel_line *line = &panel->line[i];
+        struct board_spot spot = { index, (int)i, -1, column, row + (int)i, x };
+
+        if (line->aim.kind != AIM_NONE)
+            add_spot(layout, spot);
+        for (size_t k = 0; k < line->n_cells; k++) {
+            spot.cell = (int)k;
+            spot.x = x + line->cell[k].from;
+            if (line->cell[k].to > line->cell[k].from)
+                add_spot(layout, spot);
+        }
+    }
 }
 
 static int
@@ -48,6 +60,15 @@ shortest(const int *rows, int n)
         if (rows[i] < rows[least])
             least = i;
     return least;
+}
+
+/* Spots are in this order. */
+static bool
+is_up_to(const struct board_spot *spot, const struct board_spot *other)
+{
+    if (spot->panel != other->panel)
+        return spot->panel < other->panel;
+    return spot->line != other->line ? spot->line < other->line : spot->cell <= other->cell;
 }
 
 void
@@ -80,8 +101,7 @@ board_place(struct board_layout *layout, const struct view *view, int width)
             layout->rows = rows[i] - 1;
     layout->at = 0;
     for (size_t i = 0; had && i < layout->n; i++)
-        if (layout->spot[i].panel < was.panel ||
-            (layout->spot[i].panel == was.panel && layout->spot[i].line <= was.line))
+        if (is_up_to(&layout->spot[i], &was))
             layout->at = i;
 }
 
@@ -103,20 +123,54 @@ is_in(const struct board_layout *layout, size_t i, int column)
     return layout->spot[i].panel < 0 || layout->spot[i].column == column;
 }
 
-/* One line up or down in the same column. */
+/* One line up or down in the same column, to what stands nearest there. */
 static bool
 step(struct board_layout *layout, int direction)
 {
     const struct board_spot *from = &layout->spot[layout->at];
     size_t best = layout->n;
+    int least = 0, nearest = 0;
 
     for (size_t i = 0; i < layout->n; i++) {
         int distance = (layout->spot[i].row - from->row) * direction;
+        int aside = abs(layout->spot[i].x - from->x);
 
-        if (distance <= 0 || !is_in(layout, i, from->panel < 0 ? layout->spot[i].column : from->column))
+        if (distance <= 0 || (from->panel >= 0 && !is_in(layout, i, from->column)))
             continue;
-        if (best == layout->n || distance < (layout->spot[best].row - from->row) * direction)
+        if (best == layout->n || distance < least || (distance == least && aside < nearest)) {
             best = i;
+            least = distance;
+            nearest = aside;
+        }
+    }
+    if (best == layout->n)
+        return false;
+    layout->at = best;
+    return true;
+}
+
+/* To the next cell of the line; past the last one, to what stands beside it in the next column. */
+static bool
+step_aside(struct board_layout *layout, int direction)
+{
+    const struct board_spot *from = &layout->spot[layout->at];
+    size_t best = layout->n;
+    int least = 0;
+
+    for (size_t i = 0; i < layout->n; i++) {
+        const struct board_spot *to = &layout->spot[i];
+        bool same = to->panel == from->panel && to->row == from->row;
+        int distance = (to->x - from->x) * direction;
+
+        if (distance <= 0 || from->panel < 0 || to->panel < 0 ||
+            (!same && to->column == from->column))
+            continue;
+        if (!same)
+            distance += 10000 * (abs(to->column - from->column) + abs(to->row - from->row));
+        if (best == layout->n || distance < least) {
+            best = i;
+            least = distance;
+        }
     }
     if (best == layout->n)
         return false;
@@ -168,6 +222,10 @@ board_move(struct board_layout *layout, enum action action)
     case ACTION_MOVE_DOWN:
         step(layout, 1);
         return true;
+    case ACTION_MOVE_LEFT:
+        return step_aside(layout, -1);
+    case ACTION_MOVE_RIGHT:
+        return step_aside(layout, 1);
     case ACTION_PAGE_UP:
         page(layout, -1);
         return true;
@@ -245,4 +303,42 @@ board_line(const struct board_layout *layout, const struct view *view)
     spot = &layout->spot[layout->at];
     return spot->panel < 0 ? &view->head.line[spot->line]
                            : &view->panel[spot->panel].line[spot->line];
+}
+
+const struct panel_cell *
+board_cell(const struct board_layout *layout, const struct view *view)
+{
+    const struct panel_line *line = board_line(layout, view);
+
+    return line && layout->spot[layout->at].cell >= 0
+           ? &line->cell[layout->spot[layout->at].cell] : NULL;
+}
+
+struct aim
+board_aim(const struct board_layout *layout, const struct view *view)
+{
+    const struct panel_line *line = board_line(layout, view);
+    const struct panel_cell *cell = board_cell(layout, view);
+
+    return cell ? cell->aim : line ? line->aim : (struct aim){ .kind = AIM_NONE };
+}
+
+bool
+board_point(struct board_layout *layout, int row, int x, bool *again)
+{
+    size_t was = layout->at, best = layout->n;
+    int column = layout->width ? x / (layout->width + BOARD_GAP) : 0;
+
+    for (size_t i = 0; i < layout->n; i++) {
+        const struct board_spot *spot = &layout->spot[i];
+
+        if (spot->row != row + layout->top || !is_in(layout, i, column))
+            continue;
+        if (best == layout->n || spot->x <= x)
+            best = i;
+    }
+    *again = best == was;
+    if (best < layout->n)
+        layout->at = best;
+    return best < layout->n;
 }

@@ -7,9 +7,10 @@
 
 enum { BOARD_GUTTER = 2, BOARD_GAP = 2, BOARD_SIDE_BY_SIDE = 156, BOARD_COLUMNS = 3 };
 
-/** A line that can be opened: its panel (-1: the head), its line there, and where it stands. */
+/** What can be opened: a line of a panel (-1: of the head) or one of its cells, and where it stands. */
 struct board_spot {
-    int panel, line, column, row;
+    int panel, line, cell;           /* cell -1: the line itself */
+    int column, row, x;
 };
 
 /** Zero-initialise it; board_layout_free() frees it. */
@@ -38,7 +39,14 @@ bool board_move(struct board_layout *layout, enum action action);
 /** Bring the selection, with what belongs to it, into `height` rows. */
 void board_scroll(struct board_layout *layout, int height);
 
-/** The line selected, or NULL. */
+/** The line selected, or NULL; and what it, or its selected cell, opens. */
 const struct panel_line *board_line(const struct board_layout *layout, const struct view *view);
+struct aim board_aim(const struct board_layout *layout, const struct view *view);
+
+/** Its selected cell, or NULL. */
+const struct panel_cell *board_cell(const struct board_layout *layout, const struct view *view);
+
+/** Select what stands at this place of the board (from its top, as shown); `*again`: it was already. */
+bool board_point(struct board_layout *layout, int row, int x, bool *again);
 
 #endif
