@@ -1,9 +1,6 @@
 #include <string.h>
 
-#include "src/base/date.h"
-#include "src/base/text.h"
-#include "src/panel/view.h"
-#include "tests/example.h"
+#include "tests/panel.h"
 
 static const char governed[] =
     "{'meeting':[{'id':'m1','due':'2026-12-01','held_on':'2026-12-02','state':'held'},"
@@ -17,57 +14,6 @@ static const char governed[] =
     "'state':'confirmed'}]}";
 
 static void
-write_view(struct example *example, struct view_want want, struct view *view)
-{
-    long day;
-
-    assert_true(date_read("2027-03-01", &day));
-    want.day = day;
-    if (!want.alliance)
-        want.alliance = example->context->alliance->fact.id;
-    if (!view_write(&example->book, &want, view, &example->err))
-        fail_msg("%s", example->err.what);
-}
-
-static const struct panel *
-panel_of(const struct view *view, const char *name)
-{
-    for (size_t i = 0; i < view->n; i++)
-        if (!strcmp(view->panel[i].name, name))
-            return &view->panel[i];
-    fail_msg("there is no panel %s", name);
-    return NULL;
-}
-
-/* The first line of the panel that contains `text`. */
-static const struct panel_line *
-line_with(const struct panel *panel, const char *text)
-{
-    for (size_t i = 0; i < panel->n; i++) {
-        struct str line = { 0 };
-        bool has;
-
-        panel_line_text(&panel->line[i], &line);
-        has = strstr(str_text(&line), text) != NULL;
-        str_free(&line);
-        if (has)
-            return &panel->line[i];
-    }
-    fail_msg("no line of %s says %s", panel->name, text);
-    return NULL;
-}
-
-static void
-expect_line(const struct panel *panel, const char *begins, const char *whole)
-{
-    struct str line = { 0 };
-
-    panel_line_text(line_with(panel, begins), &line);
-    assert_string_equal(str_text(&line), whole);
-    str_free(&line);
-}
-
-static void
 a_body_shows_its_last_and_next_meetings(void **state)
 {
     struct example example;
@@ -76,11 +22,11 @@ a_body_shows_its_last_and_next_meetings(void **state)
 
     (void)state;
     example_open(&example, governed, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78 }, &view);
-    line = line_with(panel_of(&view, "rhythm"), "next 2027-03-12");
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78 }, &view);
+    line = panel_line_with(panel_of(&view, "rhythm"), "next 2027-03-12");
     assert_int_equal(line->aim.kind, AIM_RECORD);
     assert_string_equal(line->aim.id, "m4");
-    line_with(panel_of(&view, "rhythm"), "✓◐✗│○");
+    panel_line_with(panel_of(&view, "rhythm"), "✓◐✗│○");
     view_free(&view);
     example_close(&example);
 }
@@ -94,11 +40,11 @@ what_is_owed_comes_by_its_day_with_the_late_first(void **state)
 
     (void)state;
     example_open(&example, governed, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78 }, &view);
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78 }, &view);
     panel = panel_of(&view, "commitments");
-    expect_line(panel, "Deliver", "we owe   Deliver the mould                        2027-02-19      10 days ago");
-    assert_true(line_with(panel, "Deliver") < line_with(panel, "Name the buyer"));
-    assert_string_equal(line_with(panel, "Name the buyer")->aim.id, "c2");
+    panel_expect(panel, "Deliver", "we owe   Deliver the mould                        2027-02-19      10 days ago");
+    assert_true(panel_line_with(panel, "Deliver") < panel_line_with(panel, "Name the buyer"));
+    assert_string_equal(panel_line_with(panel, "Name the buyer")->aim.id, "c2");
     view_free(&view);
     example_close(&example);
 }
@@ -112,11 +58,11 @@ a_figure_without_data_says_what_to_record(void **state)
 
     (void)state;
     example_open(&example, governed, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78 }, &view);
-    line = line_with(panel_of(&view, "decisions"), "Decision time");
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78 }, &view);
+    line = panel_line_with(panel_of(&view, "decisions"), "Decision time");
     assert_int_equal(line->aim.kind, AIM_ADD);
     assert_string_equal(line->aim.entity->name, "decision");
-    line_with(panel_of(&view, "decisions"), "record a decision");
+    panel_line_with(panel_of(&view, "decisions"), "record a decision");
     view_free(&view);
     example_close(&example);
 }
@@ -124,37 +70,13 @@ a_figure_without_data_says_what_to_record(void **state)
 static void
 no_line_is_wider_than_its_panel(void **state)
 {
-    static const int widths[] = { 20, 38, 60, 78, 150 };
     struct example example;
 
     (void)state;
     example_open(&example, governed, NULL);
-    for (size_t w = 0; w < sizeof widths / sizeof *widths; w++)
-        for (size_t k = 0; k < view_kind_count; k++) {
-            struct view view;
-
-            if (!view_kinds[k].of_alliance)
-                continue;
-            write_view(&example, (struct view_want){ .kind = &view_kinds[k],
-                                                     .columns = widths[w], .ascii = w % 2 }, &view);
-            for (size_t i = 0; i <= view.n; i++) {
-                const struct panel *panel = i < view.n ? &view.panel[i] : &view.head;
-
-                for (size_t n = 0; n < panel->n; n++) {
-                    struct str line = { 0 };
-
-                    panel_line_text(&panel->line[n], &line);
-                    if (text_columns(str_text(&line)) > widths[w])
-                        fail_msg("%s at %d: %s", view_kinds[k].name, widths[w], str_text(&line));
-                    if (w % 2)
-                        for (const char *c = str_text(&line); *c; c++)
-                            if (*c & 0x80)
-                                fail_msg("%s is not ASCII: %s", view_kinds[k].name, str_text(&line));
-                    str_free(&line);
-                }
-            }
-            view_free(&view);
-        }
+    for (size_t k = 0; k < view_kind_count; k++)
+        if (view_kinds[k].of_alliance)
+            panel_fits(&example, view_kinds[k].name);
     example_close(&example);
 }
 
@@ -166,10 +88,10 @@ private_records_are_hidden_while_presenting(void **state)
 
     (void)state;
     example_open(&example, governed, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78,
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78,
                                              .presenting = true }, &view);
     assert_int_equal(panel_of(&view, "safeguards")->n, 1);
-    line_with(panel_of(&view, "safeguards"), "hidden while presenting");
+    panel_line_with(panel_of(&view, "safeguards"), "hidden while presenting");
     view_free(&view);
     example_close(&example);
 }
@@ -182,11 +104,11 @@ a_figure_tells_its_formula_and_leads_to_its_records(void **state)
 
     (void)state;
     example_open(&example, governed, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("governance"), .code = "G1",
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .code = "G1",
                                              .columns = 78 }, &view);
-    line_with(panel_of(&view, "formula"), "Green from 90 % up, red at 60 % and below");
-    assert_string_equal(line_with(panel_of(&view, "records"), "2026-12-01")->aim.id, "m1");
-    line_with(panel_of(&view, "course"), "2027-03-01");
+    panel_line_with(panel_of(&view, "formula"), "Green from 90 % up, red at 60 % and below");
+    assert_string_equal(panel_line_with(panel_of(&view, "records"), "2026-12-01")->aim.id, "m1");
+    panel_line_with(panel_of(&view, "course"), "2027-03-01");
     view_free(&view);
     example_close(&example);
 }

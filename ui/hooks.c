@@ -24,6 +24,7 @@ static const struct {
     { ACTION_VIEW_1, PLACE_OVERVIEW, NULL, true },
     { ACTION_VIEW_2, PLACE_STEPS, NULL, true },
     { ACTION_VIEW_3, PLACE_VIEW, "governance", true },
+    { ACTION_VIEW_4, PLACE_VIEW, "learning", true },
     { ACTION_VIEW_8, PLACE_JOURNAL, NULL, true },
     { ACTION_JOURNAL, PLACE_JOURNAL, NULL, false },
     { ACTION_BIN_LIST, PLACE_BIN, NULL, false },

@@ -1,12 +1,14 @@
 #include "src/figures/plan_learning.h"
 
 LOAD_PLAN_OF(pair, pair_facts, "contact_pair", NULL, LOAD(pair_facts, level),
+             LOAD(pair_facts, our_person), LOAD(pair_facts, their_person),
              LOAD(pair_facts, times_per_month));
 
 LOAD_PLAN_OF(learning_objective, learning_objective_facts, "learning_objective", NULL,
              LOAD(learning_objective_facts, topic), LOAD(learning_objective_facts, wanted_by),
-             LOAD(learning_objective_facts, progress_by), LOAD(learning_objective_facts, state),
-             LOAD(learning_objective_facts, weight), LOAD(learning_objective_facts, attained_on),
+             LOAD(learning_objective_facts, progress_by), LOAD(learning_objective_facts, class),
+             LOAD(learning_objective_facts, state), LOAD(learning_objective_facts, weight),
+             LOAD(learning_objective_facts, attained_on),
              LOAD_AS(learning_objective_facts, has_date, "attained_on"));
 
 LOAD_PLAN_OF(learning_progress, learning_progress_facts, "learning_progress", "objective",
@@ -25,7 +27,7 @@ LOAD_PLAN_OF(learning_event, learning_event_facts, "learning_event", NULL,
              LOAD(learning_event_facts, intended), LOAD(learning_event_facts, result));
 
 LOAD_PLAN_OF(contact, contact_facts, "contact", NULL, LOAD(contact_facts, channel),
-             LOAD(contact_facts, date), LOAD(contact_facts, formal),
+             LOAD(contact_facts, pair), LOAD(contact_facts, date), LOAD(contact_facts, formal),
              LOAD(contact_facts, learning));
 
 LOAD_PLAN_OF(lesson, lesson_facts, "lesson", NULL, LOAD(lesson_facts, title),
@@ -53,7 +55,8 @@ LOAD_PLAN_OF(cell, cell_facts, "doz_cell", "cycle", LOAD(cell_facts, cycle),
              LOAD(cell_facts, done_on), LOAD_AS(cell_facts, has_done_on, "done_on"));
 
 LOAD_PLAN_OF(asymmetry, asymmetry_facts, "asymmetry", NULL, LOAD(asymmetry_facts, kind),
-             LOAD(asymmetry_facts, rated_by), LOAD(asymmetry_facts, date),
+             LOAD(asymmetry_facts, rated_by), LOAD(asymmetry_facts, effect),
+             LOAD(asymmetry_facts, response), LOAD(asymmetry_facts, date),
              LOAD(asymmetry_facts, score_us), LOAD(asymmetry_facts, score_them));
 
 struct attainment

@@ -13,7 +13,7 @@
 
 struct pair_facts {
     struct fact fact;
-    const char *level;
+    const char *level, *our_person, *their_person;
     double times_per_month;
 };
 

@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "src/base/text.h"
 #include "src/figures/dashboard.h"
 
-enum { LIGHT_COLUMNS = 10, VALUE_COLUMNS = 14, BASE_COLUMNS = 8, BAR_MOST = 24, NAME_MOST = 34 };
+enum { LIGHT_COLUMNS = 10, VALUE_COLUMNS = 12, BASE_COLUMNS = 10, BAR_MOST = 24, NAME_MOST = 34 };
 
 /* "Commitments kept on time, ours" */
 static const char *
@@ -39,16 +40,18 @@ has_data(const struct figure *figure)
 }
 
 static void
-line_in_words(struct sketch *sketch, const struct figure *figure, struct aim aim, const char *needs)
+line_in_words(struct sketch *sketch, const struct figure *figure, struct aim aim, const char *needs,
+              const char *note)
 {
     const char *text;
 
     if (has_data(figure))
-        text = arena_printf(&sketch->view->arena, "%s %s: %s%s%s",
+        text = arena_printf(&sketch->view->arena, "%s %s: %s%s%s%s%s",
                             picture_glyph(sketch, figure->light), name_of(sketch, figure),
                             dashboard_value(sketch->list, figure),
                             figure->light == LIGHT_NONE ? "" : ", ",
-                            figure->light == LIGHT_NONE ? "" : light_word(figure->light));
+                            figure->light == LIGHT_NONE ? "" : light_word(figure->light),
+                            note && *note ? ", " : "", note ? note : "");
     else
         text = arena_printf(&sketch->view->arena, "%s %s: no data%s%s",
                             picture_glyph(sketch, LIGHT_NONE), name_of(sketch, figure),
@@ -69,22 +72,24 @@ add_name(struct sketch *sketch, const struct figure *figure, int columns)
 }
 
 static void
-one_line(struct sketch *sketch, const struct figure *figure, const char *needs)
+one_line(struct sketch *sketch, const struct figure *figure, const char *needs, const char *note)
 {
     struct bounds bounds = { NAN, NAN, NAN };
     struct aim aim = !has_data(figure) && needs ? aim_add(sketch, needs)
                      : aim_figure(sketch, sketch->list->name, figure->code, figure->side);
-    int room, bar;
+    int room, bar, base = note ? text_columns(note) + 2 : 0;
 
+    if (base < BASE_COLUMNS)
+        base = BASE_COLUMNS;
     if (sketch_is_narrow(sketch)) {
-        line_in_words(sketch, figure, aim, needs);
+        line_in_words(sketch, figure, aim, needs, note);
         return;
     }
     sketch_line(sketch, aim);
     sketch_fit(sketch, picture_ink(figure->light), LIGHT_COLUMNS, false,
                has_data(figure) && figure->light == LIGHT_NONE
                ? picture_glyph(sketch, LIGHT_NONE) : picture_light(sketch, figure->light));
-    room = sketch_left(sketch) - VALUE_COLUMNS - BASE_COLUMNS - 1;
+    room = sketch_left(sketch) - VALUE_COLUMNS - base - 1;
     bar = room - NAME_MOST > BAR_MOST ? BAR_MOST : room - NAME_MOST < 12 ? 12 : room - NAME_MOST;
     add_name(sketch, figure, room - bar - 1 < NAME_MOST ? room - bar - 1 : NAME_MOST);
     sketch_text(sketch, INK_TEXT, " ");
@@ -108,8 +113,8 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *needs)
         }
         sketch_fit(sketch, INK_TEXT, VALUE_COLUMNS, true, dashboard_value(sketch->list, figure));
     }
-    sketch_fit(sketch, INK_MUTED, BASE_COLUMNS, true,
-               arena_printf(&sketch->view->arena, "n %zu", figure->n));
+    sketch_fit(sketch, INK_MUTED, base, true,
+               note ? note : arena_printf(&sketch->view->arena, "n %zu", figure->n));
 }
 
 void
@@ -118,7 +123,17 @@ figure_line(struct sketch *sketch, const char *code, const char *side, const cha
     const struct figure *figure = figures_find(sketch->list, code, side);
 
     if (figure)
-        one_line(sketch, figure, needs);
+        one_line(sketch, figure, needs, NULL);
+}
+
+void
+figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *needs,
+                 const char *note)
+{
+    const struct figure *figure = figures_find(sketch->list, code, side);
+
+    if (figure)
+        one_line(sketch, figure, needs, note);
 }
 
 /* "L6.O1" is a part of "L6". */
@@ -135,7 +150,7 @@ figure_lines(struct sketch *sketch, const char *code, const char *needs)
 {
     for (size_t i = 0; i < sketch->list->n; i++)
         if (is_of(sketch->list->figure[i].code, code))
-            one_line(sketch, &sketch->list->figure[i], needs);
+            one_line(sketch, &sketch->list->figure[i], needs, NULL);
 }
 
 /* ---- the head ---- */

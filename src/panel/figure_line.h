@@ -11,6 +11,10 @@
  */
 void figure_line(struct sketch *sketch, const char *code, const char *side, const char *needs);
 
+/** The same with `note` ("est.") in the place of the number of records. */
+void figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *needs,
+                      const char *note);
+
 /** The same for every side or part that the list has of it: "G9", "L6" with "L6.O1" ... */
 void figure_lines(struct sketch *sketch, const char *code, const char *needs);
 

@@ -28,8 +28,8 @@ enum aim_kind {
     AIM_NONE,
     AIM_FIGURE,       /* how a figure comes about: view, code, side */
     AIM_RECORD,       /* a record: entity, id */
-    AIM_REGISTER,     /* all records of a kind: entity */
-    AIM_ADD,          /* a new record of a kind: entity */
+    AIM_REGISTER,     /* the records of a kind: entity, filter (NULL: all) */
+    AIM_ADD,          /* a new record of a kind: entity; its field via names the record id */
     AIM_STEP,         /* a step and a question or check in it: step, item */
     AIM_VIEW,         /* another view: view */
 };
@@ -40,7 +40,7 @@ struct aim {
     const char *alliance;
     const char *view, *code, *side;
     const struct entity *entity;
-    const char *id;
+    const char *id, *via, *filter;
     int step;
     const char *item;
 };

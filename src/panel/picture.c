@@ -142,12 +142,36 @@ picture_profile(struct sketch *sketch, int columns, double us, double them)
         bool between = o >= 0 && x >= 0 && (i > o) != (i > x) && i != o && i != x;
 
         if (i == o && i == x)
-            sketch_text(sketch, INK_TITLE, "8");
+            sketch_text(sketch, INK_TITLE, "*");
         else if (i == o)
             sketch_text(sketch, INK_US, "o");
         else if (i == x)
             sketch_text(sketch, INK_THEM, "x");
         else
             sketch_text(sketch, INK_REST, between ? "-" : " ");
+    }
+}
+
+void
+picture_arrow(struct sketch *sketch, int columns, double part, double whole, bool left, bool right,
+              enum ink ink)
+{
+    int n = known(part) && whole > 0 ? (int)lround(part / whole * columns) : 0;
+    int from;
+
+    if (part > 0 && n < 1 + left + right)
+        n = 1 + left + right;
+    if (n > columns)
+        n = columns;
+    from = left && !right ? columns - n : left ? (columns - n) / 2 : 0;
+    for (int i = 0; i < columns; i++) {
+        bool inside = i >= from && i < from + n;
+
+        if (inside && left && i == from)
+            sketch_text(sketch, ink, sketch->ascii ? "<" : "◀");
+        else if (inside && right && i == from + n - 1)
+            sketch_text(sketch, ink, sketch->ascii ? ">" : "▶");
+        else
+            sketch_text(sketch, inside ? ink : INK_REST, !inside ? " " : sketch->ascii ? "=" : "━");
     }
 }

@@ -35,7 +35,14 @@ void picture_share(struct sketch *sketch, int columns, double part, double whole
 void picture_course(struct sketch *sketch, enum ink ink, const double *values, size_t n,
                     double from, double to);
 
-/** Two marks on one line from 1 to 5: `o` ours, `x` theirs, `8` both at once, `-` between (D.7). */
+/** Two marks on one line from 1 to 5: `o` ours, `x` theirs, `*` both at once, `-` between (D.7). */
 void picture_profile(struct sketch *sketch, int columns, double us, double them);
+
+/**
+ * An arrow as long as `part` of `whole`, in `columns`: to the left from the right edge, to the right
+ * from the left edge, or both ways from the middle; nothing for 0.
+ */
+void picture_arrow(struct sketch *sketch, int columns, double part, double whole, bool left,
+                   bool right, enum ink ink);
 
 #endif

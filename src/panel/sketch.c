@@ -55,6 +55,8 @@ kept(struct arena *arena, struct aim aim)
     aim.code = arena_string(arena, aim.code);
     aim.side = arena_string(arena, aim.side);
     aim.id = arena_string(arena, aim.id);
+    aim.via = arena_string(arena, aim.via);
+    aim.filter = arena_string(arena, aim.filter);
     aim.item = arena_string(arena, aim.item);
     return aim;
 }
@@ -301,11 +303,30 @@ aim_register(const struct sketch *sketch, const char *entity)
 }
 
 struct aim
+aim_filtered(const struct sketch *sketch, const char *entity, const char *field, const char *code)
+{
+    struct aim aim = aim_register(sketch, entity);
+
+    aim.filter = arena_printf(&sketch->view->arena, "%s:%s", field, code);
+    return aim;
+}
+
+struct aim
 aim_add(const struct sketch *sketch, const char *entity)
 {
     struct aim aim = aim_of(sketch, AIM_ADD);
 
     aim.entity = entity_find(entity);
+    return aim;
+}
+
+struct aim
+aim_add_to(const struct sketch *sketch, const char *entity, const char *via, const char *id)
+{
+    struct aim aim = aim_add(sketch, entity);
+
+    aim.via = via;
+    aim.id = id;
     return aim;
 }
 

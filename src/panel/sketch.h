@@ -76,7 +76,11 @@ const char *sketch_name(struct sketch *sketch, const char *entity, const char *i
 extern const struct aim aim_none;
 struct aim aim_record(const struct sketch *sketch, const char *entity, const char *id);
 struct aim aim_register(const struct sketch *sketch, const char *entity);
+struct aim aim_filtered(const struct sketch *sketch, const char *entity, const char *field,
+                        const char *code);
 struct aim aim_add(const struct sketch *sketch, const char *entity);
+struct aim aim_add_to(const struct sketch *sketch, const char *entity, const char *via,
+                      const char *id);
 struct aim aim_figure(const struct sketch *sketch, const char *view, const char *code,
                       const char *side);
 struct aim aim_step(const struct sketch *sketch, int step, const char *item);

@@ -4,13 +4,16 @@
 
 #include "src/figures/dashboard.h"
 #include "src/figures/governance.h"
+#include "src/figures/learning.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_panels.h"
 #include "src/panel/governance_panels.h"
+#include "src/panel/learning_panels.h"
 
 const struct view_kind view_kinds[] = {
     { "governance", "Governance", true, figures_governance, figures_governance_sentence,
       governance_panels },
+    { "learning", "Learning", true, figures_learning, figures_learning_sentence, learning_panels },
 };
 const size_t view_kind_count = sizeof view_kinds / sizeof *view_kinds;
 

@@ -38,16 +38,16 @@ capacity_of(const struct capacity_facts *capacity, size_t n, const char *side, s
     return n_rated >= 2 ? mean(rated, n_rated) : NAN;
 }
 
-/* The newest record of a kind by a rating side that has both scores, or NULL. */
-static const struct asymmetry_facts *
-newest_of(const struct asymmetry_facts *asymmetry, size_t n, const char *kind, const char *side)
+const struct asymmetry_facts *
+asymmetry_newest(const struct asymmetry_facts *asymmetry, size_t n, const char *kind,
+                 const char *rated_by)
 {
     const struct asymmetry_facts *newest = NULL;
 
     for (size_t i = 0; i < n; i++) {
         const struct asymmetry_facts *one = &asymmetry[i];
 
-        if (is_code(one->kind, kind) && is_code(one->rated_by, side) && known(one->score_us) &&
+        if (is_code(one->kind, kind) && is_code(one->rated_by, rated_by) && known(one->score_us) &&
             known(one->score_them) &&
             (!newest || is_newer(&one->fact, one->date, &newest->fact, newest->date)))
             newest = one;
@@ -64,7 +64,8 @@ asymmetry_lead(const struct asymmetry_facts *asymmetry, size_t n, const char *ki
     size_t n_leads = 0;
 
     for (size_t i = 0; i < 2; i++) {
-        const struct asymmetry_facts *newest = newest_of(asymmetry, n, kind, sides[i]);
+        const struct asymmetry_facts *newest =
+            asymmetry_newest(asymmetry, n, kind, sides[i]);
 
         if (!newest)
             continue;

@@ -17,7 +17,7 @@ double capacity_of(const struct capacity_facts *capacity, size_t n, const char *
 
 struct asymmetry_facts {
     struct fact fact;
-    const char *kind, *rated_by;
+    const char *kind, *rated_by, *effect, *response;
     long date;
     double score_us, score_them;
 };
@@ -26,6 +26,10 @@ enum { ASYMMETRIES = 3 };
 
 /** Y1 to Y3 as kinds of E.45: "information", "knowledge", "learning". */
 extern const char *const asymmetry_kinds[ASYMMETRIES];
+
+/** The newest record of a kind by a rating side ("us") that has both scores, or NULL. */
+const struct asymmetry_facts *asymmetry_newest(const struct asymmetry_facts *asymmetry, size_t n,
+                                               const char *kind, const char *rated_by);
 
 /** Our score less theirs, the mean over the newest record of each rating side; NAN without any. */
 double asymmetry_lead(const struct asymmetry_facts *asymmetry, size_t n, const char *kind,

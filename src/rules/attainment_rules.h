@@ -6,7 +6,7 @@
 
 struct learning_objective_facts {
     struct fact fact;
-    const char *topic, *wanted_by, *progress_by, *state;
+    const char *topic, *wanted_by, *progress_by, *class, *state;
     double weight;
     long attained_on;
     bool has_date;               /* attained_on stands in the file, be it a day still to come */

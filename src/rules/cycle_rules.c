@@ -158,12 +158,12 @@ disappoints(const struct cycles *cycles, const struct cycle_facts *cycle)
 }
 
 const char *
-cycle_evolution(const struct cycles *cycles)
+cycle_evolution_of(const struct cycles *cycles, const struct cycle_facts *cycle)
 {
-    const struct cycle_facts *cycle = cycle_judged(cycles), *previous;
+    const struct cycle_facts *previous;
     double rating = cycle ? learned(cycles, cycle) : NAN;
 
-    if (!cycle)
+    if (!known(rating))
         return NULL;
     if (is_below(rating, little_new) && !has_decided(cycles, cycle))
         return "inertial";
@@ -173,4 +173,10 @@ cycle_evolution(const struct cycles *cycles)
     if (previous && disappoints(cycles, cycle) && disappoints(cycles, previous))
         return "frustrated";
     return "evolving";
+}
+
+const char *
+cycle_evolution(const struct cycles *cycles)
+{
+    return cycle_evolution_of(cycles, cycle_judged(cycles));
 }

@@ -37,7 +37,10 @@ double cycle_follow_through(const struct cycles *cycles, struct tally *base);  /
 /** The newest cycle with a rated learning cell, or NULL. */
 const struct cycle_facts *cycle_judged(const struct cycles *cycles);
 
-/** How that cycle went: "inertial", "divergent", "frustrated", "evolving"; NULL without one. */
+/** How a cycle went: "inertial", "divergent", "frustrated", "evolving"; NULL: nothing is rated. */
+const char *cycle_evolution_of(const struct cycles *cycles, const struct cycle_facts *cycle);
+
+/** How the newest rated cycle went. */
 const char *cycle_evolution(const struct cycles *cycles);
 
 #endif

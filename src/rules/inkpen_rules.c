@@ -6,6 +6,15 @@ const char *const inkpen_codes[INKPEN_OBJECTIVES] = {
     "value", "access", "tacit", "connection", "prior", "culture",
 };
 
+const char *const inkpen_actions[INKPEN_OBJECTIVES] = {
+    "map with the partner who can do what, in a workshop",
+    "negotiate access, or place people there",
+    "switch to shadowing, rotation and joint work",
+    "name contact pairs and put learning on the agenda",
+    "borrow a manager with alliance experience and read the lessons",
+    "let the sponsor speak at home, and tell the staff of the alliance the learning goal again",
+};
+
 /* The questions that are scored; those answered in words only are left out. */
 static const struct question {
     int objective;

@@ -9,6 +9,9 @@ enum { INKPEN_OBJECTIVES = 6 };
 /** Their codes in E.44: "value", "access" ... */
 extern const char *const inkpen_codes[INKPEN_OBJECTIVES];
 
+/** What to do first about each of them while it is weak, below 50 (C.1). */
+extern const char *const inkpen_actions[INKPEN_OBJECTIVES];
+
 struct inkpen_facts {
     struct fact fact;
     const char *question, *side;

@@ -17,9 +17,3 @@ RULES_SOURCES = \
 	src/rules/survey_rules.h src/rules/tally.c src/rules/tally.h src/rules/trust_rules.c \
 	src/rules/trust_rules.h src/rules/truth.c src/rules/truth.h src/rules/value_rules.c \
 	src/rules/value_rules.h src/rules/warning_rules.c src/rules/warning_rules.h
-	src/rules/record_rules.h src/rules/risk_rules.c src/rules/risk_rules.h src/rules/role_rules.c \
-	src/rules/role_rules.h src/rules/stakeholder_rules.c src/rules/stakeholder_rules.h \
-	src/rules/survey_profile_rules.c src/rules/survey_profile_rules.h src/rules/survey_rules.c \
-	src/rules/survey_rules.h src/rules/tally.c src/rules/tally.h src/rules/trust_rules.c \
-	src/rules/trust_rules.h src/rules/truth.c src/rules/truth.h src/rules/value_rules.c \
-	src/rules/value_rules.h src/rules/warning_rules.c src/rules/warning_rules.h

@@ -88,6 +88,16 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     return write_view(ui, self(screen), ui->canvas.columns, err);
 }
 
+/* Keys may come before the board was ever drawn. */
+static void
+make_ready(struct ui *ui, struct screen *screen)
+{
+    struct err err = { 0 };
+
+    if (!self(screen)->width && !load(ui, screen, &err))
+        ui_error(ui, &err);
+}
+
 /* ---- drawing ---- */
 
 static enum role
@@ -214,7 +224,7 @@ crumb(struct ui *ui, struct screen *screen, struct str *out)
 static bool
 move(struct ui *ui, struct screen *screen, enum action action)
 {
-    (void)ui;
+    make_ready(ui, screen);
     return board_move(&self(screen)->layout, action);
 }
 
@@ -252,10 +262,14 @@ open_figure(struct ui *ui, const struct aim *aim, const struct place *here)
 static void
 open_register(struct ui *ui, const struct aim *aim, bool add)
 {
-    struct register_want want = { .entity = aim->entity, .add = add };
+    struct register_want want = { .entity = aim->entity, .filter = aim->filter, .add = add };
 
     if (aim->alliance)
         snprintf(want.alliance, sizeof want.alliance, "%s", aim->alliance);
+    if (aim->via) {
+        want.via = entity_field(aim->entity, aim->via);
+        snprintf(want.via_id, sizeof want.via_id, "%s", aim->id);
+    }
     register_open(ui, &want);
 }
 
@@ -277,10 +291,13 @@ static void
 do_open(struct ui *ui, struct screen *screen)
 {
     struct board *board = self(screen);
-    struct aim aim = board_aim(&board->layout, &board->view);
-    struct place place = { .kind = PLACE_STEPS, .step = aim.step };
+    struct place place = { .kind = PLACE_STEPS };
+    struct aim aim;
     struct err err = { 0 };
 
+    make_ready(ui, screen);
+    aim = board_aim(&board->layout, &board->view);
+    place.step = aim.step;
     if (aim.alliance)
         snprintf(place.alliance, sizeof place.alliance, "%s", aim.alliance);
     switch (aim.kind) {
