@@ -44,15 +44,20 @@ void
 str_addv(struct str *str, const char *format, va_list args)
 {
     va_list again;
+    size_t room;
     int n;
 
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, format, args);
-    if (n > 0) {
+    reserve(str, 31);
+    room = str->room - str->len;
+    n = vsnprintf(str->data + str->len, room, format, args);
+    if (n > 0 && (size_t)n >= room) {       /* once more, with enough room */
         reserve(str, (size_t)n);
         vsnprintf(str->data + str->len, (size_t)n + 1, format, again);
-        str->len += (size_t)n;
     }
+    if (n > 0)
+        str->len += (size_t)n;
+    str->data[str->len] = '\0';
     va_end(again);
 }
 

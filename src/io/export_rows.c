@@ -104,17 +104,11 @@ export_rows_start(const struct export_scope *scope, const struct entity *entity,
     return query;
 }
 
-bool
-export_is_gone(struct store *store, const struct entity *entity, const char *id, bool *gone,
-               struct err *err)
+void
+export_gone_sql(const struct entity *entity, struct str *sql)
 {
-    struct str sql = { 0 };
-
-    str_addf(&sql, "SELECT NOT EXISTS(SELECT 1 FROM \"%s\" g0 WHERE g0.\"id\"=?1 AND NOT ",
+    str_addf(sql, "SELECT NOT EXISTS(SELECT 1 FROM \"%s\" g0 WHERE g0.\"id\"=?1 AND NOT ",
              entity->name);
-    add_gone(&sql, NULL, entity, 0);
-    str_add(&sql, ")");
-    *gone = query_number(store, 1, err, str_text(&sql), "t", id) != 0;
-    str_free(&sql);
-    return !err->kind;
+    add_gone(sql, NULL, entity, 0);
+    str_add(sql, ")");
 }

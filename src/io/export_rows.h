@@ -33,10 +33,9 @@ struct query *export_rows_start(const struct export_scope *scope, const struct e
                                 struct err *err);
 
 /**
- * True in `gone` when the record `id` is in the bin, or in need of one that is, or not there at
- * all.
+ * Append the question whether the record ?1 is in the bin, or in need of one that is, or not there
+ * at all: 1 then, else 0.
  */
-bool export_is_gone(struct store *store, const struct entity *entity, const char *id, bool *gone,
-                    struct err *err);
+void export_gone_sql(const struct entity *entity, struct str *sql);
 
 #endif

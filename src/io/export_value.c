@@ -14,6 +14,41 @@ export_next(struct export_values *values)
         arena_free(&values->arena);
 }
 
+static struct export_known *
+known_slot(struct export_values *values, const char *id)
+{
+    uint32_t hash = 0;
+
+    for (; *id; id++)
+        hash = hash * 31 + (unsigned char)*id;
+    return &values->known[hash % EXPORT_KNOWN];
+}
+
+static bool
+is_gone(struct export_values *values, const struct entity *entity, const char *id, bool *gone,
+        struct err *err)
+{
+    struct export_known *known = known_slot(values, id);
+
+    if (known->entity == entity && strcmp(known->id, id) == 0) {
+        *gone = known->gone;
+        return true;
+    }
+    if (values->asked != entity) {
+        str_clear(&values->question);
+        export_gone_sql(entity, &values->question);
+        values->asked = entity;
+    }
+    *gone = query_number(values->book->store, 1, err, str_text(&values->question), "t", id) != 0;
+    if (err->kind)
+        return false;
+    *known = (struct export_known){ .entity = entity, .gone = *gone };
+    snprintf(known->id, sizeof known->id, "%s", id);
+    if (strlen(id) >= sizeof known->id)
+        known->entity = NULL;           /* no id is so long */
+    return true;
+}
+
 /* Null in place of a reference whose record is gone. */
 static bool
 clean_reference(struct export_values *values, const struct field *field, struct value *value,
@@ -27,7 +62,7 @@ clean_reference(struct export_values *values, const struct field *field, struct 
     target = entity_find(field->spec);
     if (!target || (values->scope && !values->scope->gone[target - entities]))
         return true;
-    if (!export_is_gone(values->book->store, target, value->text, &gone, err))
+    if (!is_gone(values, target, value->text, &gone, err))
         return false;
     if (gone)
         *value = value_null();
@@ -131,4 +166,6 @@ void
 export_values_end(struct export_values *values)
 {
     arena_free(&values->arena);
+    str_free(&values->question);
+    values->asked = NULL;
 }

@@ -8,6 +8,15 @@
 #include "src/io/export_rows.h"
 #include "src/ops/book.h"
 
+enum { EXPORT_KNOWN = 64 };
+
+/** A record that was looked up for a reference to it: people are named by many records. */
+struct export_known {
+    const struct entity *entity; /* NULL: none */
+    char id[ID_SIZE];
+    bool gone;
+};
+
 /** Zero-initialise it, then set `book`; it belongs to one run. */
 struct export_values {
     struct book *book;
@@ -16,6 +25,9 @@ struct export_values {
     struct arena arena;                /* emptied now and then by export_next() */
     char alliance[ID_SIZE];            /* whose method is known */
     struct method *method;
+    const struct entity *asked;        /* whose records `question` asks for */
+    struct str question;
+    struct export_known known[EXPORT_KNOWN];
     long n;
 };
 

@@ -23,6 +23,7 @@ struct query {
     struct store *store;
     sqlite3_stmt *stmt;
     char *sql;
+    uint64_t hash;               /* of sql */
     bool used, failed;
 };
 

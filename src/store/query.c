@@ -7,14 +7,25 @@
 
 enum { HELD_MS = 25 };
 
+static uint64_t
+hash_of(const char *sql)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+
+    for (; *sql; sql++)
+        hash = (hash ^ (unsigned char)*sql) * UINT64_C(0x100000001B3);
+    return hash;
+}
+
 struct query *
 engine_prepare(struct store *store, const char *sql, struct err *err)
 {
     struct query *query = store->queries;
+    uint64_t hash = hash_of(sql);
     sqlite3_stmt *stmt = NULL;
     int rc;
 
-    while (query && (query->used || strcmp(query->sql, sql) != 0))
+    while (query && (query->used || query->hash != hash || strcmp(query->sql, sql) != 0))
         query = query->next;
     if (!query) {
         rc = sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
@@ -26,6 +37,7 @@ engine_prepare(struct store *store, const char *sql, struct err *err)
         query->store = store;
         query->stmt = stmt;
         query->sql = mem_string(sql);
+        query->hash = hash;
         query->next = store->queries;
         store->queries = query;
     }
