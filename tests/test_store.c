@@ -350,8 +350,11 @@ a_held_file_reads_as_it_was_for_a_moment_and_gives_way(void **state)
     assert_string_equal(name_of(second, &arena, "P1"), "Anna");
     must(rename_person(second, "P1", "Anna", "Anne", &err), &err);      /* to one's own change it gives way */
     assert_string_equal(name_of(store, &arena, "P1"), "Anne");
+    store_release(second);
 
     must(store_hold(second, &err), &err);
+    must(store_hold(second, &err), &err);
+    store_release(second);                                              /* the outer one lasts */
     assert_string_equal(name_of(second, &arena, "P1"), "Anne");
     usleep(60000);
     query_end(query_start(second, &err, "SELECT 1", ""), &err);         /* it lets go of the file here */

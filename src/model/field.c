@@ -78,10 +78,14 @@ field_columns(const struct field *field)
 const char *
 field_column(const struct field *field, int i, char out[64])
 {
-    if (field->type == FIELD_MONEY)
+    if (field->type == FIELD_MONEY) {
         snprintf(out, 64, "%s_%s", field->name, i ? "currency" : "minor");
-    else
-        snprintf(out, 64, "%s", field->name);
+    } else {
+        size_t n = strnlen(field->name, 63);
+
+        memcpy(out, field->name, n);
+        out[n] = '\0';
+    }
     return out;
 }
 

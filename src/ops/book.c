@@ -69,6 +69,7 @@ book_close(struct book *book)
     }
     if (book->method)
         method_close(book->method);
+    str_free(&book->counts.sql);
     store_close(book->store);
     *book = (struct book){ 0 };
 }

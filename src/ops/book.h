@@ -13,10 +13,17 @@ struct book_method {
     struct method *method;
 };
 
+/** The question for the numbers of records that the steps of a set ask for. */
+struct book_counts {
+    char version[80];            /* of the set; empty: none */
+    struct str sql;
+};
+
 struct book {
     struct store *store;
     struct method *method;       /* the current set */
     struct book_method *pinned;  /* other sets in use */
+    struct book_counts counts;
     char kind[12];               /* "live", "demo", "training" */
     char name[700];              /* of the portfolio */
     char currency[4];            /* of the portfolio */

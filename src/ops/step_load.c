@@ -15,6 +15,7 @@ note_edit(struct step *step, struct arena *arena, const char *stamp)
 /* Steps that are loaded together, in the order of their numbers: one, or all twelve. */
 struct span {
     struct book *book;
+    struct method *method;
     struct arena *arena;
     struct step *steps;
     int first, n;
@@ -205,27 +206,38 @@ add_count(struct str *sql, const struct method_field *method, struct err *err)
     return true;
 }
 
-/* All counts in one question, a column each. */
+/* All counts in one question, a column each; that of all steps is kept as long as they are the same. */
 static bool
 count_records(struct span *span, struct err *err)
 {
-    struct str sql = { 0 };
+    const char *version = method_version(span->method);
+    struct book_counts *kept = &span->book->counts;
+    struct str made = { 0 }, *sql = &made;
     struct query *query = NULL;
     int column = 0;
 
-    for (int s = 0; s < span->n; s++)
-        for (size_t i = 0; i < span->steps[s].n_fields && !err->kind; i++)
-            if (span->steps[s].fields[i].method->kind == METHOD_RECORDS)
-                add_count(&sql, span->steps[s].fields[i].method, err);
-    if (sql.len && !err->kind)
-        query = query_start(span->book->store, err, str_text(&sql), "t", span->steps->alliance);
+    if (span->n < STEP_COUNT || strlen(version) >= sizeof kept->version)
+        kept = NULL;
+    if (kept)
+        sql = &kept->sql;
+    if (!kept || strcmp(kept->version, version) != 0) {
+        str_clear(sql);
+        for (int s = 0; s < span->n; s++)
+            for (size_t i = 0; i < span->steps[s].n_fields && !err->kind; i++)
+                if (span->steps[s].fields[i].method->kind == METHOD_RECORDS)
+                    add_count(sql, span->steps[s].fields[i].method, err);
+    }
+    if (kept)
+        snprintf(kept->version, sizeof kept->version, "%s", err->kind ? "" : version);
+    if (sql->len && !err->kind)
+        query = query_start(span->book->store, err, str_text(sql), "t", span->steps->alliance);
     if (query && query_next(query, err))
         for (int s = 0; s < span->n; s++)
             for (size_t i = 0; i < span->steps[s].n_fields; i++)
                 if (span->steps[s].fields[i].method->kind == METHOD_RECORDS)
                     span->steps[s].fields[i].n_records = (long)query_int(query, column++);
     query_end(query, err);
-    str_free(&sql);
+    str_free(&made);
     return !err->kind;
 }
 
@@ -406,6 +418,9 @@ lay_out(struct step *step, struct arena *arena)
 static bool
 load_span(struct span *span, const char *alliance, int revision, struct err *err)
 {
+    struct store *store = span->book->store;
+    bool ok;
+
     snprintf(span->low, sizeof span->low, "s%02d.", span->first);
     snprintf(span->high, sizeof span->high, "s%02d/", span->first + span->n - 1);
     for (int i = 0; i < span->n; i++) {
@@ -417,13 +432,15 @@ load_span(struct span *span, const char *alliance, int revision, struct err *err
         snprintf(step->alliance, sizeof step->alliance, "%s", alliance);
         lay_out(step, span->arena);
     }
-    if (!load_states(span, revision, err) || !load_answers(span, err) || !load_rows(span, err) ||
-        !load_review(span, err) || !load_checks(span, err) || !load_waivers(span, err) ||
-        !count_records(span, err))
+    if (!store_hold(store, err))
         return false;
-    for (int i = 0; i < span->n; i++)
+    ok = load_states(span, revision, err) && load_answers(span, err) && load_rows(span, err) &&
+         load_review(span, err) && load_checks(span, err) && load_waivers(span, err) &&
+         count_records(span, err);
+    store_release(store);
+    for (int i = 0; ok && i < span->n; i++)
         sum_up(&span->steps[i]);
-    return true;
+    return ok;
 }
 
 static bool
@@ -439,6 +456,7 @@ step_load(struct book *book, const char *alliance, int number, int revision,
     struct span span = { .book = book, .arena = arena, .steps = out, .first = number, .n = 1 };
     struct method *method = book_method_of(book, alliance, err);
 
+    span.method = method;
     *out = (struct step){ .number = number };
     out->method = method ? method_step(method, number, err) : NULL;
     return out->method ? load_span(&span, alliance, revision, err) : no_step(number, err);
@@ -451,6 +469,7 @@ step_load_all(struct book *book, const char *alliance, struct arena *arena,
     struct span span = { .book = book, .arena = arena, .steps = out, .first = 1, .n = STEP_COUNT };
     struct method *method = book_method_of(book, alliance, err);
 
+    span.method = method;
     for (int i = 0; i < STEP_COUNT; i++) {
         out[i] = (struct step){ .number = i + 1 };
         out[i].method = method ? method_outline(method, i + 1, err) : NULL;

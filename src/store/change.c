@@ -33,7 +33,7 @@ change_begin(struct store *store, enum change_kind kind, const char *alliance, s
     }
     if ((store->broken && !reopen(store, err)) || !store_check(store, err))
         return false;
-    store_release(store);
+    engine_let_go(store);
     queue_enter(store);
     if (!engine_run(store, "BEGIN IMMEDIATE", err)) {
         queue_leave(store);

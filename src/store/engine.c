@@ -100,6 +100,24 @@ engine_clock(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+bool
+engine_hold(struct store *store, struct err *err)
+{
+    if (!engine_run(store, "BEGIN", err))
+        return false;
+    store->held = true;
+    store->held_since = engine_clock();
+    return true;
+}
+
+void
+engine_let_go(struct store *store)
+{
+    if (store->held)
+        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
+    store->held = false;
+}
+
 /* SQLite's own busy_timeout starves writers (trust.md 4): short random sleeps up to a deadline. */
 static int
 on_busy(void *context, int count)

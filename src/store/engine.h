@@ -44,6 +44,7 @@ struct store {
     struct env *env;
     char *path, *dir;
     char replica[32];            /* empty until something is written */
+    int holds;                   /* how often store_hold() was called */
     bool held;                   /* a reading transaction is open, so that many questions are one */
     int64_t held_since;          /* ms */
     unsigned flags;
@@ -72,6 +73,10 @@ struct store {
 
 /** Let the engine take its memory from us. Before it is used for the first time. */
 void heap_install(void);
+
+/** Begin and end a reading transaction. */
+bool engine_hold(struct store *store, struct err *err);
+void engine_let_go(struct store *store);
 
 /** A clock that is never set back, in ms. */
 int64_t engine_clock(void);

@@ -10,8 +10,14 @@ enum { HELD_MS = 25 };
 static uint64_t
 hash_of(const char *sql)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    uint64_t hash = UINT64_C(0xCBF29CE484222325), eight;
+    size_t n = strlen(sql);
 
+    for (; n >= sizeof eight; n -= sizeof eight, sql += sizeof eight) {
+        memcpy(&eight, sql, sizeof eight);
+        hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
+    }
     for (; *sql; sql++)
         hash = (hash ^ (unsigned char)*sql) * UINT64_C(0x100000001B3);
     return hash;
@@ -91,8 +97,8 @@ renew(struct store *store, struct err *err)
 {
     if (engine_clock() - store->held_since < HELD_MS)
         return true;
-    store_release(store);
-    return store_hold(store, err);
+    engine_let_go(store);
+    return engine_hold(store, err);
 }
 
 static struct query *

@@ -210,21 +210,17 @@ store_on_wait(struct store *store, bool (*wait)(void *context, const char *who, 
 bool
 store_hold(struct store *store, struct err *err)
 {
-    if (store->held || !sqlite3_get_autocommit(store->db))
-        return true;
-    if (!engine_run(store, "BEGIN", err))
+    if (!store->holds && sqlite3_get_autocommit(store->db) && !engine_hold(store, err))
         return false;
-    store->held = true;
-    store->held_since = engine_clock();
+    store->holds++;
     return true;
 }
 
 void
 store_release(struct store *store)
 {
-    if (store->held)
-        sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL);
-    store->held = false;
+    if (store->holds && --store->holds == 0)
+        engine_let_go(store);
 }
 
 bool

@@ -55,7 +55,8 @@ long store_check_ms(const struct store *store);
 /**
  * Read what follows as one: until store_release() the file is locked for reading once instead of for
  * every question, and what others write meanwhile is not seen. It gives way by itself between two
- * questions when it has lasted long, and to a change; others can read all the time.
+ * questions when it has lasted long, and to a change; others can read all the time. Each call of
+ * store_hold() that succeeded is followed by one of store_release().
  */
 bool store_hold(struct store *store, struct err *err);
 void store_release(struct store *store);
