@@ -1,8 +1,10 @@
 #include "src/figures/load.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/base/mem.h"
 #include "src/model/entity.h"
 #include "src/ops/living.h"
 #include "src/store/query.h"
@@ -163,22 +165,55 @@ read_row(const struct load_plan *plan, const struct layout *layout, struct query
     }
 }
 
+/*
+ * Plans are fixed, so what they ask is put together once: doing it for every alliance costs twice
+ * what the answer does.
+ */
+struct known {
+    const struct load_plan *plan;
+    struct layout layout;
+    char *sql;
+};
+
+enum { KNOWN_MOST = 256 };
+
+static const struct known *
+known_of(const struct load_plan *plan, struct err *err)
+{
+    static struct known known[KNOWN_MOST];
+    size_t at = (size_t)((uintptr_t)plan / sizeof(void *) % KNOWN_MOST), looked = 0;
+    struct str sql = { 0 };
+
+    while (known[at].plan && known[at].plan != plan && looked++ < KNOWN_MOST)
+        at = (at + 1) % KNOWN_MOST;
+    if (known[at].plan == plan)
+        return &known[at];
+    if (known[at].plan) {
+        err_set(err, ERR_MACHINE, "the figures ask for more than %d kinds of records", KNOWN_MOST);
+        return NULL;
+    }
+    if (!lay_out(plan, &known[at].layout, err))
+        return NULL;
+    add_question(&sql, plan, &known[at].layout);
+    known[at].sql = mem_string(str_text(&sql));
+    known[at].plan = plan;
+    str_free(&sql);
+    return &known[at];
+}
+
 bool
 load_table(struct store *store, const struct load_plan *plan, const char *alliance,
            struct arena *arena, struct load_table *out, struct err *err)
 {
     bool all = plan->by && !*plan->by;
-    struct layout layout;
-    struct str sql = { 0 };
+    const struct known *known = known_of(plan, err);
     struct query *query;
     size_t room = 0;
 
     *out = (struct load_table){ 0 };
-    if (!lay_out(plan, &layout, err))
+    if (!known)
         return false;
-    add_question(&sql, plan, &layout);
-    query = query_start(store, err, str_text(&sql), all ? "" : "t", alliance);
-    str_free(&sql);
+    query = query_start(store, err, known->sql, all ? "" : "t", alliance);
     while (query_next(query, err)) {
         if (out->n == room) {
             char *more = arena_alloc(arena, (room = room ? 2 * room : 16) * plan->size);
@@ -187,7 +222,7 @@ load_table(struct store *store, const struct load_plan *plan, const char *allian
                 memcpy(more, out->row, out->n * plan->size);
             out->row = more;
         }
-        read_row(plan, &layout, query, arena, out->row + out->n++ * plan->size);
+        read_row(plan, &known->layout, query, arena, out->row + out->n++ * plan->size);
     }
     return query_end(query, err);
 }

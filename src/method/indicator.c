@@ -105,6 +105,9 @@ method_indicator(struct method *method, const char *code, struct err *err)
 
     if (!method->indicators && !read_indicators(method, err))
         return NULL;
+    found = find(method, code);
+    if (found)
+        return found;
     snprintf(whole, sizeof whole, "%s", code);
     while ((found = find(method, whole)) == NULL && (dot = strrchr(whole, '.')) != NULL)
         *dot = '\0';

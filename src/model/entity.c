@@ -29,7 +29,7 @@ const struct entity *
 entity_find(const char *name)
 {
     for (size_t i = 0; i < entity_count; i++)
-        if (strcmp(entities[i].name, name) == 0)
+        if (*entities[i].name == *name && strcmp(entities[i].name, name) == 0)
             return &entities[i];
     return NULL;
 }
@@ -38,7 +38,7 @@ const struct field *
 entity_field(const struct entity *entity, const char *name)
 {
     for (size_t i = 0; i < entity->n; i++)
-        if (strcmp(entity->fields[i].name, name) == 0)
+        if (*entity->fields[i].name == *name && strcmp(entity->fields[i].name, name) == 0)
             return &entity->fields[i];
     return strcmp(name, field_note.name) == 0 ? &field_note : NULL;
 }
