@@ -42,6 +42,7 @@ struct method {
     const char *version;
     char alliance[ID_SIZE];              /* method_look_in(); empty: all */
     const struct method_step *steps[METHOD_STEPS + 1], *outlines[METHOD_STEPS + 1];
+    bool outlining;                      /* what is read now is for the outlines */
     struct kept_vocabulary *vocabularies;
     struct kept_register *registers;
     struct kept_reference *references;

@@ -36,6 +36,7 @@ struct method_field {
     const struct method_part *parts;   /* single: one; parts; rows: the columns; records: none */
     size_t n_parts;
     const char *unique;          /* rows: columns that name a row ("candidate layer"), or NULL */
+    bool names_only;             /* of an outline: parts have only names until method_outline_parts() */
 };
 
 struct method_check {
@@ -150,6 +151,10 @@ const struct method_step *method_step(struct method *method, int number, struct 
  * Its other words may be empty. Much cheaper than twelve times method_step().
  */
 const struct method_step *method_outline(struct method *method, int number, struct err *err);
+
+/** Read the parts of a field of an outline, when there is something to hold against them. */
+bool method_outline_parts(struct method *method, const struct method_field *field,
+                          struct err *err);
 
 /** The field or check with this key; NULL when there is none. */
 const struct method_field *method_field(struct method *method, const char *key, struct err *err);

@@ -31,18 +31,24 @@ static bool
 read_listed(struct method *method, const struct method_texts *texts, struct method_field *field,
             struct err *err)
 {
-    bool rows = field->kind == METHOD_ROWS;
+    bool rows = field->kind == METHOD_ROWS, outline = method->outlining;
     const char *list = part_text(texts, "field", field->key, rows ? "columns" : "parts", "");
     struct method_part *part = new_parts(method, field, texts_count_words(list));
     char word[64];
 
     for (const char *at = list; (at = texts_next_word(at, word)) != NULL; part++) {
         const char *name = arena_string(&method->arena, word);
-        const char *key = rows ? arena_printf(&method->arena, "%s.%s", field->key, name) : name;
+        const char *key;
 
+        if (outline) {
+            part->field.name = name;
+            continue;
+        }
+        key = rows ? arena_printf(&method->arena, "%s.%s", field->key, name) : name;
         if (!part_read(method, texts, "part", key, name, NULL, part, err))
             return false;
     }
+    field->names_only = outline;
     return true;
 }
 
@@ -214,7 +220,7 @@ method_step(struct method *method, int number, struct err *err)
     return method->steps[number];
 }
 
-/* Of the sections of all steps only what says how they are built: a fifth of the texts. */
+/* Of the sections of all steps only what says how they are built, and nothing of their parts. */
 static bool
 read_outlines(struct method *method, struct method_texts *texts, struct err *err)
 {
@@ -222,7 +228,6 @@ read_outlines(struct method *method, struct method_texts *texts, struct err *err
         TEXTS_OF("check") " AND (name='required' OR name='text')"
         " UNION ALL " TEXTS_OF("field") " AND (name='kind' OR name='least' OR name='type' OR"
         " name='columns' OR name='parts' OR name='entity')"
-        " UNION ALL " TEXTS_OF("part") " AND (name='type' OR name='required')"
         " UNION ALL " TEXTS_OF("step") " AND (name='key' OR name='name' OR name='fields' OR"
         " name='after')", "t", method->version), &method->arena, err);
 
@@ -239,9 +244,37 @@ method_outline(struct method *method, int number, struct err *err)
         return NULL;
     if (method->steps[number])
         return method->steps[number];
-    if (!method->outlines[number] && read_outlines(method, &texts, err))
+    if (!method->outlines[number] && read_outlines(method, &texts, err)) {
+        method->outlining = true;
         for (int i = 1; i <= METHOD_STEPS && !err->kind; i++)
             method->outlines[i] = read_step(method, i, &texts, err);
+        method->outlining = false;
+    }
     texts_free(&texts);
     return method->outlines[number];
+}
+
+bool
+method_outline_parts(struct method *method, const struct method_field *field, struct err *err)
+{
+    struct method_field *known = (struct method_field *)field;
+    bool rows = field->kind == METHOD_ROWS, ok = true;
+    char key[160];
+
+    if (!field->names_only)
+        return true;
+    for (size_t i = 0; ok && i < field->n_parts; i++) {
+        const char *name = field->parts[i].field.name;
+        struct method_texts texts = { 0 };
+
+        snprintf(key, sizeof key, "%s%s%s", rows ? field->key : "", rows ? "." : "", name);
+        ok = texts_read(&texts, query_start(method->store, err, TEXTS_OF("part") " AND key=?2", "tt",
+                                            method->version, key), &method->arena, err);
+        texts_sort(&texts);
+        ok = ok && part_read(method, &texts, "part", arena_string(&method->arena, key), name, NULL,
+                             (struct method_part *)&field->parts[i], err);
+        texts_free(&texts);
+    }
+    known->names_only = !ok;
+    return ok;
 }

@@ -63,8 +63,8 @@ load_states(struct span *span, int revision, struct err *err)
     return query_end(query, err);
 }
 
-static void
-take_answer(struct span *span, struct step *step, struct query *query)
+static bool
+take_answer(struct span *span, struct step *step, struct query *query, struct err *err)
 {
     const char *key = query_text(query, 1);
 
@@ -79,12 +79,15 @@ take_answer(struct span *span, struct step *step, struct query *query)
 
             if (strcmp(part->name, key) != 0)
                 continue;
+            if (!method_outline_parts(span->method, field->method, err))
+                return false;
             cell = query_cell(query, 2);
             cell = cell_copy(span->arena, &cell);
             field->values[p] = value_from_answer(part, &cell, span->arena);
             snprintf(field->answer_ids[p], ID_SIZE, "%s", query_text(query, 0));
         }
     }
+    return true;
 }
 
 static bool
@@ -100,9 +103,10 @@ load_answers(struct span *span, struct err *err)
         if (!step || query_int(query, 4) != step->revision)
             continue;
         note_edit(step, span->arena, query_text(query, 3));
-        take_answer(span, step, query);
+        if (!take_answer(span, step, query, err))
+            break;
     }
-    return query_end(query, err);
+    return query_end(query, err) && !err->kind;
 }
 
 static struct step_field *
@@ -170,13 +174,15 @@ load_rows(struct span *span, struct err *err)
         note_edit(step, span->arena, query_text(query, 4));
         if (!field)
             continue;
+        if (!method_outline_parts(span->method, field->method, err))
+            break;
         row = new_row(field, span->arena);
         *row = (struct step_row){ .position = (int)query_int(query, 2) };
         snprintf(row->id, sizeof row->id, "%s", query_text(query, 0));
         read_cells(row, field->method, query_text(query, 3) ? query_text(query, 3) : "{}",
                    span->arena);
     }
-    return query_end(query, err);
+    return query_end(query, err) && !err->kind;
 }
 
 /* Records of a register count when every required field is filled. */
