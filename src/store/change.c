@@ -52,7 +52,7 @@ static void
 end_change(struct store *store)
 {
     if (store->db && store->change.open && store->change.kind == CHANGE_IMPORT)
-        sqlite3_exec(store->db, "PRAGMA cache_size=-1024; PRAGMA shrink_memory", NULL, NULL, NULL);
+        sqlite3_exec(store->db, "PRAGMA cache_size=-512; PRAGMA shrink_memory", NULL, NULL, NULL);
     touches_free(&store->change.touches);
     store->change.open = false;
     store->writing = false;

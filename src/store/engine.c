@@ -263,7 +263,7 @@ engine_connect(struct store *store, struct err *err)
     sqlite3_set_authorizer(store->db, on_authorize, store);
     if (!engine_run(store, "PRAGMA mmap_size=0; PRAGMA cell_size_check=ON;"
                     "PRAGMA temp_store=MEMORY; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
-                    "PRAGMA cache_size=-1024", err))
+                    "PRAGMA cache_size=-512", err))
         return false;
     if (readonly)
         return true;
