@@ -79,8 +79,7 @@ a_record_is_added_as_soon_as_it_has_what_it_needs(void **state)
     (void)state;
     open_register("commitment");
     stage_press(&stage, "a");
-    glass_cursor_on(&stage.glass, "What is promised");
-    stage_press(&stage, "Enter");
+    assert_true(ui_top(&stage.glass.ui)->class->wants_text(&stage.glass.ui, ui_top(&stage.glass.ui)));
     stage_type(&stage, "Deliver the test report");
     stage_press(&stage, "Tab");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM commitment"), 0);
@@ -105,14 +104,14 @@ a_record_left_half_filled_is_kept_and_offered_again(void **state)
 {
     (void)state;
     open_register("commitment");
-    stage_press(&stage, "a Enter");
+    stage_press(&stage, "a");
     stage_type(&stage, "Deliver the test report");
     stage_press(&stage, "Esc Esc");
     glass_shows(&stage.glass, "Not added yet, still missing");
     assert_int_equal(stage.desk.drafts.n, 1);
     stage_press(&stage, "a");
     glass_shows(&stage.glass, "Deliver the test report");
-    stage_press(&stage, "0");
+    stage_press(&stage, "Esc 0");
     glass_shows(&stage.glass, "half-typed: a new Commitment");
 }
 
@@ -194,14 +193,140 @@ an_action_item_is_written_from_anywhere_and_knows_where_it_came_from(void **stat
         place_go(&stage.glass.ui, &place);
         stage_settle(&stage);
     }
-    stage_press(&stage, "!");
+    stage_press(&stage, "! a");
     glass_shows(&stage.glass, "Owner");
     glass_hides(&stage.glass, "more (");
-    stage_press(&stage, "Enter");
     stage_type(&stage, "Call their counsel");
-    stage_press(&stage, "Tab");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Action: added");
+    glass_shows(&stage.glass, "Partner choice");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE title = 'Call their counsel' AND side = 'us'"
                                           " AND note LIKE 'From step 4%'"), 1);
+}
+
+static void
+three_fields_noted_in_passing_are_one_undo(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "! d");
+    stage_type(&stage, "Choose the test site");
+    stage_press(&stage, "Tab Tab");
+    stage_type(&stage, "+2w");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Decision: added");
+    glass_shows(&stage.glass, "Commitments");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM decision WHERE title = 'Choose the test site' AND"
+                                          " needed_by = '2027-03-01' AND raised_on = '2027-02-15'"), 1);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM decision WHERE deleted = 0"), 0);
+    assert_int_equal(stage.desk.drafts.n, 0);
+}
+
+static void
+a_reading_of_a_default_metric_is_noted_from_the_portfolio_alliance_first(void **state)
+{
+    struct place place = { .kind = PLACE_SETTINGS };
+
+    (void)state;
+    place_go(&stage.glass.ui, &place);
+    stage_settle(&stage);
+    stage_press(&stage, "! r");
+    stage_type(&stage, "Biocon");
+    stage_press(&stage, "Tab");
+    stage_type(&stage, "breach");
+    glass_shows(&stage.glass, "M1.4");
+    stage_press(&stage, "Tab");
+    stage_type(&stage, "2");
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM reading r JOIN metric m ON m.id = r.metric WHERE"
+                                          " m.code = 'M1.4' AND r.value = 2 AND r.date = '2027-02-15'"), 1);
+}
+
+static void
+what_is_noted_on_a_record_names_it(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "issue", id, "alliance", alliance, "title", "Samples late", "type", "operational",
+                "raised_by", "us", "raised_on", "2027-01-11", "severity", "3", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("issue");
+    stage_press(&stage, "! a");
+    stage_type(&stage, "Call the carrier");
+    stage_press(&stage, "Esc Esc");
+    glass_shows(&stage.glass, "Action: added");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" a JOIN issue i ON i.id = a.issue WHERE"
+                                          " a.source = 'issue'"), 1);
+}
+
+static void
+a_key_moves_a_record_on_to_a_state_that_may_follow(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "commitment", id, "alliance", alliance, "title", "Report", "promised_by", "us",
+                "promised_to", "them", "due", "2027-02-28", "state", "in_progress", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("commitment");
+    stage_press(&stage, ">");
+    glass_shows(&stage.glass, "delivered");
+    glass_shows(&stage.glass, "renegotiated");
+    glass_hides(&stage.glass, "verified");
+    stage_type(&stage, "deliv");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Report: moved on");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM commitment WHERE state = 'delivered' AND"
+                                          " delivered_on = '2027-02-15'"), 1);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM commitment WHERE state = 'in_progress' AND"
+                                          " delivered_on IS NULL"), 1);
+}
+
+static void
+what_a_state_asks_for_is_asked_on_the_way_and_kept_as_one_change(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "issue", id, "alliance", alliance, "title", "Samples late", "type", "operational",
+                "raised_by", "us", "raised_on", "2027-01-11", "severity", "3", "state", "inquiry", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("issue");
+    stage_press(&stage, ">");
+    stage_type(&stage, "taken");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "We changed the plan");
+    stage_press(&stage, "Esc End Enter");
+    glass_shows(&stage.glass, "must not be empty");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM escalation"), 0);
+    stage_press(&stage, "Home Down Enter");
+    stage_type(&stage, "They did not ask");
+    stage_press(&stage, "Tab");
+    stage_press(&stage, "y End Enter");
+    glass_shows(&stage.glass, "Samples late: moved on");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM escalation e JOIN issue i ON i.id = e.issue WHERE"
+                                          " e.joint = 1 AND i.level = 2 AND i.state = 'escalated'"), 1);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM issue WHERE level = 1 AND our_contribution IS NULL"), 1);
+}
+
+static void
+marked_records_move_on_together(void **state)
+{
+    (void)state;
+    action("Send the protocol", "2027-02-05");
+    action("Book the room", "2027-03-05");
+    open_register("action");
+    stage_press(&stage, "* >");
+    glass_shows(&stage.glass, "2 Actions: what comes next?");
+    stage_type(&stage, "drop");
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE state = 'dropped'"), 2);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE state = 'open'"), 2);
 }
 
 static void
@@ -274,6 +399,12 @@ main(void)
         TEST(fifty_records_change_as_one_and_one_undo_brings_all_back),
         TEST(a_value_that_is_not_right_is_told_at_its_field),
         TEST(an_action_item_is_written_from_anywhere_and_knows_where_it_came_from),
+        TEST(three_fields_noted_in_passing_are_one_undo),
+        TEST(a_reading_of_a_default_metric_is_noted_from_the_portfolio_alliance_first),
+        TEST(what_is_noted_on_a_record_names_it),
+        TEST(a_key_moves_a_record_on_to_a_state_that_may_follow),
+        TEST(what_a_state_asks_for_is_asked_on_the_way_and_kept_as_one_change),
+        TEST(marked_records_move_on_together),
         TEST(what_belongs_to_a_record_is_reached_from_it),
         TEST(the_journal_of_a_change_shows_before_and_after_and_takes_it_back),
         TEST(a_search_shows_first_hits_and_opens_them_where_they_live),

@@ -169,11 +169,11 @@ a_row_is_added_moved_and_put_into_the_bin(void **state)
     (void)state;
     go(3, "s03.retain");
     glass_cursor_on(&stage.glass, "add the first row");
-    stage_press(&stage, "Enter Enter");
+    stage_press(&stage, "Enter");
     stage_type(&stage, "Recipes");
     stage_press(&stage, "Esc");
     glass_shows(&stage.glass, "added");
-    stage_press(&stage, "Esc a Enter");
+    stage_press(&stage, "Esc a");
     stage_type(&stage, "Names of customers");
     stage_press(&stage, "Esc Esc");
     glass_shows(&stage.glass, "Recipes");

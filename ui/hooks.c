@@ -135,7 +135,7 @@ run_action(struct ui *ui, enum action action)
     else if (action == ACTION_PREVIOUS_PLACE)
         place_swap(ui);
     else if (action == ACTION_ACTION_ITEM)
-        quick_action(ui);
+        quick_open(ui);
     else if (action == ACTION_VERIFY)
         backups_verify(ui);
     else if (action == ACTION_PRESENT)
@@ -157,8 +157,7 @@ why_not(struct ui *ui, enum action action, bool *taken)
         return NULL;
     if (!desk_of(ui)->open)
         return "There is no portfolio open yet";
-    if ((place >= 0 && places[place].of_alliance && !*place_here(ui)->alliance) ||
-        (action == ACTION_ACTION_ITEM && !*place_here(ui)->alliance))
+    if (place >= 0 && places[place].of_alliance && !*place_here(ui)->alliance)
         return "Choose an alliance first: this belongs to one";
     if (action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_IMPORT || action == ACTION_ACTION_ITEM)
         return desk_why_readonly(ui);

@@ -169,6 +169,36 @@ make_metric(struct book *book, const char *alliance, const char *code, struct ar
     return record_insert(book, entity, settings, n, id, err);
 }
 
+bool
+reading_default(struct book *book, size_t i, const char **code, const char **name)
+{
+    struct err ignored = { 0 };
+    const struct method_indicator *metric = i < DEFAULTS ? method_indicator(book->method, by_hand[i].code, &ignored)
+                                                         : NULL;
+
+    if (i >= DEFAULTS)
+        return false;
+    *code = by_hand[i].code;
+    *name = metric ? metric->name : *code;
+    return true;
+}
+
+bool
+reading_make_metric(struct book *book, const char *alliance, const char *code, char id[ID_SIZE], struct err *err)
+{
+    struct arena arena = { 0 };
+    bool ok = default_at(code) >= 0 ? change_begin(book->store, CHANGE_EDIT, alliance, err)
+                                    : err_set(err, ERR_MISSING, "no metric %.15s is entered by hand", code);
+
+    if (ok && !(make_metric(book, alliance, code, &arena, id, err) &&
+                change_commit(book->store, arena_printf(&arena, "Metric %s: added", code), NULL, err))) {
+        change_rollback(book->store);
+        ok = false;
+    }
+    arena_free(&arena);
+    return ok;
+}
+
 static bool
 read_setting(struct book *book, const struct method_register *words, const char *name, const char *text,
              const char *alliance, struct arena *arena, struct setting *out, struct err *err)

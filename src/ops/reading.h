@@ -20,6 +20,13 @@ struct reading_note {
 bool reading_record(struct book *book, const char *alliance, const struct reading_note *note, char id[ID_SIZE],
                     struct err *err);
 
+/** The default metrics that may be entered by hand, one after the other: code and name; false behind the last. */
+bool reading_default(struct book *book, size_t i, const char **code, const char **name);
+
+/** Make such a one a metric of the alliance, as one change. */
+bool reading_make_metric(struct book *book, const char *alliance, const char *code, char id[ID_SIZE],
+                         struct err *err);
+
 /** The metric's record that `text` names, in `id`; "" when it is a default metric without one, then `code` names it. */
 bool reading_metric(struct book *book, const char *alliance, const char *text, char id[ID_SIZE], char code[16],
                     struct err *err);

@@ -14,8 +14,9 @@ is_event(const char *state)
     return strcmp(state, MOVE_RENEGOTIATED) == 0;
 }
 
-static const char *
-label_of(struct book *book, const struct entity *entity, const char *state, struct arena *arena)
+const char *
+record_move_label(struct book *book, const struct entity *entity, const char *state,
+                  struct arena *arena)
 {
     struct err ignored = { 0 };
     const struct method_register *words = method_register(book->method, entity->name, &ignored);
@@ -119,7 +120,7 @@ record_next(struct book *book, const struct entity *entity, const char *id, stru
     for (size_t i = 0; i < *n; i++) {
         struct record_next *at = &(*out)[i];
 
-        at->label = label_of(book, entity, at->state, arena);
+        at->label = record_move_label(book, entity, at->state, arena);
         if (strcmp(at->state, "broken") == 0 && late > DAYS_TO_BROKEN)
             at->note = arena_printf(arena, "%ld days late: the method proposes to declare it", late);
         look_ahead(book, &record, at, arena);
@@ -172,7 +173,7 @@ move_one(struct book *book, const struct entity *entity, const char *id, const s
         return err_where(err, "state");
     }
     if (state && strcmp(state, move->state) == 0) {
-        err_set(err, ERR_INPUT, "it is '%s' already", label_of(book, entity, state, arena));
+        err_set(err, ERR_INPUT, "it is '%s' already", record_move_label(book, entity, state, arena));
         return err_where(err, "state");
     }
     for (size_t i = 0; i < n; i++)
@@ -188,7 +189,7 @@ record_move(struct book *book, const struct entity *entity, const char *const *i
     struct err ignored = { 0 };
     const struct method_register *words = method_register(book->method, entity->name, &ignored);
     const char *label = is_event(move->state) ? MOVE_RENEGOTIATED
-                                              : label_of(book, entity, move->state, &arena);
+                                              : record_move_label(book, entity, move->state, &arena);
     struct record record = { 0 };
     bool ok = n && record_load(book->store, entity, ids[0], &arena, &record, err) &&
               change_begin(book->store, CHANGE_EDIT, record_alliance(&record), err);

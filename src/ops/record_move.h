@@ -19,6 +19,10 @@ struct record_next {
 bool record_next(struct book *book, const struct entity *entity, const char *id, struct arena *arena,
                  struct record_next **out, size_t *n, struct err *err);
 
+/** What the method calls the state; in `arena` or borrowed. */
+const char *record_move_label(struct book *book, const struct entity *entity, const char *state,
+                              struct arena *arena);
+
 /** A move: fields of the record, and fields of the record that keeps the event (state_event()). */
 struct record_move {
     const char *state;

@@ -87,7 +87,7 @@ place_cell(struct ui *ui, const char *const word[WORDS], struct place *place, st
     *place = (struct place){ .kind = PLACE_STEPS, .step = step_of(word[2]) };
     snprintf(place->alliance, sizeof place->alliance, "%s", word[1]);
     snprintf(place->item, sizeof place->item, "%s", word[2]);
-    snprintf(place->record, sizeof place->record, "%s", word[3]);
+    snprintf(place->record, sizeof place->record, "%s", *word[3] ? word[3] : PLACE_NEW_ROW);
     str_addf(label, "%s, a row", field->label);
     return true;
 }

@@ -6,6 +6,7 @@
 #include "src/base/date.h"
 #include "src/base/text.h"
 #include "src/ops/find.h"
+#include "src/ops/reading.h"
 #include "src/ops/record.h"
 #include "src/store/query.h"
 #include "ui/screen/row_title.h"
@@ -150,13 +151,41 @@ can_be_made(const struct entity *entity)
     return true;
 }
 
+/* A default metric that is entered by hand becomes the alliance's own when it is chosen. */
+static void
+offer_metrics(const struct part_place *place, const char *typed, struct form_found *found)
+{
+    struct book *book = &desk_of(place->ui)->book;
+    struct str folded = { 0 };
+    const char *code, *name;
+    struct err none = { 0 };
+
+    text_fold(&folded, typed, strlen(typed));
+    for (size_t i = 0; place->alliance && reading_default(book, i, &code, &name); i++) {
+        const char *text = arena_printf(place->arena, "%s %s", code, name);
+        struct str as = { 0 };
+
+        text_fold(&as, text, strlen(text));
+        if (strstr(str_text(&as), str_text(&folded)) &&
+            !query_number(book->store, 1, &none, "SELECT count(*) FROM metric WHERE alliance=?1 AND code=?2 AND"
+                          " deleted=0", "tt", place->alliance, code))
+            form_offer(found, arena_printf(place->arena, "+%s", code), text, "by hand");
+        str_free(&as);
+    }
+    str_free(&folded);
+}
+
 static void
 offer_new(const struct part_place *place, const struct entity *entity, const char *typed,
           struct form_found *found)
 {
-    if (!*typed || desk_why_readonly(place->ui))
+    if (desk_why_readonly(place->ui))
         return;
-    if (strcmp(entity->name, "person") == 0)
+    if (strcmp(entity->name, "metric") == 0)
+        offer_metrics(place, typed, found);
+    else if (!*typed)
+        return;
+    else if (strcmp(entity->name, "person") == 0)
         offer_new_person(place, typed, found);
     else if (can_be_made(entity) && strcmp(entity->name, "alliance") != 0)
         form_offer(found, arena_printf(place->arena, "+%s", typed), typed, "new");
@@ -265,6 +294,8 @@ offer_take(const struct part_place *place, const struct method_part *part, const
     }
     if (strcmp(entity->name, "person") == 0)
         ok = make_person(place, text + 1, made, err);
+    else if (strcmp(entity->name, "metric") == 0)
+        ok = reading_make_metric(&desk_of(place->ui)->book, place->alliance, text + 1, made, err);
     else
         ok = make_record(place, entity, text + 1, made, err);
     *id = arena_string(place->arena, made);

@@ -64,7 +64,8 @@ open_steps(struct ui *ui, const struct place *place)
     if (!want.rows || want.rows->kind != METHOD_ROWS)
         return true;
     memcpy(want.alliance, place->alliance, sizeof want.alliance);
-    memcpy(want.id, place->record, sizeof want.id);
+    if (strcmp(place->record, PLACE_NEW_ROW) != 0)
+        memcpy(want.id, place->record, sizeof want.id);
     sheet_open(ui, &want);
     return true;
 }

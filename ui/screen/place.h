@@ -12,6 +12,9 @@ enum place_kind {
     PLACE_SETS, PLACE_VIEW,
 };
 
+/** As the row of a place: the form of a new one. */
+#define PLACE_NEW_ROW "+"
+
 /** A place. What does not matter for its kind is empty. */
 struct place {
     enum place_kind kind;

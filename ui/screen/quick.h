@@ -1,10 +1,15 @@
-/* An action item from wherever one is, linked to what is on the screen. */
+/* Noting something in passing, from any screen: an action, a decision, a reading, a contact, a lesson. */
 #ifndef ENTENTE_UI_SCREEN_QUICK_H
 #define ENTENTE_UI_SCREEN_QUICK_H
 
-#include "ui/screen/desk.h"
+#include "ui/core/screen.h"
 
-/** Open a form of three fields: what, who, by when. */
-bool quick_action(struct ui *ui);
+extern const struct screen_class quick_class;
+
+/**
+ * Ask by one key what it is, then open its three fields; it is linked to what is on the screen. Where no alliance
+ * stands on the screen, its alliance is the first of the three.
+ */
+bool quick_open(struct ui *ui);
 
 #endif

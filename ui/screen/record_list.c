@@ -136,9 +136,8 @@ record_list_select(struct record_list *list, const char *id)
 
 /* ---- what is acted on ---- */
 
-/* The ids of the marked rows, or of the selected one; in `arena`. */
-static size_t
-targets(struct record_list *list, struct arena *arena, const char ***ids)
+size_t
+record_list_targets(struct record_list *list, struct arena *arena, const char ***ids)
 {
     size_t n = list_marks(&list->list);
     const char *key = list_key(&list->list);
@@ -158,7 +157,7 @@ record_list_bin(struct record_list *list)
     struct arena arena = { 0 };
     struct err err = { 0 };
     const char **ids, *title;
-    size_t n = targets(list, &arena, &ids);
+    size_t n = record_list_targets(list, &arena, &ids);
     char what[200], with[60] = "";
     long gone = 0;
 

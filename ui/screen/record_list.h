@@ -54,6 +54,9 @@ void record_list_edit_marked(struct record_list *list);
 void record_list_bin(struct record_list *list);
 void record_list_save_filter(struct record_list *list);
 
+/** The ids of the marked rows, or of the selected one, in `arena`; returns how many. */
+size_t record_list_targets(struct record_list *list, struct arena *arena, const char ***ids);
+
 /** An answer from a layer; true when the question was one of its own. */
 bool record_list_answer(struct record_list *list, const struct answer *answer);
 

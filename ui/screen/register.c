@@ -5,6 +5,7 @@
 
 #include "src/ops/record_move.h"
 #include "src/ops/undo.h"
+#include "ui/screen/mover.h"
 #include "ui/screen/record_list.h"
 #include "ui/screen/register_columns.h"
 #include "ui/screen/sheet.h"
@@ -13,6 +14,7 @@ struct register_screen {
     struct sited sited;
     struct record_list list;
     struct register_columns columns;
+    struct mover mover;
     struct arena kept;
     const char *only, *why_not;
     const struct field *via;
@@ -98,6 +100,7 @@ close_screen(struct ui *ui, struct screen *screen)
     (void)ui;
     record_list_close(&reg->list);
     register_columns_free(&reg->columns);
+    mover_free(&reg->mover);
     arena_free(&reg->kept);
 }
 
@@ -315,6 +318,29 @@ do_tick(struct ui *ui, struct screen *screen)
     arena_free(&arena);
 }
 
+static const char *
+why_not_move(struct ui *ui, struct screen *screen)
+{
+    struct register_screen *reg = self(screen);
+
+    if (!mover_takes(reg->list.rows.entity))
+        return "This kind of record has no order of states";
+    return *reg->sited.place.record ? why_not_change(ui, screen) : "There is nothing to move on";
+}
+
+static void
+do_move(struct ui *ui, struct screen *screen)
+{
+    struct register_screen *reg = self(screen);
+    struct arena arena = { 0 };
+    const char **ids;
+    size_t n = record_list_targets(&reg->list, &arena, &ids);
+
+    if (n)
+        mover_ask(&reg->mover, ui, reg->list.rows.entity, reg->sited.place.alliance, ids, n);
+    arena_free(&arena);
+}
+
 static bool
 idle(struct ui *ui, struct screen *screen)
 {
@@ -334,8 +360,8 @@ idle(struct ui *ui, struct screen *screen)
 static void
 answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 {
-    (void)ui;
-    record_list_answer(&self(screen)->list, answer);
+    if (!mover_answer(&self(screen)->mover, ui, answer))
+        record_list_answer(&self(screen)->list, answer);
     follow(self(screen));
 }
 
@@ -371,6 +397,7 @@ static const struct screen_action actions[] = {
     { .action = ACTION_OPEN, .run = do_open },
     { .action = ACTION_ADD, .run = do_add, .why_not = why_not_change },
     { .action = ACTION_TICK, .run = do_tick, .why_not = why_not_tick },
+    { .action = ACTION_NEXT_STATE, .run = do_move, .why_not = why_not_move },
     { .action = ACTION_FILTER, .run = do_filter },
     { .action = ACTION_SORT, .run = do_sort },
     { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_change },

@@ -57,7 +57,20 @@ begin_new(struct sheet *sheet, const struct sheet_want *want)
     }
 }
 
-/* The first field that wants an answer, else the first. */
+/* True when something half-typed is kept for the field of a new record. */
+static bool
+is_half_typed(struct sheet *sheet, const char *field)
+{
+    char key[DRAFT_KEY_SIZE];
+    size_t i;
+
+    if (*sheet->id || !sheet_part(sheet, field, &i))
+        return false;
+    sheet->source->draft(sheet, field, key);
+    return draft_find(&desk_of(sheet->ui)->drafts, key) != NULL;
+}
+
+/* The first field that wants an answer, else one that is half-typed, else the first. */
 static void
 settle(struct sheet *sheet, const char *item)
 {
@@ -69,6 +82,10 @@ settle(struct sheet *sheet, const char *item)
         if (field->required && !*field->value && form_go(&sheet->form, field->key))
             return;
     }
+    for (size_t i = 0; i < sheet->form.count; i++)
+        if (sheet->form.fields[i].key && is_half_typed(sheet, sheet->form.fields[i].key) &&
+            form_go(&sheet->form, sheet->form.fields[i].key))
+            return;
     form_go(&sheet->form, "@add");
 }
 
@@ -88,6 +105,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     memcpy(sheet->alliance, want->alliance, sizeof sheet->alliance);
     memcpy(sheet->id, want->id, sizeof sheet->id);
     sheet->fold = !*want->id && !want->only;
+    sheet->together = want->together && !*want->id;
     place->kind = want->rows ? PLACE_STEPS : PLACE_RECORD;
     place->entity = want->entity;
     memcpy(place->alliance, want->alliance, sizeof place->alliance);
@@ -105,6 +123,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
         begin_new(sheet, want);
     sheet_fields(sheet);
     settle(sheet, want->item);
+    sheet->begin = !*sheet->id && !*want->item && !want->why_not;
     return true;
 }
 
@@ -117,8 +136,20 @@ close_screen(struct ui *ui, struct screen *screen)
     form_free(&sheet->form);
     typed_free(&sheet->typed);
     mem_free(sheet->mine);
+    mover_free(&sheet->mover);
     arena_free(&sheet->arena);
     arena_free(&sheet->kept);
+}
+
+/* A new record is typed at once: the first field that wants an answer is open. */
+static void
+begin_to_edit(struct sheet *sheet)
+{
+    const struct form_field *field = form_at(&sheet->form);
+
+    if (sheet->begin && field && *field->key != '@')
+        form_edit(&sheet->form, sheet->ui);
+    sheet->begin = false;
 }
 
 static bool
@@ -140,6 +171,7 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     if (sheet->to_problem && !form_editing(&sheet->form))
         form_go(&sheet->form, sheet->fault);
     sheet->to_problem = false;
+    begin_to_edit(sheet);
     arena_free(&old);
     return true;
 }
@@ -182,13 +214,21 @@ draft_key(void *context, const struct form_field *field, char out[DRAFT_KEY_SIZE
     sheet->source->draft(sheet, field->key, out);
 }
 
+/* What is entered as a whole is added by Enter in its last line, or by Enter in any once nothing is missing. */
 static bool
 event(struct ui *ui, struct screen *screen, const struct event *event)
 {
     struct sheet *sheet = self(screen);
-    bool taken = form_event(&sheet->form, ui, event);
+    bool enter = event->kind == EVENT_KEY && event->key.code == SPECIAL_ENTER && !event->key.mods;
+    bool was = form_editing(&sheet->form), taken = form_event(&sheet->form, ui, event);
 
     typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
+    if (taken && enter && was && sheet->together && !form_editing(&sheet->form) && !sheet_finish(sheet)) {
+        form_action(&sheet->form, ui, ACTION_NEXT_FIELD);
+        form_edit(&sheet->form, ui);
+    }
+    if (sheet->finished)
+        ui_pop(ui);
     return taken;
 }
 
@@ -228,12 +268,14 @@ move(struct ui *ui, struct screen *screen, enum action action)
     bool taken;
 
     if (action == ACTION_BACK) {
-        if (!*sheet->id && sheet->pending)
+        if (!*sheet->id && sheet->pending && !(sheet->together && sheet_finish(sheet)))
             say_pending(sheet);
         return false;
     }
     taken = form_action(&sheet->form, ui, action);
     typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
+    if (sheet->finished)
+        ui_pop(ui);
     return taken;
 }
 
@@ -353,10 +395,33 @@ do_journal(struct ui *ui, struct screen *screen)
     place_open(ui, &place);
 }
 
+static const char *
+why_not_move(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+    const char *why = sheet->why_not ? sheet->why_not : desk_why_not_write(ui, screen);
+
+    if (why)
+        return why;
+    if (sheet->rows || !mover_takes(sheet->entity))
+        return "This kind of record has no order of states";
+    return *sheet->id ? NULL : "It is not stored yet";
+}
+
+static void
+do_move(struct ui *ui, struct screen *screen)
+{
+    struct sheet *sheet = self(screen);
+    const char *id = sheet->id;
+
+    mover_ask(&sheet->mover, ui, sheet->entity, sheet->alliance, &id, 1);
+}
+
 static void
 answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 {
-    (void)ui;
+    if (mover_answer(&self(screen)->mover, ui, answer))
+        return;
     if (answer->question == SHEET_CONFLICT)
         sheet_settle(self(screen), answer->cancelled ? -1 : answer->choice);
 }
@@ -401,6 +466,7 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
 static const struct screen_action actions[] = {
     { .action = ACTION_OPEN, .run = do_edit, .label = "edit" },
     { .action = ACTION_NEXT_FIELD, .run = do_next },
+    { .action = ACTION_NEXT_STATE, .run = do_move, .why_not = why_not_move },
     { .action = ACTION_HISTORY, .run = do_history, .why_not = why_not_history },
     { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_bin },
     { .action = ACTION_RESTORE, .run = do_restore, .why_not = why_not_restore },

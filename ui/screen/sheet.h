@@ -2,6 +2,7 @@
 #ifndef ENTENTE_UI_SCREEN_SHEET_H
 #define ENTENTE_UI_SCREEN_SHEET_H
 
+#include "ui/screen/mover.h"
 #include "ui/screen/part_form.h"
 #include "ui/screen/typed.h"
 
@@ -20,6 +21,7 @@ struct sheet_want {
         char value[200];
     } preset[4];
     const char *why_not;             /* why nothing can be changed here, or NULL */
+    bool together;                   /* a new one: all its fields at once, then the screen closes */
 };
 
 struct sheet;
@@ -51,6 +53,8 @@ struct sheet {
     const struct method_field *rows;
     char alliance[ID_SIZE], id[ID_SIZE];
     const char *only, *why_not;
+    bool together, finished;         /* added with all its fields, and closed then */
+    bool begin;                      /* the first field is to be opened */
     bool fold, more;                 /* optional fields are folded away; and unfolded again */
     bool deleted;
     struct arena kept;               /* as long as the screen: what is pending */
@@ -66,6 +70,7 @@ struct sheet {
     const char *title;
     struct form form;
     struct typed typed;
+    struct mover mover;
     char mine_field[80];             /* of the conflict being asked about */
     char *mine;
 };
@@ -87,6 +92,9 @@ void sheet_follow_link(struct sheet *sheet, const struct form_field *field);
 
 /** What the form asks of this screen. */
 extern const struct form_class sheet_form;
+
+/** Add a new one that is entered as a whole; false when something is still missing. */
+bool sheet_finish(struct sheet *sheet);
 
 /** Questions it asks. */
 enum sheet_question { SHEET_CONFLICT = 1 };

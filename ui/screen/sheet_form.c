@@ -148,8 +148,10 @@ sheet_fields(struct sheet *sheet)
     }
     if (!*sheet->id && sheet->pending && !misses_something(sheet))
         field[n++] = (struct form_field){
-            .key = "@add", .kind = FORM_LINK, .label = "add it as it stands", .role = ROLE_GOOD,
-            .help = "Enter adds it with what stands above; any change adds it, too",
+            .key = "@add", .kind = FORM_LINK, .label = sheet->together ? "add it" : "add it as it stands",
+            .role = ROLE_GOOD,
+            .help = sheet->together ? "Enter adds it; what is left empty can wait"
+                                    : "Enter adds it with what stands above; any change adds it, too",
         };
     if (folded)
         field[n++] = (struct form_field){
@@ -260,11 +262,29 @@ static void
 save_pending(struct sheet *sheet, size_t i, const struct form_field *field, const char *text)
 {
     sheet->pending[i] = *text ? arena_string(&sheet->kept, text) : NULL;
+    if (strcmp(field->key, "alliance") == 0 && sheet->pending[i])
+        sheet->place.alliance = sheet->pending[i];      /* what the next field can name is its own */
     err_clear(&sheet->problem);
-    if ((!misses_something(sheet) || sheet->source->added_at_once) && add(sheet, &sheet->problem))
+    if (!sheet->together && (!misses_something(sheet) || sheet->source->added_at_once) && add(sheet, &sheet->problem))
         return;
     name_fault(sheet);
     keep_pending(sheet, field, text);
+}
+
+bool
+sheet_finish(struct sheet *sheet)
+{
+    if (misses_something(sheet))
+        return false;
+    err_clear(&sheet->problem);
+    if (add(sheet, &sheet->problem)) {
+        sheet->finished = true;
+        return true;
+    }
+    name_fault(sheet);
+    ui_error(sheet->ui, &sheet->problem);
+    ui_changed(sheet->ui);
+    return false;
 }
 
 /* Whatever stands in the form is enough. */
@@ -272,8 +292,10 @@ static void
 add_as_it_stands(struct sheet *sheet)
 {
     err_clear(&sheet->problem);
-    if (add(sheet, &sheet->problem))
+    if (add(sheet, &sheet->problem)) {
+        sheet->finished = sheet->together;
         return;
+    }
     name_fault(sheet);
     ui_error(sheet->ui, &sheet->problem);
     ui_changed(sheet->ui);

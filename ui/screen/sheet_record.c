@@ -6,13 +6,23 @@
 #include "ui/screen/draft_key.h"
 #include "ui/screen/sheet.h"
 
+/* The alliance of a new record may be one of its fields. */
+static const char *
+alliance_of(const struct sheet *sheet)
+{
+    size_t i;
+
+    return !*sheet->alliance && sheet->pending && sheet_part(sheet, "alliance", &i) && sheet->pending[i]
+               ? sheet->pending[i] : sheet->alliance;
+}
+
 static bool
 load(struct sheet *sheet, struct err *err)
 {
     const struct method_register *words;
     struct record record;
 
-    part_form_place(&sheet->place, sheet->ui, sheet->alliance, &sheet->arena);
+    part_form_place(&sheet->place, sheet->ui, alliance_of(sheet), &sheet->arena);
     words = method_register(sheet->place.method, sheet->entity->name, err);
     if (!words)
         return err->kind ? false : err_set(err, ERR_MISSING, "the method has no words for %s",
