@@ -402,6 +402,28 @@ says "1 expected seat"
 ok plan "$meeting"
 says "0 expected seats"
 
+ok fill BQ decision_right
+says "11 taken over"
+ok fill BQ decision_right
+says "0 taken over"
+ok add objective alliance=BQ 'statement=Two new enzymes' owner_side=joint measure='Enzymes launched' unit=count baseline=0 target=2 due=+2y
+ok fill BQ metric --json
+json 'd["rows"][0]["made"] >= 24'
+ok list metric kind:goal -a BQ --json
+json '[(r["code"], r["target"]) for r in d["rows"]] == [("G1", 2)]'
+run 4 fill BQ commitment
+run 2 fill BQ nonsense
+run 3 fill NOPE metric
+ok list action incomplete -a BQ
+ok list commitment incomplete -a BQ --json
+json 'len(d["rows"]) >= 1'
+run 4 list organisation incomplete
+ok add exit_plan alliance=BQ state=agreed
+run 4 set BQ state=negotiating
+tells "s0"
+ok list role_assignment -a BQ --json
+json '[(r["role"], r["side"]) for r in d["rows"]] == [("sponsor", "us")]'
+
 # ---- bin, restore ----
 
 ok add organisation "name=Throw away"

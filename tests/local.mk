@@ -11,7 +11,7 @@ UNIT_TESTS = \
 	tests/test_figures_risk tests/test_figures_steps tests/test_filter tests/test_find tests/test_form \
 	tests/test_indicators tests/test_ini tests/test_input tests/test_json_document tests/test_kept \
 	tests/test_attend tests/test_base tests/test_canvas tests/test_csv tests/test_draft \
-	tests/test_entity tests/test_fault_verbs tests/test_faults tests/test_figures_base \
+	tests/test_entity tests/test_fault_verbs tests/test_faults tests/test_feed tests/test_figures_base \
 	tests/test_figures_governance tests/test_figures_learning tests/test_figures_notes \
 	tests/test_figures_portfolio tests/test_figures_progress tests/test_figures_risk \
 	tests/test_figures_steps tests/test_filter tests/test_find tests/test_form tests/test_indicators \
@@ -77,6 +77,7 @@ tests_test_draft_SOURCES = tests/test_draft.c $(TEST_SUPPORT)
 tests_test_entity_SOURCES = tests/test_entity.c $(TEST_SUPPORT)
 tests_test_fault_verbs_SOURCES = tests/test_fault_verbs.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
 tests_test_faults_SOURCES = tests/test_faults.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
+tests_test_feed_SOURCES = tests/test_feed.c $(TEST_SUPPORT)
 tests_test_figures_base_SOURCES = tests/test_figures_base.c $(TEST_SUPPORT)
 tests_test_figures_governance_SOURCES = tests/test_figures_governance.c tests/example.c tests/example.h $(TEST_SUPPORT)
 tests_test_figures_learning_SOURCES = tests/test_figures_learning.c tests/example.c tests/example.h $(TEST_SUPPORT)

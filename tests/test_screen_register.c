@@ -330,6 +330,74 @@ marked_records_move_on_together(void **state)
 }
 
 static void
+what_is_left_for_later_is_asked_for_in_the_register(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "action", id, "alliance", alliance, "title", "Book the room", NULL);
+    action("Send the protocol", "2027-02-05");
+    open_register("action");
+    glass_shows(&stage.glass, "2 Actions, 2 to complete");
+    glass_shows(&stage.glass, "Owner, Due");
+    glass_shows(&stage.glass, "open, 10 days late");
+    stage_press(&stage, "/");
+    stage_type(&stage, "incomplete !overdue");
+    glass_shows(&stage.glass, "1 of 2 Actions");
+    glass_shows(&stage.glass, "Book the room");
+}
+
+static void
+a_body_plans_its_meetings_and_a_meeting_its_people_from_their_forms(void **state)
+{
+    char body[ID_SIZE], ana[ID_SIZE], seat[ID_SIZE];
+
+    (void)state;
+    book_person(&stage.desk.book, "Ana Rao", ana);
+    book_record(&stage.desk.book, "body", body, "alliance", alliance, "name", "Steering committee", "kind", "steering",
+                "meets", "monthly", "established_on", "2027-02-01", NULL);
+    book_record(&stage.desk.book, "membership", seat, "alliance", alliance, "body", body, "person", ana, "side", "us",
+                NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("body");
+    stage_press(&stage, "Enter End Enter");
+    glass_shows(&stage.glass, "Plan its meetings ahead");
+    stage_press(&stage, "Ctrl-U");
+    stage_type(&stage, "2");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "2 meetings planned");
+    glass_shows(&stage.glass, "2027-03-01");
+    open_register("meeting");
+    stage_press(&stage, "Enter End");
+    glass_shows(&stage.glass, "note who is expected");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Ana Rao");
+    open_register("attendance");
+    stage_press(&stage, "x");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM attendance WHERE present = 1"), 1);
+    stage_press(&stage, "x");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM attendance WHERE present = 0"), 1);
+}
+
+static void
+a_register_takes_over_what_the_steps_say(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "objective", id, "alliance", alliance, "statement", "Two new enzymes", "owner_side",
+                "joint", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("decision_right");
+    stage_press(&stage, "F");
+    glass_shows(&stage.glass, "11 Decision rights: taken over");
+    stage_press(&stage, "F");
+    glass_shows(&stage.glass, "nothing new");
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM decision_right WHERE deleted = 0"), 0);
+}
+
+static void
 what_belongs_to_a_record_is_reached_from_it(void **state)
 {
     char us[ID_SIZE], id[ID_SIZE];
@@ -405,6 +473,9 @@ main(void)
         TEST(a_key_moves_a_record_on_to_a_state_that_may_follow),
         TEST(what_a_state_asks_for_is_asked_on_the_way_and_kept_as_one_change),
         TEST(marked_records_move_on_together),
+        TEST(what_is_left_for_later_is_asked_for_in_the_register),
+        TEST(a_body_plans_its_meetings_and_a_meeting_its_people_from_their_forms),
+        TEST(a_register_takes_over_what_the_steps_say),
         TEST(what_belongs_to_a_record_is_reached_from_it),
         TEST(the_journal_of_a_change_shows_before_and_after_and_takes_it_back),
         TEST(a_search_shows_first_hits_and_opens_them_where_they_live),

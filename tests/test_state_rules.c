@@ -370,6 +370,31 @@ every_question_names_a_field_that_there_is(void **state)
     }
 }
 
+/* A complete record lacks nothing; the SQL that looks for the others names columns that there are. */
+static void
+what_a_complete_record_has_is_asked_by_state(void **state)
+{
+    const struct field *fields[STATE_WANTS];
+    struct pair pair;
+
+    (void)state;
+    for (size_t e = 0; e < entity_count; e++) {
+        struct str sql = { 0 };
+
+        state_add_wants(&sql, &entities[e], "t");
+        str_free(&sql);
+    }
+    pair_make(&pair, "action", "open", "open");
+    assert_int_equal(state_wants(&pair.after, fields), 2);
+    assert_string_equal(fields[0]->name, "owner");
+    pair_set(&pair, "owner", NULL, "A");
+    assert_int_equal(state_wants(&pair.after, fields), 1);
+    arena_free(&pair.arena);
+    pair_make(&pair, "action", "done", "done");
+    assert_int_equal(state_wants(&pair.after, fields), 0);
+    arena_free(&pair.arena);
+}
+
 int
 main(void)
 {
@@ -381,6 +406,7 @@ main(void)
         cmocka_unit_test(a_state_that_forbids_a_date_empties_it_and_one_that_keeps_it_does_not),
         cmocka_unit_test(a_date_set_alone_moves_the_state_when_only_one_takes_it),
         cmocka_unit_test(an_issue_goes_up_or_is_settled_only_with_both_contributions),
+        cmocka_unit_test(what_a_complete_record_has_is_asked_by_state),
         cmocka_unit_test(every_question_names_a_field_that_there_is),
     };
 

@@ -22,6 +22,7 @@ const struct help_page help_pages[] = {
       "- text: stands anywhere in the record's texts; !text: does not\n"
       "- field:value, field:a,b (either), field:>2027-01-01, field:<5, field: (is unknown)\n"
       "- overdue: its day has passed and it is not done\n"
+      "- incomplete: something that a complete record of its kind and state has is still to be filled in\n"
       "- mine: it is yours, when [me] person is set in the configuration\n"
       "- @party: belongs to an alliance with that party\n"
       "Quotes keep blanks together; remember that the shell has quotes of its own and that > and "

@@ -1,8 +1,9 @@
-/* record, plan: a reading in passing, and meetings made ahead. */
+/* record, plan, fill: a reading in passing, meetings made ahead, registers filled from the steps. */
 #include <string.h>
 
 #include "src/base/date.h"
 #include "src/cli/kind.h"
+#include "src/ops/feed.h"
 #include "src/ops/reading.h"
 #include "src/ops/rhythm.h"
 
@@ -78,5 +79,26 @@ command_plan(struct call *call, struct err *err)
         str_addf(call_row(call), "{\"made\":%ld}", made);
     call_say(call, "%s: %ld %s%s", kind_name_record(call, found.entity, found.id), made, what,
              made == 1 ? "" : "s");
+    return true;
+}
+
+/* ---- fill ---- */
+
+bool
+command_fill(struct call *call, struct err *err)
+{
+    const char *const *words = call->args->words;
+    const struct entity *entity;
+    char alliance[ID_SIZE];
+    long made;
+
+    if (!call_open_to_write(call, err) || !find_alliance(&call->book, words[0], alliance, err) ||
+        !(entity = kind_find(call, words[1], err)) ||
+        !feed_take(&call->book, alliance, entity, NULL, &made, err))
+        return false;
+    if (call->form == FORM_JSON)
+        str_addf(call_row(call), "{\"made\":%ld}", made);
+    call_say(call, "%s: %ld taken over from %s", kind_name_record(call, entity_find("alliance"), alliance), made,
+             feed_source(entity, NULL));
     return true;
 }

@@ -227,6 +227,8 @@ add_word(struct filter_parse *parse, const char *word, size_t size, struct err *
         return add_field_word(parse, raw, n, negated, err);
     if (strcasecmp(raw, "overdue") == 0)
         return filter_overdue_add(parse, negated, err);
+    if (strcasecmp(raw, "incomplete") == 0)
+        return filter_incomplete_add(parse, negated, err);
     if (strcasecmp(raw, "mine") == 0)
         return filter_mine_add(parse, negated, err);
     return filter_text_add(parse, &plain, 1, NULL, true, false, negated, err);

@@ -7,7 +7,7 @@
 
 /**
  * A parsed filter: words that must all hold. text (anywhere in the name, code, note or parties), !text, field:value
- * (field:a,b any of; field:>2027-01-01, field:<5, field: empty), overdue, mine, @party. Quotes keep blanks together.
+ * (field:a,b any of; field:>2027-01-01, field:<5, field: empty), overdue, incomplete, mine, @party. Quotes keep blanks together.
  */
 struct filter;
 

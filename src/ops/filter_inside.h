@@ -78,6 +78,7 @@ bool filter_choice_add(struct filter_parse *parse, const struct field *field, co
 
 /** The words with a meaning of their own. */
 bool filter_overdue_add(struct filter_parse *parse, bool negated, struct err *err);
+bool filter_incomplete_add(struct filter_parse *parse, bool negated, struct err *err);
 bool filter_mine_add(struct filter_parse *parse, bool negated, struct err *err);
 bool filter_step_add(struct filter_parse *parse, const char *value, bool negated, struct err *err);
 bool filter_party_add(struct filter_parse *parse, const char *value, bool negated,

@@ -5,6 +5,7 @@
 #include "src/base/date.h"
 #include "src/ops/filter_inside.h"
 #include "src/ops/living.h"
+#include "src/rules/state_rules.h"
 
 /*
  * What is late: due before the day (on its due day nothing is, 0.5) and not done. `$` stands for
@@ -95,6 +96,22 @@ filter_overdue_add(struct filter_parse *parse, bool negated, struct err *err)
     filter_condition(parse, str_text(&sql), alliance, negated);
     str_free(&sql);
     return true;
+}
+
+bool
+filter_incomplete_add(struct filter_parse *parse, bool negated, struct err *err)
+{
+    struct str sql = { 0 };
+    bool any = state_add_wants(&sql, parse->filter->entity, "t");
+
+    if (any) {
+        filter_condition(parse, str_text(&sql), false, negated);
+    } else {
+        err_set(err, ERR_INPUT, "nothing in this list can be incomplete");
+        err_hint(err, "\"incomplete\" in quotes looks for the text.");
+    }
+    str_free(&sql);
+    return any;
 }
 
 /* Any person a record names is responsible for it, but for stand-ins. */

@@ -1,35 +1,23 @@
 #include "src/ops/reading.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-#include "src/base/date.h"
 #include "src/base/text.h"
+#include "src/ops/default_metric.h"
 #include "src/ops/near.h"
 #include "src/ops/record_inside.h"
 #include "src/store/query.h"
 
-/* The default metrics that may be entered by hand, with their frequency (D.5: M, or S/M). */
-static const struct {
-    const char *code, *frequency;
-} by_hand[] = {
-    { "M1.4", "quarterly" }, { "M2.1", "monthly" }, { "M2.2", "quarterly" }, { "M3.3", "half_yearly" },
-    { "M4.4", "monthly" },   { "M5.2", "monthly" }, { "M5.3", "monthly" },
-};
-
-enum { DEFAULTS = sizeof by_hand / sizeof *by_hand };
-
 /* ---- which metric ---- */
 
-static int
-default_at(const char *code)
+static bool
+is_by_hand(const char *code)
 {
-    for (int i = 0; i < DEFAULTS; i++)
-        if (strcasecmp(by_hand[i].code, code) == 0)
-            return i;
-    return -1;
+    const struct default_metric *metric = default_metric_find(code);
+
+    return metric && metric->by_hand;
 }
 
 /* M1.1 to M5.5, by hand or not. */
@@ -65,12 +53,15 @@ refuse_metric(struct book *book, const char *text, struct near *near, struct err
     struct err ignored = { 0 };
     char nearest[220];
 
-    for (int i = 0; i < DEFAULTS; i++) {
-        const struct method_indicator *metric = method_indicator(book->method, by_hand[i].code, &ignored);
+    for (size_t i = 0; i < DEFAULT_METRICS; i++) {
+        const char *code = default_metrics[i].code;
+        const struct method_indicator *metric =
+            default_metrics[i].by_hand ? method_indicator(book->method, code, &ignored) : NULL;
 
-        near_offer(near, by_hand[i].code, NULL);
-        if (metric)
-            near_offer(near, metric->name, by_hand[i].code);
+        if (metric) {
+            near_offer(near, code, NULL);
+            near_offer(near, metric->name, code);
+        }
     }
     err_set(err, ERR_MISSING, "the alliance has no metric '%.60s'", text);
     if (*near_list(near, nearest, sizeof nearest))
@@ -121,7 +112,7 @@ reading_metric(struct book *book, const char *alliance, const char *text, char i
     if (rank < 3 && (metric = default_metric(book, text)) != NULL) {
         *id = '\0';
         snprintf(code, 16, "%.15s", metric->code);
-        return default_at(code) >= 0 || refuse_computed(metric->code, metric->name, err);
+        return is_by_hand(code) || refuse_computed(metric->code, metric->name, err);
     }
     if (!hits)
         return refuse_metric(book, text, &near, err);
@@ -135,62 +126,32 @@ reading_metric(struct book *book, const char *alliance, const char *text, char i
 
 /* ---- noting it ---- */
 
-/* A default metric becomes a record of the alliance with its first reading. */
-static bool
-make_metric(struct book *book, const char *alliance, const char *code, struct arena *arena, char id[ID_SIZE],
-            struct err *err)
-{
-    const struct entity *entity = entity_find("metric");
-    const struct method_indicator *metric = method_indicator(book->method, code, err);
-    struct setting settings[11];
-    size_t n = 0;
-
-    if (!metric)
-        return err->kind ? false : err_set(err, ERR_MISSING, "the method has no metric %s", code);
-    settings[n++] = record_setting(entity, "alliance", value_text(alliance));
-    settings[n++] = record_setting(entity, "code", value_text(metric->code));
-    settings[n++] = record_setting(entity, "name", value_text(metric->name));
-    settings[n++] = record_setting(entity, "kind", value_text("progress"));
-    settings[n++] = record_setting(entity, "rule", value_text(arena_printf(arena, "R%c", code[1])));
-    settings[n++] = record_setting(entity, "unit", value_text(metric->unit));
-    settings[n++] = record_setting(entity, "frequency", value_text(by_hand[default_at(code)].frequency));
-    settings[n++] = record_setting(entity, "direction",
-        value_text(!isnan(metric->centre) ? "band" : metric->green < metric->red ? "down" : "up"));
-    if (!isnan(metric->centre))
-        settings[n++] = record_setting(entity, "target",
-                                       (struct value){ .kind = VALUE_NUMBER, .number = metric->centre });
-    if (!isnan(metric->green))
-        settings[n++] = record_setting(entity, "green",
-                                       (struct value){ .kind = VALUE_NUMBER, .number = metric->green });
-    if (!isnan(metric->red))
-        settings[n++] = record_setting(entity, "red",
-                                       (struct value){ .kind = VALUE_NUMBER, .number = metric->red });
-    *id = '\0';
-    return record_insert(book, entity, settings, n, id, err);
-}
-
 bool
 reading_default(struct book *book, size_t i, const char **code, const char **name)
 {
     struct err ignored = { 0 };
-    const struct method_indicator *metric = i < DEFAULTS ? method_indicator(book->method, by_hand[i].code, &ignored)
-                                                         : NULL;
+    const struct method_indicator *metric;
 
-    if (i >= DEFAULTS)
-        return false;
-    *code = by_hand[i].code;
-    *name = metric ? metric->name : *code;
-    return true;
+    for (size_t k = 0; k < DEFAULT_METRICS; k++) {
+        if (!default_metrics[k].by_hand || i--)
+            continue;
+        metric = method_indicator(book->method, default_metrics[k].code, &ignored);
+        *code = default_metrics[k].code;
+        *name = metric ? metric->name : *code;
+        return true;
+    }
+    return false;
 }
 
 bool
 reading_make_metric(struct book *book, const char *alliance, const char *code, char id[ID_SIZE], struct err *err)
 {
+    const struct default_metric *metric = is_by_hand(code) ? default_metric_find(code) : NULL;
     struct arena arena = { 0 };
-    bool ok = default_at(code) >= 0 ? change_begin(book->store, CHANGE_EDIT, alliance, err)
-                                    : err_set(err, ERR_MISSING, "no metric %.15s is entered by hand", code);
+    bool ok = metric ? change_begin(book->store, CHANGE_EDIT, alliance, err)
+                     : err_set(err, ERR_MISSING, "no metric %.15s is entered by hand", code);
 
-    if (ok && !(make_metric(book, alliance, code, &arena, id, err) &&
+    if (ok && !(default_metric_insert(book, alliance, metric, true, id, err) &&
                 change_commit(book->store, arena_printf(&arena, "Metric %s: added", code), NULL, err))) {
         change_rollback(book->store);
         ok = false;
@@ -254,7 +215,7 @@ reading_record(struct book *book, const char *alliance, const struct reading_not
     }
     ok = ok && change_begin(book->store, CHANGE_EDIT, alliance, err);
     if (ok) {
-        ok = *metric || make_metric(book, alliance, code, &arena, metric, err);
+        ok = *metric || default_metric_insert(book, alliance, default_metric_find(code), true, metric, err);
         settings[0] = record_setting(entity, "alliance", value_text(alliance));
         settings[1] = record_setting(entity, "metric", value_text(metric));
         ok = ok && record_insert(book, entity, settings, n, id, err) &&

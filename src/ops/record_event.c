@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/ops/feed.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/record_move.h"
 #include "src/rules/state_rules.h"
@@ -375,7 +376,7 @@ record_after_update(struct book *book, const struct record *before, const struct
              (differs(before, after, "commitment") || differs(before, after, "power")))
         ok = keep_rating(book, before, after, &arena, err);
     arena_free(&arena);
-    return ok;
+    return ok && feed_update(book, before, after, err);
 }
 
 /* ---- after a record was added ---- */
@@ -512,7 +513,12 @@ record_after_insert(struct book *book, const struct record *record, struct err *
     struct arena arena = { 0 };
     bool ok = true;
 
-    if (is_kind(record, "escalation"))
+    if (is_kind(record, "alliance")) {
+        struct record nothing = *record;
+
+        nothing.values = arena_alloc(&arena, (record->entity->n + 1) * sizeof *nothing.values);
+        ok = feed_update(book, &nothing, record, err);
+    } else if (is_kind(record, "escalation"))
         ok = follow_escalation(book, record, &arena, err);
     else if (is_kind(record, "due_change"))
         ok = follow_due_change(book, record, &arena, err);

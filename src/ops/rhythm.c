@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/ops/holidays.h"
 #include "src/ops/record_inside.h"
-#include "src/rules/calendar.h"
 #include "src/store/query.h"
 
 /* ---- days ---- */
@@ -43,22 +43,6 @@ slot(long anchor, struct period period, int k, const struct calendar *calendar)
 
     return period.days || !k || calendar_is_working(calendar, day)
                ? day : calendar_add_working_days(calendar, day, 1);
-}
-
-static bool
-read_holidays(struct book *book, struct arena *arena, struct calendar *out, struct err *err)
-{
-    size_t room = (size_t)query_number(book->store, 0, err, "SELECT count(*) FROM holiday WHERE deleted=0", "");
-    long *day = arena_alloc(arena, (room + 1) * sizeof *day);
-    struct query *query = query_start(book->store, err,
-                                      "SELECT DISTINCT date FROM holiday WHERE deleted=0 ORDER BY date", "");
-    size_t n = 0;
-
-    while (query_next(query, err))
-        if (n < room && date_read(query_text(query, 0), &day[n]))
-            n++;
-    *out = (struct calendar){ day, n };
-    return query_end(query, err);
 }
 
 /* ---- the meetings there are ---- */
@@ -125,7 +109,7 @@ read_series(struct book *book, const char *body, struct arena *arena, struct ser
     while (query_next(query, err))
         if (out->n < room && date_read(query_text(query, 0), &out->due[out->n]))
             out->n++;
-    if (!query_end(query, err) || !read_holidays(book, arena, &out->calendar, err))
+    if (!query_end(query, err) || !holidays_read(book, arena, &out->calendar, err))
         return false;
     find_anchor(out, established, book_today(book));
     return true;

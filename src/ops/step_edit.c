@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/ops/feed.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/step.h"
 #include "src/ops/step_change.h"
@@ -125,6 +126,7 @@ step_answer(struct book *book, const char *alliance, const char *key,
     }
     if (ok && !found)
         ok = err_set(err, ERR_MISSING, "step %d has no question '%.60s'", step.number, key);
+    ok = ok && feed_answer(book, alliance, key, seen, value, err);
     if (ok && (!strcmp(key, "s11.date") || !strcmp(key, "s05.nda")))
         ok = alliance_follow(book, alliance, err);
     ok = finish(book, &step, ok, arena_printf(&arena, "%s: saved", label), err);

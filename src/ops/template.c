@@ -206,6 +206,71 @@ lay_down(struct book *book, const char *alliance, const char *key, int depth,
     return !err->kind;
 }
 
+/* A body that the alliance does not have is no reason to do without the right. */
+static bool
+read_line(struct book *book, const struct entity *entity, const struct line *line, struct setting *settings,
+          size_t *n, struct arena *arena, struct err *err)
+{
+    for (size_t i = 0; i < line->n; i++) {
+        struct err why = { 0 };
+
+        if (read_setting(book, entity, line->names[i], line->texts[i], arena, &settings[*n], &why)) {
+            ++*n;
+        } else if (!entity_field(entity, line->names[i]) || settings[*n].field->type != FIELD_REF) {
+            *err = why;
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool
+has_like_it(struct book *book, const char *alliance, const struct entity *entity, const struct setting *settings,
+            size_t n, const char *by, struct err *err)
+{
+    struct str sql = { 0 };
+    bool found = false;
+
+    str_addf(&sql, "SELECT count(*) FROM \"%s\" WHERE alliance=?1 AND deleted=0 AND \"%s\"=?2", entity->name, by);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(settings[i].field->name, by) == 0) {
+            struct cell cell[2];
+
+            value_to_cells(settings[i].field, &settings[i].value, cell);
+            found = query_number(book->store, 1, err, str_text(&sql), "tc", alliance, &cell[0]) != 0;
+        }
+    str_free(&sql);
+    return found;
+}
+
+bool
+template_records(struct book *book, const char *key, const char *alliance, const char *entity_name, const char *by,
+                 long *made, struct err *err)
+{
+    const struct entity *entity = entity_find(entity_name);
+    struct arena arena = { 0 };
+    struct line line;
+    char *text;
+
+    method_look_in(book->method, alliance);
+    for (int i = 1; !err->kind && (text = text_of(book, key, "record", i, &arena, err)) != NULL; i++) {
+        struct setting settings[MOST_CELLS + 1];
+        char id[ID_SIZE] = "";
+        size_t n = 1;
+
+        settings[0] = (struct setting){ entity_field(entity, "alliance"), value_text(alliance) };
+        if (!split_line(text, &line, err) || strcmp(line.target, entity_name) != 0 ||
+            !read_line(book, entity, &line, settings, &n, &arena, err) ||
+            has_like_it(book, alliance, entity, settings, n, by, err))
+            continue;
+        ++*made;
+        record_insert(book, entity, settings, n, id, err);
+    }
+    method_look_in(book->method, NULL);
+    arena_free(&arena);
+    return !err->kind;
+}
+
 static bool
 refuse_unknown(struct book *book, const char *key, struct err *err)
 {

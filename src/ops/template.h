@@ -21,4 +21,11 @@ bool template_list(struct book *book, struct arena *arena, struct template **out
 bool template_add(struct book *book, const char *key, const char *name, const char *code,
                   const struct setting *more, size_t n, char id[ID_SIZE], struct err *err);
 
+/**
+ * Within the open change: add the records of `entity` that the template `key` brings and the alliance does not have
+ * yet, told apart by the field `by`. What a line refers to and the alliance lacks is left out. `*made` grows.
+ */
+bool template_records(struct book *book, const char *key, const char *alliance, const char *entity, const char *by,
+                      long *made, struct err *err);
+
 #endif

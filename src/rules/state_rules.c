@@ -1,5 +1,6 @@
 #include "src/rules/state_rules.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -11,6 +12,7 @@ enum { MAY = STATE_MAY, WORTH = STATE_WORTH, MUST = STATE_MUST };
 #define DATE(entity, of, field, states, set)
 #define GUARD(entity, state, field, why)
 #define ASK(entity, state, of, field, weight)
+#define WANT(entity, states, fields)
 
 #undef MOVE
 #define MOVE(entity, chain) { entity, chain },
@@ -49,6 +51,17 @@ static const struct {
     const char *entity, *state, *of, *field;
     int weight;
 } asks[] = {
+#include "src/rules/state.def"
+};
+
+#undef ASK
+#define ASK(entity, state, of, field, weight)
+
+#undef WANT
+#define WANT(entity, states, fields) { entity, states, fields },
+static const struct {
+    const char *entity, *states, *fields;
+} wants[] = {
 #include "src/rules/state.def"
 };
 
@@ -308,4 +321,68 @@ state_event(const struct entity *entity, const char *state)
         return entity_find("escalation");
     return strcmp(entity->name, "commitment") == 0 && strcmp(state, "renegotiated") == 0
                ? entity_find("due_change") : NULL;
+}
+
+/* ---- what is still to be filled in ---- */
+
+static const struct field *
+field_of(const struct entity *entity, const char *word)
+{
+    char name[64];
+
+    snprintf(name, sizeof name, "%.*s", (int)word_length(word), word);
+    return entity_field(entity, name);
+}
+
+size_t
+state_wants(const struct record *record, const struct field *fields[STATE_WANTS])
+{
+    const char *state = record_text(record, "state");
+    size_t n = 0;
+
+    for (size_t i = 0; i < COUNT(wants); i++) {
+        if (strcmp(wants[i].entity, record->entity->name) != 0 ||
+            !(*wants[i].states == '*' || (state && has_word(wants[i].states, state))))
+            continue;
+        for (const char *at = wants[i].fields; *at; at = next_word(at)) {
+            const struct field *field = field_of(record->entity, at);
+
+            if (n < STATE_WANTS && record->values[entity_position(record->entity, field)].kind == VALUE_NULL)
+                fields[n++] = field;
+        }
+    }
+    return n;
+}
+
+static void
+add_quoted(struct str *sql, const char *words)
+{
+    for (const char *at = words; *at; at = next_word(at))
+        str_addf(sql, "%s'%.*s'", at == words ? "" : ",", (int)word_length(at), at);
+}
+
+bool
+state_add_wants(struct str *sql, const struct entity *entity, const char *row)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < COUNT(wants); i++) {
+        if (strcmp(wants[i].entity, entity->name) != 0)
+            continue;
+        str_add(sql, any ? " OR (" : "(");
+        if (*wants[i].states != '*') {
+            str_addf(sql, "%s.\"state\" IN(", row);
+            add_quoted(sql, wants[i].states);
+            str_add(sql, ") AND ");
+        }
+        for (const char *at = wants[i].fields; *at; at = next_word(at)) {
+            char column[80];
+
+            field_column(field_of(entity, at), 0, column);
+            str_addf(sql, "%s%s.\"%s\" IS NULL", at == wants[i].fields ? "(" : " OR ", row, column);
+        }
+        str_add(sql, "))");
+        any = true;
+    }
+    return any;
 }

@@ -49,4 +49,12 @@ const struct state_ask *state_asks(const struct entity *entity, const char *stat
 /** The kind of record that keeps the event of a move to `state` ("escalation"), or NULL. */
 const struct entity *state_event(const struct entity *entity, const char *state);
 
+enum { STATE_WANTS = 8 };
+
+/** The fields that a complete record of this kind and state has and this one lacks; returns how many. */
+size_t state_wants(const struct record *record, const struct field *fields[STATE_WANTS]);
+
+/** Append the condition that the row `row` of `entity` lacks one of them; false, and nothing, when nothing is asked. */
+bool state_add_wants(struct str *sql, const struct entity *entity, const char *row);
+
 #endif

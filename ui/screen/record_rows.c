@@ -246,7 +246,20 @@ void
 record_rows_changed(struct record_rows *rows)
 {
     give_up(rows);
-    rows->found = rows->all = -1;
+    rows->found = rows->all = rows->wants = -1;
+}
+
+/* What the list is of, as far as something is still to be filled in. */
+static void
+make_wanting(struct record_rows *rows)
+{
+    struct str text = { 0 };
+    struct err none = { 0 };
+
+    rows->asked_wanting = true;
+    str_addf(&text, "%s incomplete", rows->base_text ? rows->base_text : "");
+    parse(rows, text.data, &rows->wanting_arena, &rows->wanting, &none);
+    str_free(&text);
 }
 
 /* One slice of counting; true while more is left. */
@@ -280,12 +293,13 @@ record_rows_slice(struct record_rows *rows, bool *page)
     }
     if (rows->all < 0)
         return count_slice(rows, rows->base, &rows->all);
-    if (rows->found >= 0)
-        return false;
-    if (record_rows_filtered(rows))
+    if (rows->found < 0 && record_rows_filtered(rows))
         return count_slice(rows, rows->filter, &rows->found);
-    rows->found = rows->all;
-    return false;
+    if (rows->found < 0)
+        rows->found = rows->all;
+    if (!rows->asked_wanting)
+        make_wanting(rows);
+    return rows->wants < 0 && rows->wanting && count_slice(rows, rows->wanting, &rows->wants);
 }
 
 void
@@ -297,6 +311,8 @@ record_rows_status(const struct record_rows *rows, const char *singular, const c
         return;
     if (record_rows_filtered(rows) && rows->found >= 0)
         snprintf(out, room, "%ld of %ld %s", rows->found, rows->all, rows->all == 1 ? singular : plural);
+    else if (!record_rows_filtered(rows) && rows->wants > 0)
+        snprintf(out, room, "%ld %s, %ld to complete", rows->all, rows->all == 1 ? singular : plural, rows->wants);
     else if (!record_rows_filtered(rows))
         snprintf(out, room, "%ld %s", rows->all, rows->all == 1 ? singular : plural);
 }
@@ -307,6 +323,7 @@ record_rows_free(struct record_rows *rows)
     give_up(rows);
     arena_free(&rows->filter_arena);
     arena_free(&rows->base_arena);
+    arena_free(&rows->wanting_arena);
     mem_free(rows->base_text);
     rows->filter = rows->base = NULL;
 }

@@ -20,6 +20,10 @@ struct record_rows {
     struct arena base_arena, filter_arena;
     char *base_text;
     long found, all;                 /* how many the filter holds, and all; -1: not counted yet */
+    struct filter *wanting;          /* those that lack something; NULL: none can */
+    struct arena wanting_arena;
+    bool asked_wanting;              /* `wanting` has been made, if it can be */
+    long wants;                      /* how many they are; -1: not counted yet */
     struct scan *first;              /* the first page of a filtered list, while it is looked for */
     bool first_over;                 /* it is found: the next load takes it */
     struct scan *counting;

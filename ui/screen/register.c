@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "src/ops/record_move.h"
-#include "src/ops/undo.h"
+#include "src/ops/feed.h"
+#include "src/ops/tick.h"
 #include "ui/screen/mover.h"
 #include "ui/screen/record_list.h"
 #include "ui/screen/register_columns.h"
@@ -280,14 +280,13 @@ do_sort(struct ui *ui, struct screen *screen)
     record_list_sort(&self(screen)->list);
 }
 
-/* x on an action: done today; on a done one, the tick is taken back. */
 static const char *
 why_not_tick(struct ui *ui, struct screen *screen)
 {
     struct register_screen *reg = self(screen);
 
-    if (strcmp(reg->list.rows.entity->name, "action") != 0)
-        return "Only actions are ticked off; Enter opens this one";
+    if (!tick_takes(reg->list.rows.entity))
+        return "Records of this kind are not ticked; Enter opens this one";
     return *reg->sited.place.record ? why_not_change(ui, screen) : "There is nothing to tick";
 }
 
@@ -297,21 +296,13 @@ do_tick(struct ui *ui, struct screen *screen)
     struct register_screen *reg = self(screen);
     const struct entity *entity = reg->list.rows.entity;
     struct book *book = &desk_of(ui)->book;
-    struct record_move move = { .state = "done" };
+    const char *id = reg->sited.place.record, *word = "";
     struct arena arena = { 0 };
-    struct record record;
     struct err err = { 0 };
-    const char *id = reg->sited.place.record, *state;
-    bool done = false, ok = record_load(book->store, entity, id, &arena, &record, &err);
 
-    if (ok) {
-        state = record_text(&record, "state");
-        done = state && strcmp(state, "done") == 0;
-        ok = done ? undo_cell(book, id, "state", NULL, 0, &err) : record_move(book, entity, &id, 1, &move, &err);
-    }
-    if (ok) {
-        desk_changed(ui, record_text(&record, "alliance"));
-        ui_done(ui, "%s: %s", record_title(&record, &arena), done ? "open again" : "done");
+    if (tick_turn(book, entity, id, &word, &err)) {
+        desk_changed(ui, reg->sited.place.alliance);
+        ui_done(ui, "%s: %s", record_title_of(book->store, entity, id, &arena), word);
     } else {
         ui_error(ui, &err);
     }
@@ -339,6 +330,36 @@ do_move(struct ui *ui, struct screen *screen)
     if (n)
         mover_ask(&reg->mover, ui, reg->list.rows.entity, reg->sited.place.alliance, ids, n);
     arena_free(&arena);
+}
+
+static const char *
+why_not_take_over(struct ui *ui, struct screen *screen)
+{
+    struct register_screen *reg = self(screen);
+
+    if (!feed_takes(reg->list.rows.entity, reg->only))
+        return "Nothing in the steps becomes a record of this kind";
+    return *reg->sited.place.alliance ? why_not_change(ui, screen) : "Choose an alliance first: this belongs to one";
+}
+
+static void
+do_take_over(struct ui *ui, struct screen *screen)
+{
+    struct register_screen *reg = self(screen);
+    const struct entity *entity = reg->list.rows.entity;
+    const char *source = feed_source(entity, reg->only);
+    struct err err = { 0 };
+    long made;
+
+    if (!feed_take(&desk_of(ui)->book, reg->sited.place.alliance, entity, reg->only, &made, &err)) {
+        ui_error(ui, &err);
+        return;
+    }
+    desk_changed(ui, reg->sited.place.alliance);
+    if (made)
+        ui_done(ui, "%ld %s: taken over from %s", made, record_list_noun(&reg->list, made), source);
+    else
+        ui_message(ui, "There is nothing new in %s", source);
 }
 
 static bool
@@ -391,6 +412,9 @@ guide(struct ui *ui, struct screen *screen, struct str *out)
     if (words)
         str_addf(out, "# %s\n%s\n\n%s\n", words->plural, words->about ? words->about : "",
                  words->empty ? words->empty : "");
+    if (feed_takes(reg->list.rows.entity, reg->only))
+        str_addf(out, "\n%s takes over what is new in %s.\n", ui_key(ui, ACTION_TAKE_OVER),
+                 feed_source(reg->list.rows.entity, reg->only));
 }
 
 static const struct screen_action actions[] = {
@@ -399,6 +423,7 @@ static const struct screen_action actions[] = {
     { .action = ACTION_TICK, .run = do_tick, .why_not = why_not_tick },
     { .action = ACTION_NEXT_STATE, .run = do_move, .why_not = why_not_move },
     { .action = ACTION_FILTER, .run = do_filter },
+    { .action = ACTION_TAKE_OVER, .run = do_take_over, .why_not = why_not_take_over },
     { .action = ACTION_SORT, .run = do_sort },
     { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_change },
     { .action = ACTION_EDIT, .run = do_edit, .why_not = why_not_change, .quiet = true },

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
-#include "src/base/date.h"
 #include "src/base/text.h"
+#include "src/ops/record_now.h"
+#include "src/rules/state_rules.h"
 #include "ui/screen/part_form.h"
 
-enum { TITLE = 26 };
+enum { TITLE = 26, WANTS = 999 };    /* WANTS: no field, but what is missing */
 
 /* How much room a field takes in a list: least and most columns, and how early it is left out. */
 static struct list_column
@@ -53,7 +54,12 @@ column_of(const struct field *field, const char *title)
     default:
         break;
     }
-    if (strcmp(field->name, "state") == 0)
+    if (strcmp(field->name, "state") == 0) {
+        column.priority = 1;
+        column.most = 32;
+        column.weight = 2;
+    }
+    if (strcmp(field->name, "due") == 0)
         column.priority = 1;
     return column;
 }
@@ -81,6 +87,7 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
                       const struct method_register *words, const char *alliance, const struct field *via)
 {
     const struct field *title = entity_title(entity);
+    struct str wants = { 0 };
 
     (void)ui;
     columns->words = words;
@@ -100,8 +107,21 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
         if (field == title || field == via || field->type == FIELD_LONG || field->type == FIELD_ANY ||
             field->type == FIELD_OBJECT || (*alliance && strcmp(field->name, "alliance") == 0))
             continue;
-        add(columns, i, column_of(field, label_of(columns, entity, i)), field->name);
+        struct list_column column = column_of(field, label_of(columns, entity, i));
+
+        if (strcmp(field->name, "state") == 0 && record_now_speaks(entity))
+            column.least = strcmp(entity->name, "issue") == 0 ? 27 : 22;     /* what is true today stands behind it */
+        if (field->mark == 'V')
+            column.priority = 4;
+        add(columns, i, column, field->name);
     }
+    if (state_add_wants(&wants, entity, "t")) {
+        struct list_column column = { .title = "To complete", .least = 11, .most = 40, .weight = 2, .priority = 2,
+                                      .align = -1 };
+
+        add(columns, WANTS, column, "incomplete");
+    }
+    str_free(&wants);
 }
 
 void
@@ -110,24 +130,42 @@ register_columns_free(struct register_columns *columns)
     arena_free(&columns->arena);
 }
 
-/* A due date in the past of something that is not over is said loudly. */
+/* A state in which it went well or ill; a due date in the past of something that is not over. */
 static enum role
-role_of(const struct record *record, const struct field *field, const char *text, const char *today)
+role_of(const struct record *record, const struct field *field, const char *text, enum record_tone tone)
 {
-    const char *state;
+    static const char *const good[] = { "done", "verified", "delivered" }, *const bad[] = { "broken", "disputed" };
 
-    if (strcmp(field->name, "state") == 0) {
-        if (strcmp(text, "done") == 0 || strcmp(text, "verified") == 0 || strcmp(text, "delivered") == 0)
+    if (strcmp(field->name, "due") == 0)
+        return tone == RECORD_LATE && !record_text(record, "held_on") ? ROLE_BAD : ROLE_TEXT;
+    if (strcmp(field->name, "state") != 0)
+        return ROLE_TEXT;
+    if (tone != RECORD_PLAIN)
+        return tone == RECORD_LATE ? ROLE_BAD : ROLE_WATCH;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (strcmp(text, good[i]) == 0)
             return ROLE_GOOD;
-        return strcmp(text, "broken") == 0 || strcmp(text, "disputed") == 0 ? ROLE_BAD : ROLE_TEXT;
-    }
-    if (strcmp(field->name, "due") != 0 || strcmp(text, today) >= 0)
-        return ROLE_TEXT;
-    state = record_text(record, "state");
-    if (state && (strcmp(state, "done") == 0 || strcmp(state, "dropped") == 0 || strcmp(state, "delivered") == 0 ||
-                  strcmp(state, "verified") == 0 || strcmp(state, "waived") == 0 || strcmp(state, "broken") == 0))
-        return ROLE_TEXT;
-    return ROLE_BAD;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (strcmp(text, bad[i]) == 0)
+            return ROLE_BAD;
+    return ROLE_TEXT;
+}
+
+/* "owner, due" */
+static const char *
+wanted(const struct register_columns *columns, const struct record *record, struct arena *arena)
+{
+    const struct field *fields[STATE_WANTS];
+    size_t n = state_wants(record, fields);
+    struct str list = { 0 };
+    const char *kept;
+
+    for (size_t i = 0; i < n; i++)
+        str_addf(&list, "%s%s", i ? ", " : "",
+                 label_of(columns, record->entity, entity_position(record->entity, fields[i])));
+    kept = arena_string(arena, str_text(&list));
+    str_free(&list);
+    return kept;
 }
 
 void
@@ -138,16 +176,25 @@ register_row(struct record_rows *rows, const struct record *record, struct arena
     struct part_place place = {
         .ui = rows->ui, .method = desk_of(rows->ui)->book.method, .alliance = rows->alliance, .arena = arena,
     };
-    char today[DATE_SIZE];
+    enum record_tone tone;
+    const char *now = record_now(&desk_of(rows->ui)->book, record, arena, &tone);
 
-    date_write(book_today(&desk_of(rows->ui)->book), today);
     record_rows_begin(rows, record, out);
     for (size_t i = 0; i < columns->n; i++) {
-        const struct value *value = &record->values[columns->at[i]];
-        const char *stored = value->kind == VALUE_TEXT ? value->text : "";
-        const char *words = columns->words ? part_form_words(&place, &columns->words->parts[columns->at[i]], value)
-                                           : stored;
+        const struct field *field;
+        const struct value *value;
+        const char *stored, *words;
 
-        list_cell(out, role_of(record, &record->entity->fields[columns->at[i]], stored, today), words);
+        if (columns->at[i] == WANTS) {
+            list_cell(out, ROLE_WATCH, wanted(columns, record, arena));
+            continue;
+        }
+        field = &record->entity->fields[columns->at[i]];
+        value = &record->values[columns->at[i]];
+        stored = value->kind == VALUE_TEXT ? value->text : "";
+        words = columns->words ? part_form_words(&place, &columns->words->parts[columns->at[i]], value) : stored;
+        if (now && strcmp(field->name, "state") == 0)
+            words = arena_printf(arena, "%s, %s", words, now);
+        list_cell(out, role_of(record, field, stored, tone), words);
     }
 }

@@ -422,6 +422,8 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 {
     if (mover_answer(&self(screen)->mover, ui, answer))
         return;
+    if (answer->question == SHEET_PLAN && !answer->cancelled)
+        sheet_plan(self(screen), answer->text);
     if (answer->question == SHEET_CONFLICT)
         sheet_settle(self(screen), answer->cancelled ? -1 : answer->choice);
 }

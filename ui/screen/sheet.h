@@ -87,7 +87,13 @@ const char *sheet_kind(const struct sheet *sheet);
 /** Build the form's fields from what was loaded. */
 void sheet_fields(struct sheet *sheet);
 
-/** Open what a link of the form leads to. */
+/** Add lines for what belongs to the record, at most `room`; returns how many. */
+size_t sheet_related(struct sheet *sheet, struct form_field *out, size_t room);
+
+/** Plan the meetings of a body ahead, as far as was typed: a number of them, or a day. */
+void sheet_plan(struct sheet *sheet, const char *typed);
+
+/** Open what a line of sheet_related() leads to. */
 void sheet_follow_link(struct sheet *sheet, const struct form_field *field);
 
 /** What the form asks of this screen. */
@@ -97,7 +103,7 @@ extern const struct form_class sheet_form;
 bool sheet_finish(struct sheet *sheet);
 
 /** Questions it asks. */
-enum sheet_question { SHEET_CONFLICT = 1 };
+enum sheet_question { SHEET_CONFLICT = 1, SHEET_PLAN };
 
 /** The answer to a conflict. */
 void sheet_settle(struct sheet *sheet, int choice);

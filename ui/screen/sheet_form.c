@@ -3,10 +3,8 @@
 #include <string.h>
 
 #include "src/base/mem.h"
-#include "src/store/query.h"
 #include "ui/screen/conflict.h"
 #include "ui/screen/offer.h"
-#include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
 
 /* ---- the fields ---- */
@@ -78,39 +76,6 @@ add_field(struct sheet *sheet, size_t i, struct form_field *out)
         out->why_not = "This is changed in the steps, not here";
 }
 
-/* Other records that name this one: people of an organisation, readings of a metric. */
-static size_t
-add_related(struct sheet *sheet, struct form_field *out)
-{
-    struct store *store = desk_of(sheet->ui)->book.store;
-    struct err none = { 0 };
-    size_t n = 0;
-
-    if (!sheet->entity || !*sheet->id || strcmp(sheet->entity->name, "alliance") == 0)
-        return 0;
-    for (size_t e = 0; e < entity_count; e++)
-        for (size_t f = 0; f < entities[e].n; f++) {
-            const struct field *field = &entities[e].fields[f];
-            const char *sql;
-            int64_t count;
-
-            if (field->type != FIELD_REF || strcmp(field->spec, sheet->entity->name) != 0 || !field->required)
-                continue;
-            sql = arena_printf(&sheet->arena, "SELECT count(*) FROM \"%s\" WHERE \"%s\" = ?1 AND deleted = 0",
-                               entities[e].name, field->name);
-            count = query_number(store, 0, &none, sql, "t", sheet->id);
-            if (n == 0)
-                out[n++] = (struct form_field){ .key = "@", .kind = FORM_HEADING, .label = "Belongs to it" };
-            out[n++] = (struct form_field){
-                .key = arena_printf(&sheet->arena, "@%s.%s", entities[e].name, field->name), .kind = FORM_LINK,
-                .label = desk_kind_name(sheet->ui, &entities[e], true),
-                .shown = arena_printf(&sheet->arena, "%lld", (long long)count),
-                .help = "Enter shows them, and adds to them",
-            };
-        }
-    return n;
-}
-
 static bool
 misses_something(const struct sheet *sheet)
 {
@@ -127,8 +92,8 @@ misses_something(const struct sheet *sheet)
 void
 sheet_fields(struct sheet *sheet)
 {
-    enum { RELATED = 64 };
-    struct form_field *field = arena_alloc(&sheet->arena, (sheet->parts + RELATED) * sizeof *field);
+    enum { RELATED = 120 };
+    struct form_field *field = arena_alloc(&sheet->arena, (sheet->parts + RELATED + 4) * sizeof *field);
     size_t n = 0, folded = 0;
 
     if (sheet->problem.kind)
@@ -163,31 +128,8 @@ sheet_fields(struct sheet *sheet)
         if (shows(sheet, &sheet->part[i].field) && !sheet->part[i].field.required)
             add_field(sheet, i, &field[n++]);
     if (!sheet->only)
-        n += add_related(sheet, &field[n]);
+        n += sheet_related(sheet, &field[n], RELATED);
     form_set(&sheet->form, field, n);
-}
-
-void
-sheet_follow_link(struct sheet *sheet, const struct form_field *field)
-{
-    struct register_want want = { 0 };
-    char name[64];
-    size_t n = strcspn(field->key, ".");
-
-    if (strcmp(field->key, "@more") == 0) {
-        sheet->more = !sheet->more;
-        ui_changed(sheet->ui);
-        return;
-    }
-    if (*field->key != '@' || !field->key[n])
-        return;
-    snprintf(name, sizeof name, "%.*s", (int)n - 1, field->key + 1);
-    want.entity = entity_find(name);
-    want.via = want.entity ? entity_field(want.entity, field->key + n + 1) : NULL;
-    memcpy(want.via_id, sheet->id, sizeof want.via_id);
-    memcpy(want.alliance, sheet->alliance, sizeof want.alliance);
-    if (want.via)
-        register_open(sheet->ui, &want);
 }
 
 /* ---- storing ---- */
@@ -409,10 +351,16 @@ find(void *context, const struct form_field *field, const char *typed, struct fo
 static void
 open_link(void *context, const struct form_field *field)
 {
-    if (strcmp(field->key, "@add") == 0)
-        add_as_it_stands(context);
-    else
-        sheet_follow_link(context, field);
+    struct sheet *sheet = context;
+
+    if (strcmp(field->key, "@add") == 0) {
+        add_as_it_stands(sheet);
+    } else if (strcmp(field->key, "@more") == 0) {
+        sheet->more = !sheet->more;
+        ui_changed(sheet->ui);
+    } else {
+        sheet_follow_link(sheet, field);
+    }
 }
 
 static long
