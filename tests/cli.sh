@@ -743,6 +743,154 @@ if command -v groff >/dev/null; then
     [ -s "$home/why" ] && fail "groff: $(head -n 1 "$home/why")"
 fi
 
+# ---- health checks ----
+
+check="-f check.entente"
+ok init check.entente
+ok add alliance name='Alpha–Beta' code=AB $check
+ok survey $check
+says "There is none yet"
+run 3 survey show AB $check
+tells "has no health check"
+run 3 survey invite AB us manager $check
+tells "Make one: entente survey new AB"
+run 2 survey frobnicate $check
+run 2 survey new AB $check
+run 2 survey list x $check
+run 2 survey new AB Check colour=red $check
+run 4 survey new AB Check statements='W1 Z9' $check
+tells "'Z9' is no statement"
+run 4 survey new AB Check opened_on=03/04 $check
+ok survey statements
+says "W2  What has been promised"
+ok survey statements --json
+json 'len(d["rows"]) == 33'
+ok survey new AB 'Check 2027' kind=baseline statements='W1 W2 H1' --json $check
+json 'd["rows"][0]["statements"] == 3 and d["rows"][0]["closed_on"] is None'
+run 4 survey new AB Again $check
+tells "still open"
+run 4 survey invite AB ours manager $check
+run 4 survey invite AB us boss $check
+run 4 survey invite AB us manager=0 $check
+run 4 survey invite AB us "manager=Ana ${esc}[31m" $check
+ok survey invite AB us manager=2 'finance=Ana Lopez' $check
+says "Not in balance"
+ok survey invite AB them working=3 $check
+says "The two sides are in balance."
+run 2 survey files AB $check
+tells "--output"
+ok survey files AB -o papers $check
+says "6 answer files written"
+is_mode 600 papers/us-finance-1-ana-lopez.txt
+ok survey files AB -o papers $check
+says "6 were there already and stay"
+ok survey files AB --csv $check
+says "person,side,group,W1,W2.we,W2.they,H1,Q1,Q2,Q3"
+
+run 3 answer nowhere.txt
+run 4 answer check.entente
+run 4 answer papers
+run 4 answer papers/us-manager-1.txt W1=7
+tells "Write 1, 2, 3, 4 or 5"
+run 4 answer papers/us-manager-1.txt W2=4
+tells "W2=4/3"
+run 4 answer papers/us-manager-1.txt W9=4
+run 4 answer papers/us-manager-1.txt "W1.comment=${esc}[31mred"
+run 2 answer papers/us-manager-1.txt W1
+ok answer papers/us-manager-1.txt
+says "0 of 4 marks"
+for paper in papers/us-*; do
+    ok answer "$paper" W1=4 W2=5/3 H1=2 Q1='Keep the meetings' --json
+    json 'd["rows"][0]["open"] == 0'
+done
+for paper in papers/them-*; do ok answer "$paper" W1=3 W2=4/2 'W1.comment=now and then'; done
+ok answer papers/us-manager-1.txt W1=1 --dry-run
+ok answer papers/us-manager-1.txt
+says "4 of 4 marks"
+cp papers/us-manager-1.txt copy.txt
+sed 's/^Code:.*/Code:         00000-00000-00000-00000/' copy.txt >forged.txt
+head -n 20 copy.txt >cut.txt
+sed 's/a newcomer/nobody/' copy.txt >changed.txt
+run 4 survey merge forged.txt $check
+tells "belongs to nobody who was invited"
+run 4 survey merge cut.txt $check
+tells "cut off"
+run 4 survey merge changed.txt $check
+tells "changed.txt:28: the words of W1 are not those that were asked"
+run 4 survey merge forged.txt cut.txt $check
+tells "none of the 2 files can be taken in"
+run 4 survey merge copy.txt papers/us-manager-1.txt $check
+tells "is of the same person"
+run 4 survey merge copy.txt -f work.entente
+tells "not in this portfolio"
+ok survey show AB $check
+says "0 of 6 have answered"
+ok survey merge copy.txt --dry-run $check
+ok survey show AB $check
+says "0 of 6 have answered"
+run 1 survey merge papers forged.txt $check
+says "Answered so far: 3 of us and 3 of them"
+tells "forged.txt: its code"
+ok survey merge copy.txt $check
+says "the same as before"
+ok answer copy.txt W1=5
+ok survey merge copy.txt $check
+says "it replaces the earlier answers"
+run 7 list answer $check
+run 7 export answer $check
+run 7 add answer side=us statement=W1 $check
+run 4 set AB/survey/Check closed_on=today $check
+tells "by its own command"
+run 4 survey enter AB us manager W1=9 $check
+run 4 survey enter AB us manager W2=4 $check
+run 4 survey enter AB us manager X1=4 $check
+run 4 survey enter AB us manager $check
+tells "nothing is answered"
+run 2 survey enter AB ours manager W1=4 $check
+ok survey enter AB us manager W1=4 W2=4/? $check
+printf 'side,group,W1,W2,H1\nthem,working,2,4/2,9\n' >papers.csv
+run 4 survey enter AB papers.csv $check
+tells "papers.csv:2: H1: '9' is not on the scale"
+printf 'side,group,W1,W2,H1\nthem,working,2,4/2,3\n,,,,\n' >papers.csv
+ok survey enter AB papers.csv $check
+says "answers of 1 person taken in"
+run 4 survey close AB --on 2001-01-01 $check
+ok survey close AB $check
+says "4 of us and 4 of them are mixed"
+run 3 survey close AB $check
+run 4 survey merge copy.txt $check
+tells "was closed on"
+ok survey show AB $check
+says "1----:----2----:----3----:----4----:----5"
+says "W1 Decisions understood"
+says "Keep the meetings"
+says "now and then"
+ok survey show AB --json $check
+json 'd["survey"]["balanced"] == 1 and len(d["rows"]) == 3'
+json '[r for r in d["rows"] if r["statement"] == "W2"][0]["us"]["blind"] == 2.75'
+json '[r for r in d["rows"] if r["statement"] == "H1"][0]["them"]["mean"] is None'
+json '[r for r in d["rows"] if r["statement"] == "H1"][0]["them"]["hidden"] == 1'
+ok journal $check
+never_says "now and then"
+for entry in $("$ENTENTE" journal $check --json | sed -n 's/.*"id":"\([^"]*\)".*/\1/p'); do
+    ok journal "$entry" --json $check
+    never_says '"value"'
+    never_says "Keep the meetings"
+done
+ok undo $check
+ok verify $check
+ok survey show AB $check
+says "8 of 8 have answered"
+ok redo $check
+ok purge -o purged.entente $check
+ok survey show AB -f purged.entente
+says "W1 Decisions understood"
+ok export -o check.json $check
+ok init taken.entente
+ok import check.json -f taken.entente
+ok survey show AB -f taken.entente
+says "W1 Decisions understood"
+
 # ---- demo ----
 
 ok demo sample.entente

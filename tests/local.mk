@@ -52,10 +52,14 @@ UNIT_TESTS = \
 	tests/test_state_rules tests/test_step tests/test_store tests/test_survey tests/test_survey_method \
 	tests/test_survey_profile tests/test_template tests/test_terminal tests/test_textedit \
 	tests/test_theme
+	tests/test_screen_sets tests/test_screen_steps tests/test_screen_survey tests/test_search \
+	tests/test_sha256 tests/test_shorten tests/test_state_rules tests/test_step tests/test_store \
+	tests/test_survey tests/test_survey_method tests/test_survey_profile tests/test_template \
+	tests/test_terminal tests/test_textedit tests/test_theme
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
-	tests/test_walk
+	tests/test_answer_walk tests/test_walk
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -66,6 +70,8 @@ TESTS += $(PTY_TESTS)
 endif
 endif
 
+tests_test_answer_walk_SOURCES = tests/test_answer_walk.c tests/pty.c tests/pty.h $(TEST_SUPPORT)
+tests_test_answer_walk_LDADD = $(LDADD) $(VTERM_LIBS)
 tests_test_attend_SOURCES = tests/test_attend.c $(TEST_SUPPORT)
 tests_test_attend_rules_SOURCES = tests/test_attend_rules.c tests/example.c tests/example.h $(TEST_SUPPORT)
 tests_test_base_SOURCES = tests/test_base.c $(TEST_SUPPORT)
@@ -116,6 +122,7 @@ tests_test_screen_portfolio_SOURCES = tests/test_screen_portfolio.c tests/glass.
 tests_test_screen_register_SOURCES = tests/test_screen_register.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_sets_SOURCES = tests/test_screen_sets.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_steps_SOURCES = tests/test_screen_steps.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
+tests_test_screen_survey_SOURCES = tests/test_screen_survey.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_search_SOURCES = tests/test_search.c $(TEST_SUPPORT)
 tests_test_sha256_SOURCES = tests/test_sha256.c $(TEST_SUPPORT)
 tests_test_shorten_SOURCES = tests/test_shorten.c $(TEST_SUPPORT)
@@ -142,9 +149,9 @@ check-faults: $(check_PROGRAMS)
 .PHONY: check-faults
 
 # Fuzz targets: with --enable-fuzzing they search, without they replay the kept inputs in `check`.
-FUZZ_TARGETS = tests/fuzz_ini tests/fuzz_json tests/fuzz_portfolio tests/fuzz_text tests/fuzz_value
+FUZZ_TARGETS = tests/fuzz_answer tests/fuzz_ini tests/fuzz_json tests/fuzz_portfolio tests/fuzz_text tests/fuzz_value
 FUZZ_CORPUS = \
-	tests/corpus/ini tests/corpus/json tests/corpus/portfolio tests/corpus/text tests/corpus/value
+	tests/corpus/answer tests/corpus/ini tests/corpus/json tests/corpus/portfolio tests/corpus/text tests/corpus/value
 
 if FUZZING
 FUZZ_MAIN =
@@ -158,6 +165,8 @@ check_PROGRAMS += $(FUZZ_TARGETS)
 TESTS += tests/corpus.sh
 endif
 
+tests_fuzz_answer_SOURCES = tests/fuzz/fuzz_answer.c $(FUZZ_MAIN)
+tests_fuzz_answer_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_ini_SOURCES = tests/fuzz/fuzz_ini.c $(FUZZ_MAIN)
 tests_fuzz_ini_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_MAIN)

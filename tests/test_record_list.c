@@ -403,9 +403,9 @@ answers_of_a_survey_belong_to_its_alliance(void **state)
     book_alliance(&book, "Beta", b);
     book_record(&book, "survey", survey, "alliance", a, "name", "Spring", "opened_on", "2027-01-01",
                 NULL);
-    book_record(&book, "answer", id, "survey", survey, "side", "us", "statement", "HC01", NULL);
-    assert_string_equal(titles(&book, "answer", a, NULL, false, false), "HC01");
-    assert_string_equal(titles(&book, "answer", b, NULL, false, false), "");
+    book_record(&book, "respondent", id, "survey", survey, "side", "us", NULL);
+    assert_string_equal(titles(&book, "respondent", a, NULL, false, false), "respondent");
+    assert_string_equal(titles(&book, "respondent", b, NULL, false, false), "");
     book_close(&book);
 }
 

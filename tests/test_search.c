@@ -60,7 +60,7 @@ is_key(const struct field *field)
 
 /* A record for every text there is, each with a word of its own. */
 static void
-every_text_of_every_kind_of_record_is_searched(void **state)
+every_text_of_every_kind_of_record_that_is_not_sealed_is_searched(void **state)
 {
     struct env env = support_env();
     struct book book;
@@ -82,12 +82,14 @@ every_text_of_every_kind_of_record_is_searched(void **state)
             must(change_begin(book.store, CHANGE_IMPORT, NULL, &err), &err);
             insert(&book, entities[e].name, field->name, "the Xylophone plays", id);
             must(change_commit(book.store, "One", NULL, &err), &err);
-            if (search(&book, "xylophone", 40, &arena, hits) != 1)
-                fail_msg("%s.%s is not searched", entities[e].name, field->name);
-            assert_string_equal(hits[0].id, id);
-            assert_ptr_equal(hits[0].entity, &entities[e]);
-            assert_string_equal(hits[0].field, field->name);
-            assert_string_equal(hits[0].excerpt, "the Xylophone plays");
+            if (search(&book, "xylophone", 40, &arena, hits) != !entity_is_sealed(&entities[e]))
+                fail_msg("%s.%s is not searched as it should", entities[e].name, field->name);
+            if (!entity_is_sealed(&entities[e])) {
+                assert_string_equal(hits[0].id, id);
+                assert_ptr_equal(hits[0].entity, &entities[e]);
+                assert_string_equal(hits[0].field, field->name);
+                assert_string_equal(hits[0].excerpt, "the Xylophone plays");
+            }
             must(change_begin(book.store, CHANGE_EDIT, NULL, &err), &err);
             must(change_put(book.store, entities[e].name, id,
                             &(struct change_cell){ .column = "deleted",
@@ -381,7 +383,7 @@ main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_clean)
     const struct CMUnitTest tests[] = {
-        TEST(every_text_of_every_kind_of_record_is_searched),
+        TEST(every_text_of_every_kind_of_record_that_is_not_sealed_is_searched),
         TEST(answers_and_rows_of_steps_are_found_under_their_question),
         TEST(the_bin_and_what_went_with_it_is_left_out),
         TEST(slices_of_any_size_find_every_hit_once),

@@ -5,6 +5,8 @@
 
 #include "src/figures/survey_profile.h"
 #include "src/io/answer_file.h"
+#include "src/ops/find.h"
+#include "src/ops/filter.h"
 #include "src/ops/record.h"
 #include "src/ops/survey.h"
 #include "src/ops/undo.h"
@@ -380,7 +382,7 @@ a_sheet_that_does_not_fit_is_refused_whole(void **state)
 }
 
 static void
-one_who_was_not_invited_answers_on_paper_and_is_on_the_list_then(void **state)
+a_paper_is_of_somebody_invited_or_of_one_more(void **state)
 {
     struct stand stand;
     struct survey_rating rating[4];
@@ -393,6 +395,12 @@ one_who_was_not_invited_answers_on_paper_and_is_on_the_list_then(void **state)
     must(survey_take_in(&stand.book, stand.survey, &take, 1, &stand.err), &stand.err);
     assert_int_equal(people_of(&stand).invited[1], 1);
     assert_int_equal(people_of(&stand).answered[1], 1);
+    invite(&stand, "them", "working", 1);
+    invite(&stand, "them", "finance", 1);
+    take = (struct survey_take){ .side = "them", .group = "working", .sheet = &sheet };
+    must(survey_take_in(&stand.book, stand.survey, &take, 1, &stand.err), &stand.err);
+    assert_int_equal(people_of(&stand).invited[1], 3);     /* it is of the one who was invited */
+    assert_int_equal(people_of(&stand).answered[1], 2);
     fall_down(&stand);
 }
 
@@ -676,6 +684,149 @@ a_file_read_and_written_says_the_same(void **state)
     fall_down(&stand);
 }
 
+/* ---- words, and what may not be done ---- */
+
+/* Another set in the file, with W1 in other words, and the alliance moved to it. */
+static void
+use_other_words(struct stand *stand)
+{
+    must(change_begin(stand->book.store, CHANGE_EDIT, NULL, &stand->err) &&
+         change_private(stand->book.store, &stand->err, "INSERT INTO method SELECT 'own-2',title,"
+                        "'x',loaded_at,0 FROM method", "") &&
+         change_private(stand->book.store, &stand->err, "INSERT INTO method_text SELECT 'own-2',"
+                        "kind,key,name,CASE WHEN key='w1' AND name='text' THEN 'Who decides is"
+                        " clear.' ELSE value END FROM method_text", "") &&
+         change_put(stand->book.store, "alliance", stand->alliance,
+                    &(struct change_cell){ .column = "method", .new = cell_text("own-2") }, 1, NULL,
+                    &stand->err) &&
+         change_commit(stand->book.store, "Moved", NULL, &stand->err), &stand->err);
+}
+
+static void
+a_check_keeps_the_words_it_was_made_with(void **state)
+{
+    struct stand stand;
+    struct figures figures;
+    const struct survey_profile *profile;
+    struct survey_closing closing;
+    struct survey_form form;
+    struct survey_want want = { .name = "Next" };
+    struct survey_take take;
+    char id[ID_SIZE], *text;
+
+    (void)state;
+    stand_up(&stand, "W1 W2 H1");
+    invite(&stand, "us", "manager", 1);
+    text = file_of(&stand, 0, W1_MARK, NULL);
+    use_other_words(&stand);
+    must(take_text(&stand, text, strlen(text), &take), &stand.err);
+    must(survey_close(&stand.book, stand.survey, NULL, &closing, &stand.err), &stand.err);
+    must(figures_open(&figures, &stand.book, &stand.err), &stand.err);
+    profile = survey_profile(figures_context(&figures, stand.alliance, book_today(&stand.book)),
+                             NULL);
+    assert_string_equal(profile->line[0].words->text,
+                        "I could explain to a newcomer how the two of us take decisions.");
+    figures_close(&figures);
+    want.alliance = stand.alliance;
+    must(survey_make(&stand.book, &want, id, &stand.err), &stand.err);
+    must(survey_form_load(&stand.book, id, &stand.arena, &form, &stand.err), &stand.err);
+    assert_string_equal(form.statement[0]->text, "Who decides is clear.");
+    fall_down(&stand);
+}
+
+static bool
+edit(struct stand *stand, const char *field, const char *before, const char *after)
+{
+    const struct entity *entity = entity_find("survey");
+    struct setting setting = { entity_field(entity, field), value_text(after) };
+    struct value seen = value_text(before);
+
+    return record_edit(&stand->book, entity, stand->survey, &setting, &seen, 1, &stand->err);
+}
+
+static void
+a_check_that_is_held_cannot_be_closed_or_changed_behind_its_back(void **state)
+{
+    struct stand stand;
+    struct survey_take take;
+
+    (void)state;
+    stand_up(&stand, "W1 W2 H1");
+    must(edit(&stand, "scale", "five", "hundred"), &stand.err);
+    must(edit(&stand, "scale", "hundred", "five"), &stand.err);
+    invite(&stand, "us", "manager", 1);
+    REFUSED(&stand, edit(&stand, "scale", "five", "hundred"), "were asked already");
+    must(edit(&stand, "name", "Check 2027", "Check"), &stand.err);
+    must(answer(&stand, people_of(&stand).person[0].id, 4, &take), &stand.err);
+    REFUSED(&stand, edit(&stand, "closed_on", NULL, "2027-02-16"), "by its own command");
+    fall_down(&stand);
+}
+
+static void
+no_answer_is_listed_found_searched_or_changed_alone(void **state)
+{
+    struct stand stand;
+    struct survey_closing closing;
+    struct survey_take take;
+    struct found found;
+    struct record record;
+    const char *id;
+    size_t got;
+    bool more;
+    long with;
+
+    (void)state;
+    stand_up(&stand, "W1 W2 H1");
+    invite(&stand, "us", "manager", 1);
+    must(answer(&stand, people_of(&stand).person[0].id, 4, &take), &stand.err);
+    must(survey_close(&stand.book, stand.survey, NULL, &closing, &stand.err), &stand.err);
+    id = query_string(stand.book.store, &stand.arena, &stand.err, "SELECT id FROM answer LIMIT 1",
+                      "");
+    REFUSED(&stand, find_ref(&stand.book, id, &found, &stand.err), "never one by one");
+    REFUSED(&stand, record_bin(&stand.book, entity_find("answer"), &id, 1, &with, &stand.err),
+            "never one by one");
+    REFUSED(&stand, list_page(&stand.book, entity_find("answer"), NULL, NULL, NULL, false, NULL,
+                              false, 1, &stand.arena, &record, &got, &more, &stand.err),
+            "never one by one");
+    fall_down(&stand);
+}
+
+static void
+the_scale_of_a_hundred_is_read_and_converted(void **state)
+{
+    struct stand stand;
+    struct survey_want want = { .name = "Hundred", .scale = "hundred", .statements = "W1" };
+    struct survey_closing closing;
+    struct survey_take take;
+    char label[200], *text;
+
+    (void)state;
+    stand_up(&stand, "W1");
+    must(undo_last(&stand.book, NULL, label, sizeof label, &stand.err), &stand.err);
+    want.alliance = stand.alliance;
+    must(survey_make(&stand.book, &want, stand.survey, &stand.err), &stand.err);
+    invite(&stand, "us", "manager", 3);
+    text = file_of(&stand, 0, "[ ]", "[4]", NULL);
+    REFUSED(&stand, take_text(&stand, text, strlen(text), &take), "'4' is not on the scale");
+    for (size_t i = 0; i < 3; i++) {
+        text = file_of(&stand, i, "[ ]", "[75]", NULL);
+        must(take_text(&stand, text, strlen(text), &take), &stand.err);
+    }
+    must(survey_close(&stand.book, stand.survey, NULL, &closing, &stand.err), &stand.err);
+    assert_int_equal(count(&stand, "SELECT sum(value) FROM answer"), 225);
+    {
+        struct figures figures;
+        const struct survey_profile *profile;
+
+        must(figures_open(&figures, &stand.book, &stand.err), &stand.err);
+        profile = survey_profile(figures_context(&figures, stand.alliance,
+                                                 book_today(&stand.book)), NULL);
+        assert_float_equal(profile->line[0].view.mean[0], 4, 1e-9);
+        figures_close(&figures);
+    }
+    fall_down(&stand);
+}
+
 int
 main(void)
 {
@@ -687,7 +838,7 @@ main(void)
         TEST(an_undone_answer_does_not_count_and_a_redone_one_does),
         TEST(a_closing_undone_and_done_again_loses_no_answer_and_counts_none_twice),
         TEST(a_sheet_that_does_not_fit_is_refused_whole),
-        TEST(one_who_was_not_invited_answers_on_paper_and_is_on_the_list_then),
+        TEST(a_paper_is_of_somebody_invited_or_of_one_more),
         TEST(figures_come_from_what_was_taken_in),
         TEST(a_file_filled_in_with_an_editor_comes_back),
         TEST(editors_may_change_line_ends_blanks_and_wrapping),
@@ -696,6 +847,10 @@ main(void)
         TEST(a_file_of_a_closed_check_or_of_another_portfolio_is_refused),
         TEST(a_code_is_read_as_people_copy_it),
         TEST(a_file_read_and_written_says_the_same),
+        TEST(a_check_keeps_the_words_it_was_made_with),
+        TEST(a_check_that_is_held_cannot_be_closed_or_changed_behind_its_back),
+        TEST(no_answer_is_listed_found_searched_or_changed_alone),
+        TEST(the_scale_of_a_hundred_is_read_and_converted),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

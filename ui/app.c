@@ -8,10 +8,12 @@
 #include "src/config/path.h"
 #include "src/store/care.h"
 #include "ui/core/loop.h"
+#include "ui/screen/answer.h"
 #include "ui/screen/portfolio.h"
 #include "ui/screen/settings.h"
 #include "ui/screen/start.h"
 #include "ui/term/term.h"
+#include "ui/widget/common.h"
 
 bool
 app_first_screen(struct ui *ui)
@@ -107,6 +109,54 @@ run(struct desk *desk, struct terminal *terminal)
     ui_close(&ui);                      /* screens may still save what is being edited: the file closes last */
     desk_close(&ui);
     ui_free(&ui);
+    return status;
+}
+
+/* ---- an answer file: no portfolio, no desk ---- */
+
+static bool
+answer_action(struct ui *ui, enum action action)
+{
+    return common_action(ui, action, NULL);
+}
+
+static const char *
+answer_why_not(struct ui *ui, enum action action, bool *taken)
+{
+    (void)ui;
+    *taken = common_takes(action);
+    return NULL;
+}
+
+static const struct ui_hooks answer_hooks = {
+    .action = answer_action, .why_not = answer_why_not,
+};
+
+int
+app_answer(const struct cli_start *start)
+{
+    struct desk desk = { .config = start->config };      /* nothing but the configuration */
+    struct str state = { 0 };
+    struct err err = { 0 };
+    struct terminal *terminal;
+    struct ui ui;
+    int status = ERR_MACHINE;
+
+    path_of(&state, PATH_STATE, NULL);
+    terminal = open_terminal(start->config, state.data, &err);
+    if (terminal) {
+        ui_init(&ui, terminal, keymap_new(), &answer_hooks, &desk);
+        configure(&ui);
+        if (ui_push(&ui, &answer_class, start->answer))
+            status = loop_run(&ui);
+        term_close(terminal);
+        ui_close(&ui);
+        ui_free(&ui);
+    } else {
+        cli_complain(&err);
+        status = err_status(&err);
+    }
+    str_free(&state);
     return status;
 }
 

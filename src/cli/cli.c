@@ -176,6 +176,8 @@ void
 cli_start_free(struct cli_start *start)
 {
     mem_free(start->path);
+    mem_free(start->answer);
+    start->answer = NULL;
     config_free(start->config);
     start->path = NULL;
     start->config = NULL;

@@ -26,6 +26,7 @@ struct cli_start {
     char *path;              /* the portfolio; it may not be there yet */
     enum cli_origin origin;
     bool readonly;           /* --readonly was given */
+    char *answer;            /* an answer file to fill in, instead of a portfolio; or NULL */
     struct config *config;   /* the configuration in force, the command line's words in it */
 };
 

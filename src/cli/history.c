@@ -123,9 +123,12 @@ cell_words(struct call *call, const struct cell *cell)
 static void
 add_edit(struct call *call, struct table *table, const struct journal_edit *edit)
 {
+    const struct entity *entity = entity_find(edit->table);
     bool added = !strcmp(edit->column, "*");
     struct str *row;
 
+    if (entity && entity_is_sealed(entity))      /* shown together only */
+        return;
     if (call->form != FORM_JSON) {
         table_cell(table, edit->table);
         table_cell(table, edit->record);

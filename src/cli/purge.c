@@ -57,7 +57,7 @@ move_records(struct call *call, struct book *fresh, struct import_report *report
 }
 
 /* Rows of a table outside the journal, copied as they are: the method sets with everything loaded
- * into them. */
+ * into them, and the health checks that are open. */
 static bool
 copy_table(struct call *call, struct book *fresh, const char *select, const char *insert,
            struct err *err)
@@ -89,7 +89,15 @@ copy_method(struct call *call, struct book *fresh, struct err *err)
         copy_table(call, fresh, "SELECT version,kind,key,name,value FROM method_text",
                    "INSERT INTO method_text VALUES(?1,?2,?3,?4,?5)", err) &&
         copy_table(call, fresh, "SELECT name,line,cells,NULL,NULL FROM reference",
-                   "INSERT INTO reference SELECT ?1,?2,?3 WHERE ?4 IS NULL AND ?5 IS NULL", err);
+                   "INSERT INTO reference SELECT ?1,?2,?3 WHERE ?4 IS NULL AND ?5 IS NULL", err) &&
+        copy_table(call, fresh, "SELECT f.survey,f.method,f.statements,f.secret,NULL FROM"
+                   " survey_form f JOIN survey s ON s.id=f.survey WHERE s.deleted=0",
+                   "INSERT INTO survey_form SELECT ?1,?2,?3,?4 WHERE ?5 IS NULL", err) &&
+        copy_table(call, fresh, "SELECT w.respondent,w.survey,w.answers,NULL,NULL FROM"
+                   " survey_waiting w JOIN respondent r ON r.id=w.respondent JOIN survey s ON"
+                   " s.id=w.survey WHERE r.deleted=0 AND s.deleted=0",
+                   "INSERT INTO survey_waiting SELECT ?1,?2,?3 WHERE ?4 IS NULL AND ?5 IS NULL",
+                   err);
 
     if (ok)
         return change_commit(fresh->store, "", NULL, err);

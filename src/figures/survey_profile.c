@@ -241,6 +241,22 @@ results_of(struct figures_context *context, const struct survey_facts *survey)
     return result;
 }
 
+/* What was asked is shown in the words it was asked in, whatever set the alliance uses now. */
+static const struct method_survey *
+words_of(struct figures_context *context, const char *survey)
+{
+    struct err *err = context->figures->err;
+    struct book *book = context->figures->book;
+    const char *version = query_string(book->store, context->arena, err,
+                                       "SELECT method FROM survey_form WHERE survey=?1", "t",
+                                       survey);
+    struct method *method = err->kind ? NULL
+                            : version ? book_method_version(book, version, err)
+                                      : context->method;
+
+    return method ? method_survey(method, err) : NULL;
+}
+
 static const struct survey_profile *
 make(struct figures_context *context, const struct survey_facts *survey,
      const struct survey_facts *earlier)
@@ -248,12 +264,12 @@ make(struct figures_context *context, const struct survey_facts *survey,
     struct survey_profile *profile = arena_alloc(context->arena, sizeof *profile);
     const struct statement_result *result = results_of(context, survey);
     const struct statement_result *then = earlier ? results_of(context, earlier) : NULL;
-    const struct method_survey *words = method_survey(context->method, context->figures->err);
+    const struct method_survey *words = words_of(context, survey->fact.id);
     struct remarks answers = { 0 }, replies = { 0 };
 
     *profile = (struct survey_profile){
         .id = survey->fact.id, .name = survey->name, .kind = survey->kind,
-        .scale = survey->scale, .opened_on = survey->opened_on, .closed_on = survey->closed_on,
+        .words = words, .scale = survey->scale, .opened_on = survey->opened_on, .closed_on = survey->closed_on,
         .earlier = earlier ? earlier->fact.id : NULL,
         .earlier_on = earlier ? earlier->closed_on : DAY_NONE,
     };

@@ -38,6 +38,7 @@ enum { SURVEY_THEMES = 7, SURVEY_FIRST = 5 };
 
 struct survey_profile {
     const char *id, *name, *kind, *scale;    /* "five" or "hundred"; all figures are 1..5 */
+    const struct method_survey *words;       /* of the set it was asked with */
     long opened_on, closed_on;
     const char *earlier;                     /* the id of the health check before; NULL: none */
     long earlier_on;

@@ -96,6 +96,26 @@ keep(struct reading *reading, const char *text)
     return *text ? arena_string(reading->arena, text) : NULL;
 }
 
+/* Words parted by one blank each, behind `before` (may be ""). */
+static const char *
+squeezed(struct reading *reading, const char *before, const char *text)
+{
+    struct str words = { 0 };
+    const char *kept;
+
+    str_add(&words, before);
+    for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
+        size_t n = strcspn(text, " ");
+
+        str_add(&words, words.len ? " " : "");
+        str_add_bytes(&words, text, n);
+        text += n;
+    }
+    kept = arena_string(reading->arena, str_text(&words));
+    str_free(&words);
+    return kept;
+}
+
 /* The item is over: its comment is what came together. */
 static void
 end_item(struct reading *reading)
@@ -132,7 +152,7 @@ begin_item(struct reading *reading, const char *line)
     reading->item = &file->item[file->n++];
     *reading->item = (struct answer_item){
         .code = arena_string(reading->arena, code),
-        .text = arena_string(reading->arena, line + 2 + strspn(line + 2, " ")),
+        .text = squeezed(reading, "", line + 2),
         .theme = reading->theme, .line = reading->line, .question = code[0] == 'Q',
         .mark = { NAN, NAN },
     };
@@ -230,7 +250,7 @@ read_item_line(struct reading *reading, const char *line)
     if (reading->part != PART_STATEMENT)
         return refuse(reading, "Words go behind 'Comment:', marks between the brackets.",
                       "'%.40s' stands where nothing should stand", line);
-    item->text = arena_printf(reading->arena, "%s %s", item->text, line);   /* a wrapped line */
+    item->text = squeezed(reading, item->text, line);       /* a wrapped line */
     return true;
 }
 

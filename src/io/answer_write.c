@@ -11,6 +11,13 @@ enum { WIDTH = 76, INDENT = 4 };
 
 const char answer_own_side[] = "my own organisation", answer_other_side[] = "the other side";
 
+/* A line that begins like this would be read as something else than words of the statement. */
+static bool
+has_meaning(const char *line)
+{
+    return *line == '[' || !strncmp(line, "Comment:", 8) || !strncmp(line, "Answer:", 7);
+}
+
 /* `text` wrapped, its first line behind what stands there, the others indented. */
 static void
 add_wrapped(struct str *out, const char *text)
@@ -20,6 +27,10 @@ add_wrapped(struct str *out, const char *text)
     for (bool first = true; *text; first = false) {
         size_t n = text_wrap(text, WIDTH - INDENT, &skip);
 
+        while (text[n + skip] && has_meaning(text + n + skip)) {
+            n += skip + strcspn(text + n + skip, " ");
+            skip = strspn(text + n, " ");
+        }
         str_addf(out, "%*s%.*s\n", first ? 0 : INDENT, "", (int)n, text);
         text += n + skip;
     }

@@ -95,7 +95,8 @@ csv_export(struct book *book, const struct entity *entity, const struct csv_styl
     /* Held open, so that bin and rows are of one moment. */
     struct query *moment = query_start(book->store, err, "SELECT count(*) FROM meta", ""),
                  *rows = NULL;
-    bool ok = query_next(moment, err) && export_scope_read(book->store, &scope, err) &&
+    bool ok = query_next(moment, err) && entity_refuse_sealed(entity, err) &&
+              export_scope_read(book->store, &scope, err) &&
               (rows = export_rows_start(&scope, entity, err)) != NULL;
 
     values.scope = &scope;

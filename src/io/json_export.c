@@ -52,7 +52,8 @@ json_export(struct book *book, const struct entity *only,
                              .outlet = { .write = write, .context = context } };
     /* A statement that has begun and not ended holds one state of the file for all that follow. */
     struct query *moment = query_start(book->store, err, "SELECT count(*) FROM meta", "");
-    bool ok = query_next(moment, err) && export_scope_read(book->store, &export.scope, err);
+    bool ok = query_next(moment, err) && (!only || entity_refuse_sealed(only, err)) &&
+              export_scope_read(book->store, &export.scope, err);
 
     export.values.scope = &export.scope;
     str_add(&export.outlet.text, "{\"entente\":1,\"method\":");

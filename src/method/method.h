@@ -109,7 +109,7 @@ struct method_indicator {
 /** A statement of the health check: shared, mirror or own_house; for R1 ... R5, trust or fit. */
 struct method_statement {
     const char *code;            /* "W2" */
-    const char *text, *brief;    /* as people read it; in at most 22 characters */
+    const char *text, *brief;    /* as people read it; in at most 21 characters */
     const char *kind, *rule;
     const char *theme;           /* what the rule's statements are about: "Using differences" */
 };

@@ -84,7 +84,7 @@ static const struct rule {
     { "survey", "fit", true, 30 },
 
     { "statement", "code", true, 2 },      { "statement", "rule", true, 0 },
-    { "statement", "kind", true, 0 },      { "statement", "brief", true, 22 },
+    { "statement", "kind", true, 0 },      { "statement", "brief", true, 21 },
     { "statement", "text", true, 160 },
 };
 

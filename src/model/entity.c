@@ -64,6 +64,22 @@ entity_title(const struct entity *entity)
     return NULL;
 }
 
+bool
+entity_is_sealed(const struct entity *entity)
+{
+    return strcmp(entity->name, "answer") == 0 || strcmp(entity->name, "survey_comment") == 0;
+}
+
+bool
+entity_refuse_sealed(const struct entity *entity, struct err *err)
+{
+    if (!entity_is_sealed(entity))
+        return true;
+    err_set(err, ERR_DENIED, "answers of a health check are anonymous: they are shown together, "
+                             "never one by one");
+    return err_hint(err, "'entente survey show ALLIANCE' shows what can be shown of them.");
+}
+
 void
 entity_add_columns(struct str *out, const struct entity *entity, const char *prefix)
 {

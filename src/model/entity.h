@@ -28,6 +28,15 @@ size_t entity_position(const struct entity *entity, const struct field *field);
 /** The field by which people know a record of it ("name", "title", ...), or NULL. */
 const struct field *entity_title(const struct entity *entity);
 
+/**
+ * True for records that are shown only together with others, never one by one: answers of a health
+ * check. Whoever could list, find or change one of them could make out who gave it.
+ */
+bool entity_is_sealed(const struct entity *entity);
+
+/** Refuse such a record, ERR_DENIED with the way to see them together; else true. */
+bool entity_refuse_sealed(const struct entity *entity, struct err *err);
+
 /** Append every column, quoted, with `prefix` ("t.") before each: id, fields, note, created_at, updated_at, deleted. */
 void entity_add_columns(struct str *out, const struct entity *entity, const char *prefix);
 

@@ -210,7 +210,8 @@ bool
 find_ref(struct book *book, const char *ref, struct found *out, struct err *err)
 {
     struct arena arena = { 0 };
-    bool ok = find_any(book, trimmed(&arena, ref), out, err);
+    bool ok = find_any(book, trimmed(&arena, ref), out, err) &&
+              entity_refuse_sealed(out->entity, err);
 
     arena_free(&arena);
     return ok;

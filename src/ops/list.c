@@ -89,6 +89,8 @@ list_page(struct book *book, const struct entity *entity, const char *alliance,
     struct list_place place;
     bool ok;
 
+    if (!entity_refuse_sealed(entity, err))
+        return false;
     list_sort_make(&sort, book, entity, order, back);
     if ((filter && filter->n_texts) || (sort.named && !alliance && !filter_is_empty(filter))) {
         list_sort_free(&sort);

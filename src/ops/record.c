@@ -6,6 +6,7 @@
 #include "src/base/date.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/step_change.h"
+#include "src/ops/survey_guard.h"
 #include "src/rules/record_rules.h"
 #include "src/store/query.h"
 
@@ -207,7 +208,8 @@ record_add(struct book *book, const struct entity *entity, const struct setting 
     struct arena arena = { 0 };
     struct record record;
     const char *alliance = NULL;
-    bool ok = compose(book, entity, settings, n, NULL, &arena, &record, err);
+    bool ok = entity_refuse_sealed(entity, err) &&
+              compose(book, entity, settings, n, NULL, &arena, &record, err);
 
     if (!id_is_valid(id))
         id_make(store_env(book->store), id);
@@ -265,8 +267,9 @@ record_update_said(struct book *book, const struct entity *entity, const char *i
     bool *given = arena_alloc(&arena, (entity->n + 1) * sizeof *given);
     struct record stored, after;
     size_t count;
-    bool ok = check_settings(book, settings, n, err) &&
+    bool ok = entity_refuse_sealed(entity, err) && check_settings(book, settings, n, err) &&
               record_load(book->store, entity, id, &arena, &stored, err) &&
+              survey_may_change(book, &stored, settings, n, err) &&
               compose(book, entity, settings, n, &stored, &arena, &after, err);
 
     for (size_t i = 0; ok && i < n; i++) {

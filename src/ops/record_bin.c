@@ -77,7 +77,8 @@ set_deleted(struct book *book, const struct entity *entity, const char *const *i
                             record_title(&stored, &arena));
         alliance = record_alliance(&stored);
     }
-    ok = ok && !err->kind && change_begin(book->store, CHANGE_EDIT, alliance, err);
+    ok = ok && !err->kind && entity_refuse_sealed(entity, err) &&
+         change_begin(book->store, CHANGE_EDIT, alliance, err);
     for (size_t i = 0; ok && i < n; i++) {
         struct change_cell cell = { "deleted", cell_int(!deleted), cell_int(deleted) };
 

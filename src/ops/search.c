@@ -41,7 +41,7 @@ table_at(int i)
 
         for (int k = 0; k < n_first; k++)
             listed |= strcmp(entities[e].name, first[k]) == 0;
-        if (!listed && at++ == i)
+        if (!listed && !entity_is_sealed(&entities[e]) && at++ == i)
             return &entities[e];
     }
     return NULL;

@@ -91,10 +91,13 @@ bool survey_sheet_check(const struct survey_form *form, const struct survey_shee
 /** How many ratings of the sheet have a value. */
 size_t survey_sheet_filled(const struct survey_sheet *sheet);
 
-/** A sheet to take in, of a person invited, or (respondent empty) of one not on the list. */
+/**
+ * A sheet to take in, of a person invited; or (respondent empty) of somebody of a side and group:
+ * the first invited of these who has not answered, else one more.
+ */
 struct survey_take {
     char respondent[ID_SIZE];
-    const char *side, *group;                    /* of one not on the list */
+    const char *side, *group;                    /* without a respondent; group may be NULL */
     const struct survey_sheet *sheet;
     bool replaced, same;                         /* set: earlier answers went, or were the same */
 };

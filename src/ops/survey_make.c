@@ -34,8 +34,8 @@ read_statements(const struct method_survey *words, const char *list, struct str 
         if (!statement) {
             err_set(err, ERR_INPUT, "'%.*s' is no statement of the health check",
                     (int)(n < 40 ? n : 40), at);
-            err_hint(err, "Write their codes, such as W1 W2 I3; 'entente help statements' lists "
-                          "them.");
+            err_hint(err, "Write their codes, such as W1 W2 I3; 'entente survey statements' "
+                          "lists them.");
             return err_where(err, "statements");
         }
         str_addf(out, "%s%s", out->len ? " " : "", statement->code);

@@ -42,6 +42,29 @@ each_person_once(const struct survey_take *take, size_t n, struct err *err)
     return true;
 }
 
+static bool
+is_taken(const struct survey_take *take, size_t n, const char *id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(take[i].respondent, id))
+            return true;
+    return false;
+}
+
+/* A paper bears no name: it is of anybody of its side and group who has not answered. */
+static void
+find_free(const struct survey_people *people, struct survey_take *take, size_t n, size_t at)
+{
+    for (size_t i = 0; i < people->n && !*take[at].respondent; i++) {
+        const struct survey_person *person = &people->person[i];
+
+        if (!person->answered && take[at].side && !strcmp(person->side, take[at].side) &&
+            take[at].group && person->group && !strcmp(person->group, take[at].group) &&
+            !is_taken(take, n, person->id))
+            memcpy(take[at].respondent, person->id, ID_SIZE);
+    }
+}
+
 /* One who was not invited becomes invited by answering. */
 static bool
 add_person(struct book *book, const char *survey, struct survey_take *take, struct err *err)
@@ -134,8 +157,10 @@ survey_take_in(struct book *book, const char *survey, struct survey_take *take, 
          change_begin(book->store, CHANGE_EDIT, form.alliance, err);
     if (ok) {
         ok = survey_people_load(book, survey, &arena, &people, err);
-        for (size_t i = 0; ok && i < n; i++)
+        for (size_t i = 0; ok && i < n; i++) {
+            find_free(&people, take, n, i);
             ok = take_one(book, &form, &people, &take[i], err);
+        }
         if (ok)
             ok = change_commit(book->store, label_of(&arena, &form, &people, take, n), NULL, err);
         else

@@ -109,7 +109,8 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     arena_free(&bin->arena);
     bin->n = bin->array.count = 0;
     for (size_t i = 0; i < entity_count; i++)      /* the portfolio's own record is replaced by an import, not thrown away */
-        if (strcmp(entities[i].name, "portfolio") != 0 && !load_entity(bin, &entities[i], err))
+        if (strcmp(entities[i].name, "portfolio") != 0 && !entity_is_sealed(&entities[i]) &&
+            !load_entity(bin, &entities[i], err))
             return false;
     if (bin->n)
         qsort(bin->line, bin->n, sizeof *bin->line, compare);

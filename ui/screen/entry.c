@@ -176,8 +176,12 @@ load(struct ui *ui, struct screen *screen, struct err *err)
         !journal_edits(desk_of(ui)->book.store, &entry->arena, entry->id, &edits, &n, err))
         return false;
     part_form_place(&entry->place, ui, entry->sited.place.alliance, &entry->arena);
-    for (size_t i = 0; i < n && i < 500; i++)
-        add_edit(entry, &edits[i], &last);
+    for (size_t i = 0; i < n && i < 500; i++) {
+        const struct entity *entity = entity_find(edits[i].table);
+
+        if (!entity || !entity_is_sealed(entity))       /* answers are shown together only */
+            add_edit(entry, &edits[i], &last);
+    }
     if (n > 500)
         add_line(entry, arena_printf(&entry->arena, "and %zu more cells", n - 500), "", "", true);
     entry->array.count = entry->n;

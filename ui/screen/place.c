@@ -19,6 +19,7 @@
 #include "ui/screen/settings.h"
 #include "ui/screen/sheet.h"
 #include "ui/screen/steps.h"
+#include "ui/screen/survey.h"
 #include "ui/screen/topics.h"
 
 struct place *
@@ -70,9 +71,19 @@ open_steps(struct ui *ui, const struct place *place)
     return true;
 }
 
+/* Health checks have a screen of their own: people are asked on it, not only recorded. */
+static bool
+is_survey(const struct place *place)
+{
+    return (place->kind == PLACE_REGISTER || place->kind == PLACE_RECORD) && *place->alliance &&
+           strcmp(place->entity->name, "survey") == 0 && !*place->item;
+}
+
 bool
 place_open(struct ui *ui, const struct place *place)
 {
+    if (is_survey(place))
+        return survey_open(ui, place);
     switch (place->kind) {
     case PLACE_PORTFOLIO:
         return ui_push(ui, &portfolio_class, NULL);
@@ -102,6 +113,8 @@ place_open(struct ui *ui, const struct place *place)
         return ui_push(ui, &sets_class, place);
     case PLACE_VIEW:
         return ui_push(ui, &board_class, place);
+    case PLACE_SURVEY:
+        return survey_open(ui, place);
     default:
         return false;
     }

@@ -9,7 +9,7 @@
 enum place_kind {
     PLACE_NONE, PLACE_START, PLACE_PORTFOLIO, PLACE_OVERVIEW, PLACE_STEPS, PLACE_REGISTER, PLACE_RECORD,
     PLACE_JOURNAL, PLACE_BIN, PLACE_SETTINGS, PLACE_TOPICS, PLACE_SEARCH, PLACE_IMPORT, PLACE_BACKUPS,
-    PLACE_SETS, PLACE_VIEW,
+    PLACE_SETS, PLACE_VIEW, PLACE_SURVEY,
 };
 
 /** As the row of a place: the form of a new one. */
@@ -23,7 +23,7 @@ struct place {
     int revision;                    /* steps: an older one to look at; 0: the current one */
     char item[80];                   /* steps: key of a field or check; record: name of a field; view: see board.h */
     const struct entity *entity;     /* register, record */
-    char record[ID_SIZE];            /* record; steps: a row; register: the row to stand on */
+    char record[ID_SIZE];            /* record; steps: a row; register: the row to stand on; survey: its result */
 };
 
 /** What every screen of this folder that is no layer starts with. */

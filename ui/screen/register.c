@@ -36,7 +36,7 @@ register_takes(const struct entity *entity)
     for (size_t i = 0; i < sizeof not / sizeof *not; i++)
         if (strcmp(entity->name, not[i]) == 0)
             return false;
-    return true;
+    return !entity_is_sealed(entity);
 }
 
 /* ---- life ---- */

@@ -1,0 +1,297 @@
+#include "src/io/answer_folder.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "src/base/mem.h"
+#include "src/config/path.h"
+
+enum { FILES_MOST = 2000, NOTE_LETTERS = 24 };
+
+/* ---- out ---- */
+
+static bool
+cannot_write(const char *path, int code, struct err *err)
+{
+    err_set(err, code == EACCES || code == EROFS ? ERR_DENIED : ERR_MACHINE,
+            "the file cannot be written: %s", strerror(code));
+    err->code = code;
+    return err_where(err, "%.190s", path);
+}
+
+/* Never over a file that is there: `*there` then. */
+static bool
+write_new(const char *path, const struct str *text, bool *there, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600), code = 0;
+    size_t done = 0;
+
+    *there = fd < 0 && errno == EEXIST;
+    if (fd < 0)
+        return *there || cannot_write(path, errno, err);
+    while (!code && done < text->len) {
+        ssize_t n = write(fd, text->data + done, text->len - done);
+
+        if (n >= 0)
+            done += (size_t)n;
+        else if (errno != EINTR)
+            code = errno;
+    }
+    if (!code && fsync(fd) != 0)
+        code = errno;
+    if (close(fd) != 0 && !code)
+        code = errno;
+    if (!code)
+        return true;
+    unlink(path);
+    return cannot_write(path, code, err);
+}
+
+/* The letters of a note that can stand in the name of a file: "Ana Lopez" gives "-ana-lopez". */
+static void
+add_note(struct str *name, const char *note)
+{
+    bool gap = true;
+
+    for (int n = 0; note && *note && n < NOTE_LETTERS; note++) {
+        if (isascii((unsigned char)*note) && isalnum((unsigned char)*note)) {
+            if (gap)
+                str_add_char(name, '-');
+            str_add_char(name, (char)tolower((unsigned char)*note));
+            gap = false;
+            n++;
+        } else {
+            gap = true;
+        }
+    }
+}
+
+/* "us-manager-2-ana-lopez.txt": the second of that side and group. */
+static void
+add_name(struct str *name, const struct survey_people *people, size_t i)
+{
+    const struct survey_person *person = &people->person[i];
+    const char *group = person->group ? person->group : "other";
+    int number = 1;
+
+    for (size_t k = 0; k < i; k++) {
+        const struct survey_person *other = &people->person[k];
+
+        number += !strcmp(other->side, person->side) &&
+                  !strcmp(other->group ? other->group : "other", group);
+    }
+    str_addf(name, "%s-%s-%d", person->side, group, number);
+    add_note(name, person->note);
+    str_add(name, ".txt");
+}
+
+static bool
+write_one(const struct survey_form *form, const struct survey_people *people, size_t i,
+          const char *folder, struct answer_written *out, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct str path = { 0 }, text = { 0 };
+    struct answer_file file;
+    size_t before;
+    bool there, ok;
+
+    str_addf(&path, "%s/", folder);
+    before = path.len;
+    add_name(&path, people, i);
+    answer_file_make(form, people->person[i].id, &arena, &file);
+    answer_file_write(&file, &text);
+    ok = write_new(str_text(&path), &text, &there, err);
+    if (ok) {
+        out->written += !there;
+        out->there += there;
+        snprintf(out->example, sizeof out->example, "%s", str_text(&path) + before);
+    }
+    str_free(&path);
+    str_free(&text);
+    arena_free(&arena);
+    return ok;
+}
+
+static bool
+can_write(const struct survey_form *form, const struct survey_people *people, struct err *err)
+{
+    if (form->closed_on) {
+        err_set(err, ERR_INPUT, "'%.100s' is closed", form->name);
+        return err_hint(err, "Make a new health check.");
+    }
+    if (!form->secret) {
+        err_set(err, ERR_INPUT, "'%.100s' came from elsewhere: this portfolio has no key for its "
+                                "codes", form->name);
+        return err_hint(err, "Write the files where it was made, or enter answers by hand.");
+    }
+    if (people->n == people->answered[0] + people->answered[1]) {
+        err_set(err, ERR_INPUT, people->n ? "everybody invited has answered already"
+                                          : "nobody is invited yet");
+        return err_hint(err, "Invite people first: entente survey invite ALLIANCE us manager=2");
+    }
+    return true;
+}
+
+bool
+answer_files_write(struct book *book, const char *survey, const char *folder,
+                   struct answer_written *out, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct survey_form form;
+    struct survey_people people;
+    bool ok = survey_form_load(book, survey, &arena, &form, err) &&
+              survey_people_load(book, survey, &arena, &people, err) &&
+              can_write(&form, &people, err) && path_make(folder, err);
+
+    *out = (struct answer_written){ 0 };
+    for (size_t i = 0; ok && i < people.n; i++)
+        if (!people.person[i].answered)
+            ok = write_one(&form, &people, i, folder, out, err);
+    arena_free(&arena);
+    return ok;
+}
+
+/* ---- in ---- */
+
+struct arrivals {
+    struct arena *arena;
+    struct answer_arrival *arrival;
+    size_t n;
+};
+
+static bool
+add_path(struct arrivals *arrivals, const char *path, struct err *err)
+{
+    if (arrivals->n == FILES_MOST)
+        return err_set(err, ERR_INPUT, "there are more than %d files", FILES_MOST);
+    arrivals->arrival[arrivals->n++] = (struct answer_arrival){
+        .path = arena_string(arrivals->arena, path),
+    };
+    return true;
+}
+
+static int
+is_text_file(const struct dirent *entry)
+{
+    size_t n = strlen(entry->d_name);
+
+    return n > 4 && *entry->d_name != '.' && !strcasecmp(entry->d_name + n - 4, ".txt");
+}
+
+static bool
+add_folder(struct arrivals *arrivals, const char *folder, struct err *err)
+{
+    struct dirent **entry;
+    int n = scandir(folder, &entry, is_text_file, alphasort);
+    bool ok = n >= 0;
+
+    if (!ok) {
+        int code = errno;
+
+        err_set(err, code == EACCES ? ERR_DENIED : ERR_MACHINE, "the folder cannot be read: %s",
+                strerror(code));
+        return err_where(err, "%.190s", folder);
+    }
+    for (int i = 0; i < n; i++) {
+        ok = ok && add_path(arrivals, arena_printf(arrivals->arena, "%s/%s", folder,
+                                                   entry[i]->d_name), err);
+        free(entry[i]);
+    }
+    free(entry);
+    if (ok && !n) {
+        err_set(err, ERR_INPUT, "there is no answer file in this folder");
+        err_hint(err, "Answer files end in .txt.");
+        ok = err_where(err, "%.190s", folder);
+    }
+    return ok;
+}
+
+static void
+read_one(struct book *book, struct arena *arena, struct answer_arrival *arrival)
+{
+    struct answer_file file;
+
+    if (answer_file_open(arrival->path, arena, &file, &arrival->err))
+        answer_file_take(book, arrival->path, &file, arena, arrival->survey, &arrival->take,
+                         &arrival->err);
+}
+
+static void
+refuse_pair(struct answer_arrival *a, const struct answer_arrival *b)
+{
+    if (a->err.kind)
+        return;
+    err_set(&a->err, ERR_INPUT, "%.200s is of the same person", b->path);
+    err_hint(&a->err, "Take in the one that counts.");
+    err_where(&a->err, "%.190s", a->path);
+}
+
+static bool
+same_person(const struct answer_arrival *a, const struct answer_arrival *b)
+{
+    return *a->take.respondent && !strcmp(a->take.respondent, b->take.respondent);
+}
+
+bool
+answer_files_read(struct book *book, const char *const *paths, size_t n, struct arena *arena,
+                  struct answer_arrival **out, size_t *n_out, struct err *err)
+{
+    struct arrivals arrivals = { .arena = arena };
+    struct stat about;
+    bool ok = true;
+
+    arrivals.arrival = arena_alloc(arena, FILES_MOST * sizeof *arrivals.arrival);
+    for (size_t i = 0; ok && i < n; i++)
+        ok = stat(paths[i], &about) == 0 && S_ISDIR(about.st_mode)
+             ? add_folder(&arrivals, paths[i], err) : add_path(&arrivals, paths[i], err);
+    for (size_t i = 0; ok && i < arrivals.n; i++)
+        read_one(book, arena, &arrivals.arrival[i]);
+    for (size_t i = 0; ok && i < arrivals.n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (same_person(&arrivals.arrival[i], &arrivals.arrival[k])) {
+                refuse_pair(&arrivals.arrival[i], &arrivals.arrival[k]);
+                refuse_pair(&arrivals.arrival[k], &arrivals.arrival[i]);
+            }
+    *out = arrivals.arrival;
+    *n_out = arrivals.n;
+    return ok;
+}
+
+static bool
+is_of(const struct answer_arrival *arrival, const char *survey)
+{
+    return !arrival->err.kind && !strcmp(arrival->survey, survey);
+}
+
+bool
+answer_files_take(struct book *book, struct answer_arrival *arrival, size_t n, struct err *err)
+{
+    struct survey_take *take = mem_alloc((n + 1) * sizeof *take);
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < n; i++) {
+        size_t count = 0, back = 0;
+
+        if (arrival[i].err.kind || arrival[i].taken)
+            continue;
+        for (size_t k = i; k < n; k++)
+            if (is_of(&arrival[k], arrival[i].survey))
+                take[count++] = arrival[k].take;
+        ok = survey_take_in(book, arrival[i].survey, take, count, err);
+        for (size_t k = i; ok && k < n; k++)
+            if (is_of(&arrival[k], arrival[i].survey)) {
+                arrival[k].take = take[back++];
+                arrival[k].taken = true;
+            }
+    }
+    mem_free(take);
+    return ok;
+}
