@@ -456,6 +456,9 @@ ok restore TWO
 
 ok tick BQ c01.1
 ok tick BQ 1.2 1.3
+ok undo
+ok redo
+run 3 tick BQ 1.5 c01.99
 ok tick BQ c01.4 --not-applicable 'no such thing'
 ok tick BQ c01.1 --open --json
 json 'd["rows"][0]["state"] == "open"'

@@ -205,6 +205,10 @@ value_of(struct maker *maker, const struct field *field)
     case FIELD_REF:
         target = entity_find(field->spec);
         kind = (size_t)(target - entities);
+        /* Record i of each kind belongs to alliance i; only lessons are named across alliances. */
+        if (strcmp(field->name, "lesson") != 0 &&
+            (strcmp(field->name, "alliance") == 0 || entity_field(target, "alliance")))
+            return value_text(maker->ids[kind][maker->at]);
         return value_text(maker->ids[kind][below(maker, maker->n[kind])]);
     default:
         return value;

@@ -23,7 +23,7 @@ open_stage(struct stage *stage, int rows, int columns, bool ascii, bool readonly
     must(desk_open(&stage->desk, path, &err), &err);
     glass_open(&stage->glass, rows, columns, ascii, &app_hooks);
     stage->glass.ui.app = &stage->desk;
-    desk_begin(&stage->glass.ui);
+    app_begin(&stage->glass.ui);
     assert_true(app_first_screen(&stage->glass.ui));
     stage_settle(stage);
 }

@@ -331,6 +331,31 @@ overdue_is_what_was_due_before_today_and_is_not_done(void **state)
 }
 
 static void
+an_issue_is_overdue_when_its_level_has_had_its_working_days(void **state)
+{
+    char id[ID_SIZE], up[ID_SIZE];
+
+    BEGIN;      /* Monday 2027-02-15; five working days since Monday the 8th are not more than five */
+    book_record(&book, "issue", id, "alliance", known.bq, "title", "In time", "type", "technical", "raised_by", "us",
+                "raised_on", "2027-02-08", "severity", "3", NULL);
+    PASS("issue", "overdue", "");
+    book_record(&book, "issue", id, "alliance", known.bq, "title", "Old", "type", "technical", "raised_by", "us",
+                "raised_on", "2027-02-05", "severity", "3", NULL);
+    PASS("issue", "overdue", "Old");
+    PASS("issue", "!overdue", "In time");
+    book_record(&book, "holiday", up, "date", "2027-02-10", "name", "Carnival", NULL);
+    PASS("issue", "overdue", "");
+    book_record(&book, "holiday", up, "date", "2027-02-13", "name", "A Saturday counts no second time", NULL);
+    PASS("issue", "overdue", "");
+    book_record(&book, "ladder_level", up, "alliance", known.bq, "level", "1", "who", "The pair", "working_days", "3", NULL);
+    PASS("issue", "overdue", "Old|In time");
+    book_record(&book, "escalation", up, "alliance", known.bq, "issue", id, "from_level", "1", "to_level", "2", "on",
+                "2027-02-09", "joint", "1", NULL);
+    PASS("issue", "overdue", "In time");
+    END;
+}
+
+static void
 an_alliance_is_overdue_by_an_action_a_commitment_or_its_planned_end(void **state)
 {
     char id[ID_SIZE];
@@ -470,6 +495,7 @@ main(void)
         TEST(numbers_are_compared_and_amounts_in_their_own_currency_only),
         TEST(a_reference_is_named_by_any_part_of_its_name),
         TEST(overdue_is_what_was_due_before_today_and_is_not_done),
+        TEST(an_issue_is_overdue_when_its_level_has_had_its_working_days),
         TEST(an_alliance_is_overdue_by_an_action_a_commitment_or_its_planned_end),
         TEST(mine_is_what_names_me_and_asks_who_i_am),
         TEST(step_is_the_lowest_one_neither_done_nor_waived),

@@ -554,6 +554,53 @@ a_choice_is_chosen_with_arrows_digits_and_emptied_with_backspace(void **state)
 }
 
 static void
+a_field_without_an_answer_shows_where_the_choice_stands(void **state)
+{
+    (void)state;
+    go("kind");
+    glass_press(&glass, "Enter");
+    glass_shows(&glass, ">   no answer");
+    glass_cursor_on(&glass, "no answer");
+    glass_press(&glass, "Enter");
+    assert_string_equal(value("kind"), "");
+    glass_press(&glass, "Enter Up");
+    glass_cursor_on(&glass, "licence");
+    glass_press(&glass, "Down");
+    glass_cursor_on(&glass, "no answer");
+    glass_press(&glass, "Esc");
+}
+
+static void
+letters_go_to_the_choice_that_begins_with_them(void **state)
+{
+    (void)state;
+    go("kind");
+    glass_press(&glass, "Enter");
+    glass_type(&glass, "joint r");
+    glass_cursor_on(&glass, "joint R&D");
+    glass_shows(&glass, "looking for: joint r");
+    glass_press(&glass, "Backspace Backspace Backspace Backspace Backspace Backspace Backspace");
+    glass_hides(&glass, "looking for");
+    glass_type(&glass, "L");
+    glass_cursor_on(&glass, "licence");
+    glass_type(&glass, "j");
+    glass_cursor_on(&glass, "joint venture");
+    glass_type(&glass, "j");
+    glass_cursor_on(&glass, "joint R&D");
+    glass_type(&glass, "v");
+    glass_cursor_on(&glass, "joint venture");
+    glass_type(&glass, "q");
+    glass_cursor_on(&glass, "joint venture");
+    glass_press(&glass, "Enter");
+    assert_string_equal(value("kind"), "jv");
+    go("motives");
+    glass_press(&glass, "Enter");
+    glass_type(&glass, "lic");
+    glass_press(&glass, "Space Enter");
+    assert_string_equal(value("motives"), "lic");
+}
+
+static void
 several_are_ticked_one_by_one(void **state)
 {
     (void)state;
@@ -801,6 +848,8 @@ main(void)
         test(a_paste_is_one_insertion),
         test(a_digit_sets_a_scale_at_once),
         test(a_choice_is_chosen_with_arrows_digits_and_emptied_with_backspace),
+        test(a_field_without_an_answer_shows_where_the_choice_stands),
+        test(letters_go_to_the_choice_that_begins_with_them),
         test(several_are_ticked_one_by_one),
         test(a_reference_is_found_by_typing),
         test(yes_and_no_are_keys),

@@ -683,6 +683,51 @@ rejects_name_the_line_of_their_record(void **state)
     book_close(&book);
 }
 
+/* As for the verbs (records.md 3); what it names may stand before it, behind it, or in the file. */
+static void
+a_record_that_names_one_of_another_alliance_is_rejected(void **state)
+{
+    static const char *const alliances =
+        "\"alliance\":[{\"id\":\"A\",\"code\":\"AA\",\"name\":\"A\",\"state\":\"idea\",\"is_demo\":0},"
+        "{\"id\":\"B\",\"code\":\"BB\",\"name\":\"B\",\"state\":\"idea\",\"is_demo\":0}]";
+    static const char *const body =
+        "\"body\":[{\"id\":\"Y\",\"alliance\":\"A\",\"name\":\"Board\",\"kind\":\"steering\",\"state\":\"active\"}]";
+    static const char *const meetings =
+        "\"meeting\":[{\"id\":\"M\",\"alliance\":\"B\",\"body\":\"Y\",\"due\":\"2027-03-01\",\"state\":\"planned\"},"
+        "{\"id\":\"N\",\"alliance\":\"A\",\"body\":\"Y\",\"due\":\"2027-03-01\",\"state\":\"planned\"}]";
+    const char *orders[][3] = { { alliances, body, meetings }, { meetings, body, alliances } };
+    struct env env = support_env();
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct book book;
+        struct told told = { 0 };
+        struct str document = { 0 };
+        const char *const *parts = orders[i % 2];
+        struct err err = { 0 };
+
+        unlink(support_path("work.entente"));
+        book_make(&book, &env);
+        if (i == 2)      /* the body is in the file already */
+            str_addf(&document, "{\"entente\":1,\"records\":{%s,%s}}", alliances, body);
+        else
+            str_addf(&document, "{\"entente\":1,\"records\":{%s,%s,%s}}", parts[0], parts[1], parts[2]);
+        import_some(&book, document.data, &told);
+        if (i == 2) {
+            str_clear(&document);
+            str_addf(&document, "{\"entente\":1,\"records\":{%s}}", meetings);
+            import_some(&book, document.data, &told);
+        }
+        assert_non_null(strstr(str_text(&told.all), "the body it names belongs to another alliance"));
+        assert_int_equal(told.n, 1);
+        assert_int_equal(query_number(book.store, 0, &err, "SELECT count(*) FROM meeting WHERE alliance='A'", ""), 1);
+        assert_int_equal(query_number(book.store, 0, &err, "SELECT count(*) FROM meeting", ""), 1);
+        str_free(&document);
+        str_free(&told.all);
+        book_close(&book);
+    }
+}
+
 static bool
 give_up(void *context, double part)
 {
@@ -882,6 +927,7 @@ main(void)
         TEST(a_file_that_is_no_document_changes_nothing_and_the_place_is_named),
         TEST(a_member_of_the_document_that_nobody_knows_is_left_out_and_told),
         TEST(rejects_name_the_line_of_their_record),
+        TEST(a_record_that_names_one_of_another_alliance_is_rejected),
         TEST(giving_up_changes_nothing),
         TEST(a_huge_record_is_rejected_without_being_kept),
         TEST(an_export_appears_whole_with_mode_0600_or_not_at_all),

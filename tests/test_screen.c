@@ -525,6 +525,20 @@ a_window_that_is_too_small_says_what_it_needs_and_still_closes(void **state)
 }
 
 static void
+a_window_that_is_too_small_does_nothing_unseen(void **state)
+{
+    int depth = glass.ui.depth;
+
+    (void)state;
+    push(2);
+    glass_resize(&glass, 11, 60);
+    glass_press(&glass, "Esc Left a");
+    assert_int_equal(glass.ui.depth, depth + 1);
+    glass_press(&glass, "q");
+    assert_true(glass.ui.leave);        /* as it says, wherever one is */
+}
+
+static void
 long_crumbs_keep_their_end(void **state)
 {
     (void)state;
@@ -622,6 +636,7 @@ main(void)
         test(a_long_message_takes_three_rows_at_most),
         test(two_hundred_messages_are_kept),
         test(a_window_that_is_too_small_says_what_it_needs_and_still_closes),
+        test(a_window_that_is_too_small_does_nothing_unseen),
         test(long_crumbs_keep_their_end),
         test(every_size_is_drawn_with_the_cursor_inside),
         test(an_ascii_frame_is_ascii),

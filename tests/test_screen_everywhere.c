@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "src/ops/record.h"
 #include "src/ops/step.h"
@@ -118,6 +120,86 @@ a_window_that_is_too_small_says_which_size_is_needed_and_can_be_left(void **stat
     glass_shows(&stage.glass, "40 by 12");
     glass_resize(&stage.glass, 24, 80);
     glass_shows(&stage.glass, "Biocon and Quest");
+}
+
+static void
+q_is_a_letter_while_a_field_is_open_in_a_small_window(void **state)
+{
+    (void)state;
+    go(13);
+    stage_press(&stage, "e");
+    glass_resize(&stage.glass, 11, 60);
+    glass_shows(&stage.glass, "press Esc and then q to leave; what you");
+    stage_press(&stage, "q");
+    assert_false(stage.glass.ui.leave);
+    stage_press(&stage, "Esc q");
+    assert_true(stage.glass.ui.leave);
+    stage.glass.ui.leave = false;
+    glass_resize(&stage.glass, 24, 80);
+}
+
+static void
+digits_mean_the_alliance_that_a_screen_was_opened_from(void **state)
+{
+    struct place people = { .kind = PLACE_REGISTER, .entity = entity_find("person") };
+
+    (void)state;
+    go(1);
+    assert_true(place_open(&stage.glass.ui, &people));
+    stage_settle(&stage);
+    assert_string_equal(place_alliance(&stage.glass.ui), alliance);
+    stage_press(&stage, "2");
+    glass_shows(&stage.glass, "Biocon and Quest › Steps");
+    go(0);
+    assert_true(place_open(&stage.glass.ui, &people));
+    stage_settle(&stage);
+    stage_press(&stage, "2");
+    glass_shows(&stage.glass, "Choose an alliance first");
+}
+
+static void
+what_is_in_the_bin_says_so_where_another_put_it_there(void **state)
+{
+    struct err err = { 0 };
+    const char *id = alliance;
+    long with;
+
+    (void)state;
+    go(2);
+    must(record_bin(&stage.desk.book, entity_find("alliance"), &id, 1, &with, &err), &err);
+    ui_changed(&stage.glass.ui);
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "the alliance is in the bin");
+    stage_press(&stage, "c");
+    glass_shows(&stage.glass, "\"bin-list\" among the commands (:) restores it");
+    go(1);
+    glass_shows(&stage.glass, "in the bin: nothing is changed here");
+    stage_press(&stage, "a");
+    glass_shows(&stage.glass, "restores it");
+}
+
+static void
+every_mistake_of_the_configuration_can_be_read(void **state)
+{
+    const char *path = support_path("entente/config.ini");
+    FILE *file;
+
+    (void)state;
+    stage_close(&stage);
+    mkdir(support_path("entente"), 0700);
+    file = fopen(path, "w");
+    fputs("[screen]\ntheme = nosuch\ncolours = 16\n[keys]\nfly = F\n", file);
+    fclose(file);
+    stage_open(&stage, 24, 80, false);
+    unlink(path);
+    glass_shows(&stage.glass, "3 mistakes in the configuration");
+    stage_press(&stage, ":");
+    stage_type(&stage, "messages");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "there is no theme \"nosuch\"");
+    glass_shows(&stage.glass, "\"colours\"");
+    glass_shows(&stage.glass, "fly");
+    assert_null(strstr(strstr(glass_text(&stage.glass), "nosuch") + 6, "nosuch"));     /* once */
 }
 
 /* Words of the method may hold the quotes and dashes of print, which the terminal spells out; lines and marks may not. */
@@ -263,6 +345,10 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(every_screen_draws_at_every_size_with_the_cursor_on_its_selection),
         TEST(a_window_that_is_too_small_says_which_size_is_needed_and_can_be_left),
+        TEST(q_is_a_letter_while_a_field_is_open_in_a_small_window),
+        TEST(digits_mean_the_alliance_that_a_screen_was_opened_from),
+        TEST(what_is_in_the_bin_says_so_where_another_put_it_there),
+        TEST(every_mistake_of_the_configuration_can_be_read),
         TEST(marks_and_lines_exist_in_ascii),
         TEST(the_digits_go_from_view_to_view_and_minus_swaps_with_the_last),
         TEST(q_closes_layer_by_layer_and_leaves_at_the_top),

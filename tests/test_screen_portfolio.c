@@ -88,7 +88,7 @@ the_filter_narrows_the_list_as_one_types_and_counts(void **state)
     fill();
     stage_press(&stage, "/");
     stage_type(&stage, "samsung");
-    glass_shows(&stage.glass, "1 of 3 Alliances");
+    glass_shows(&stage.glass, "1 of 3 alliances");
     glass_shows(&stage.glass, "> Samsung and Toshiba");
     glass_hides(&stage.glass, "Apple and Nike");
     stage_press(&stage, "Enter");
@@ -212,6 +212,33 @@ a_wide_window_shows_the_selected_alliance_beside_the_list(void **state)
     glass_shows(&stage.glass, "Open actions");
     stage_press(&stage, "Up");
     glass_shows(&stage.glass, "│ Apple and Nike");
+}
+
+static void
+w_writes_the_list_as_it_is_shown(void **state)
+{
+    struct arena arena = { 0 };
+    const char *text;
+
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "w");
+    glass_shows(&stage.glass, "This screen, as text");
+    stage_press(&stage, "Enter Ctrl-U");
+    stage_type(&stage, support_path("list.txt"));
+    stage_press(&stage, "Enter");
+    text = support_read(&arena, support_path("list.txt"));
+    assert_non_null(strstr(text, "Acme portfolio, 2027-02-15\n\nAlliance"));
+    assert_non_null(strstr(text, "\nBiocon and Quest"));
+    assert_non_null(strstr(text, "\nSamsung and Toshiba"));
+    stage_press(&stage, "w Down Enter Ctrl-U");
+    stage_type(&stage, support_path("list.md"));
+    stage_press(&stage, "Enter");
+    text = support_read(&arena, support_path("list.md"));
+    assert_non_null(strstr(text, "# Acme portfolio, 2027-02-15\n\n| Alliance |"));
+    assert_non_null(strstr(text, "\n| Biocon and Quest |"));
+    arena_free(&arena);
 }
 
 static void
@@ -342,6 +369,7 @@ main(void)
         TEST(the_list_is_sorted_by_any_field),
         TEST(another_screen_sees_what_this_one_changed),
         TEST(a_wide_window_shows_the_selected_alliance_beside_the_list),
+        TEST(w_writes_the_list_as_it_is_shown),
         TEST(the_smallest_window_keeps_name_and_state),
         TEST(a_filter_kept_under_a_name_is_found_by_the_palette),
         TEST(a_column_that_is_not_wanted_is_left_out_and_stays_so),

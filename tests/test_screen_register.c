@@ -52,7 +52,7 @@ an_empty_register_says_what_to_record_first(void **state)
     open_register("commitment");
     glass_shows(&stage.glass, "Commitments");
     glass_shows(&stage.glass, "a add");
-    glass_shows(&stage.glass, "0 Commitments");
+    glass_shows(&stage.glass, "  0\n");
 }
 
 static void
@@ -112,7 +112,7 @@ a_record_left_half_filled_is_kept_and_offered_again(void **state)
     stage_press(&stage, "a");
     glass_shows(&stage.glass, "Deliver the test report");
     stage_press(&stage, "Esc 0");
-    glass_shows(&stage.glass, "half-typed: a new Commitment");
+    glass_shows(&stage.glass, "half-typed: a new commitment, What is promised");
 }
 
 static void
@@ -135,10 +135,10 @@ a_filter_finds_what_is_overdue(void **state)
     action("Send the protocol", "2027-02-05");
     action("Book the room", "2027-03-05");
     open_register("action");
-    glass_shows(&stage.glass, "2 Actions");
+    glass_shows(&stage.glass, "  2\n");
     stage_press(&stage, "/");
     stage_type(&stage, "overdue");
-    glass_shows(&stage.glass, "1 of 2 Actions");
+    glass_shows(&stage.glass, "1 of 2 actions");
     glass_shows(&stage.glass, "Send the protocol");
     glass_hides(&stage.glass, "Book the room");
 }

@@ -270,6 +270,20 @@ sign_off(void)
 }
 
 static void
+a_signature_says_what_becomes_of_the_alliance(void **state)
+{
+    (void)state;
+    answer("s01.sponsor", person);
+    waive_all(1);
+    go(1, "");
+    sign_off();
+    stage_press(&stage, "Esc");                 /* who are you */
+    assert_non_null(strstr(ui_message_at(&stage.glass.ui, 0)->text, "the alliance is exploring now"));
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM alliance WHERE state = 'idea'"), 1);
+}
+
+static void
 a_complete_step_is_signed_off_and_can_be_reopened_as_a_new_revision(void **state)
 {
     (void)state;
@@ -465,6 +479,7 @@ main(void)
         TEST(a_check_is_ticked_or_does_not_apply_with_a_reason),
         TEST(the_gate_lists_what_is_missing_and_goes_there),
         TEST(a_point_is_let_pass_with_a_reason_and_a_sponsor),
+        TEST(a_signature_says_what_becomes_of_the_alliance),
         TEST(a_complete_step_is_signed_off_and_can_be_reopened_as_a_new_revision),
         TEST(working_ahead_names_the_steps_whose_answers_are_used),
         TEST(two_people_at_one_field_see_both_values_and_choose),

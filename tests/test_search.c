@@ -301,6 +301,31 @@ all_words_must_be_in_the_record_and_quotes_keep_them_together(void **state)
 }
 
 static void
+an_excerpt_shows_words_where_codes_and_ids_are_stored(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct arena arena = { 0 };
+    struct hit hits[MOST];
+    struct str cells = { 0 };
+    char a[ID_SIZE], org[ID_SIZE];
+
+    (void)state;
+    book_make(&book, &env);
+    book_alliance(&book, "Biocon", a);
+    book_record(&book, "organisation", org, "name", "Quest", NULL);
+    str_addf(&cells, "{\"organisation\":\"%s\",\"note\":\"Met at the fair\"}", org);
+    add_row(&book, a, "s04.candidates", cells.data);
+    assert_int_equal(search(&book, "fair", 40, &arena, hits), 1);
+    assert_non_null(strstr(hits[0].excerpt, "Met at the fair"));
+    assert_non_null(strstr(hits[0].excerpt, "Quest, Met at"));
+    assert_null(strstr(hits[0].excerpt, org));
+    str_free(&cells);
+    arena_free(&arena);
+    book_close(&book);
+}
+
+static void
 the_excerpt_is_one_clean_line_with_the_hit_in_it(void **state)
 {
     struct env env = support_env();
@@ -389,6 +414,7 @@ main(void)
         TEST(slices_of_any_size_find_every_hit_once),
         TEST(a_search_goes_on_through_records_of_several_copies),
         TEST(all_words_must_be_in_the_record_and_quotes_keep_them_together),
+        TEST(an_excerpt_shows_words_where_codes_and_ids_are_stored),
         TEST(the_excerpt_is_one_clean_line_with_the_hit_in_it),
         TEST(names_come_before_what_is_said_about_them),
         TEST(too_many_words_and_a_place_that_is_none_are_refused),

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/ops/passage.h"
 #include "src/ops/record.h"
 #include "src/ops/step.h"
 #include "src/ops/undo.h"
@@ -220,6 +221,63 @@ the_gate_names_what_is_missing_and_a_full_step_is_ready_then_done(void **state)
     assert_true(step.figures.step_percent == 100);
     assert_false(step_check_set(&book, id, "c01.1", CHECK_OPEN, NULL, NULL, &err));
     assert_non_null(strstr(err.hint, "Reopen"));
+    arena_free(&arena);
+    book_close(&book);
+}
+
+static void
+a_signature_tells_what_becomes_of_the_alliance(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct arena arena = { 0 };
+    struct str text = { 0 };
+    struct err err = { 0 };
+    char id[ID_SIZE], person[ID_SIZE];
+
+    (void)state;
+    book_make(&book, &env);
+    book_person(&book, "Ana Rao", person);
+    book_alliance(&book, "Biocon", id);
+    answer(&book, id, "s01.sponsor", person);
+    fill(&book, id, 1);
+    must(step_complete(&book, id, 1, person, NULL, NULL, &err), &err);
+    must(passage_tell(&book, id, "idea", &text, &err), &err);
+    assert_string_equal(text.data, "the alliance is exploring now");
+    str_clear(&text);
+    must(passage_tell(&book, id, passage_state(&book, id, &arena), &text, &err), &err);
+    assert_non_null(strstr(str_text(&text), "the alliance stays exploring: "));
+    str_free(&text);
+    arena_free(&arena);
+    book_close(&book);
+}
+
+static void
+what_is_edited_together_is_one_undo_or_nothing(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+    char id[ID_SIZE];
+
+    (void)state;
+    book_make(&book, &env);
+    book_alliance(&book, "Biocon", id);
+    must(step_together_begin(&book, id, &err), &err);
+    answer(&book, id, "s01.vision", "x");
+    must(step_check_set(&book, id, "c01.1", CHECK_TICKED, NULL, NULL, &err), &err);
+    must(step_together_end(&book, true, "Vision and 1 more: saved", &err), &err);
+    assert_int_equal(load(&book, id, 1, &arena).mark, STEP_IN_PROGRESS);
+    must(undo_last(&book, NULL, NULL, 0, &err), &err);
+    assert_int_equal(query_number(book.store, 9, &err, "SELECT count(*) FROM step_answer WHERE deleted=0", ""), 0);
+    assert_int_equal(query_number(book.store, 9, &err, "SELECT count(*) FROM check_state WHERE deleted=0", ""), 0);
+    must(step_together_begin(&book, id, &err), &err);
+    answer(&book, id, "s01.vision", "y");
+    assert_false(step_check_set(&book, id, "c01.99", CHECK_TICKED, NULL, NULL, &err));
+    assert_false(step_together_end(&book, false, "", &err));
+    assert_int_equal(query_number(book.store, 9, &(struct err){ 0 },
+                                  "SELECT count(*) FROM step_answer WHERE deleted=0", ""), 0);
     arena_free(&arena);
     book_close(&book);
 }
@@ -449,6 +507,8 @@ main(void)
         TEST(rows_count_when_their_required_cells_are_filled),
         TEST(rows_are_moved_and_stay_in_order),
         TEST(the_gate_names_what_is_missing_and_a_full_step_is_ready_then_done),
+        TEST(a_signature_tells_what_becomes_of_the_alliance),
+        TEST(what_is_edited_together_is_one_undo_or_nothing),
         TEST(opening_a_check_again_makes_a_ready_step_in_progress),
         TEST(records_of_a_register_fill_the_step_that_asks_for_them),
         TEST(weights_must_total_100_before_the_step_can_be_completed),

@@ -7,6 +7,7 @@
 #include "src/cli/sample.h"
 #include "src/config/path.h"
 #include "src/store/care.h"
+#include "ui/core/configure.h"
 #include "ui/core/loop.h"
 #include "ui/screen/answer.h"
 #include "ui/screen/portfolio.h"
@@ -28,28 +29,40 @@ app_first_screen(struct ui *ui)
 /* ---- what was wrong with the configuration ---- */
 
 static void
-say(struct ui *ui, const struct err *err)
-{
-    ui_warn(ui, "%s: %s%s%s", err->where, err->what, *err->hint ? ". " : "", err->hint);
-}
-
-static void
 complain(void *context, const struct err *err)
 {
-    say(context, err);
+    ui_warn(context, "%s: %s%s%s", err->where, err->what, *err->hint ? ". " : "", err->hint);
 }
 
-static void
+static size_t
 configure(struct ui *ui)
 {
     struct desk *desk = desk_of(ui);
-    const struct err *complaint;
+    size_t mistakes = configure_screen(desk->config, ui->keymap, &ui->theme, complain, ui);
 
-    for (size_t i = 0; (complaint = config_complaint(desk->config, i)) != NULL; i++)
-        say(ui, complaint);
-    keymap_read(ui->keymap, config_ini(desk->config), complain, ui);
-    ui_theme(ui, config_text(desk->config, OPTION_SCREEN_THEME));
+    if (ui->terminal->class->theme)
+        ui->terminal->class->theme(ui->terminal, &ui->theme);
     settings_apply(ui);
+    return mistakes;
+}
+
+/* The message line holds one message only: where the others are read comes last. */
+static void
+say_mistakes(struct ui *ui, size_t mistakes)
+{
+    if (mistakes > 1)
+        ui_warn(ui, "%zu mistakes in the configuration; defaults stand in for them. The command \"messages\" (%s) "
+                "shows them all, and so does: entente doctor", mistakes, ui_key(ui, ACTION_PALETTE));
+}
+
+void
+app_begin(struct ui *ui)
+{
+    size_t mistakes = configure(ui);
+
+    if (desk_of(ui)->open)
+        desk_begin(ui);
+    say_mistakes(ui, mistakes);
 }
 
 /* ---- from start to end ---- */
@@ -99,9 +112,7 @@ run(struct desk *desk, struct terminal *terminal)
     int status = ERR_MACHINE;
 
     ui_init(&ui, terminal, keymap_new(), &app_hooks, desk);
-    configure(&ui);
-    if (desk->open)
-        desk_begin(&ui);
+    app_begin(&ui);
     if (app_first_screen(&ui))
         status = loop_run(&ui);
     term_close(terminal);

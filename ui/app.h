@@ -16,6 +16,9 @@ int app_answer(const struct cli_start *start);
 /** The hooks of the loop: actions that work everywhere, polling, idle work. For ui_init() and tests. */
 extern const struct ui_hooks app_hooks;
 
+/** Let the interface follow the configuration and show what is open; mistakes are said. */
+void app_begin(struct ui *ui);
+
 /** Push the first screen: the portfolio when one is open, else the first start. */
 bool app_first_screen(struct ui *ui);
 

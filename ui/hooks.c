@@ -52,14 +52,14 @@ static void
 go(struct ui *ui, int i)
 {
     struct place place = { .kind = places[i].kind };
-    struct place *here = place_here(ui);
+    const struct place *here = place_here(ui);
 
     if (place.kind == PLACE_REGISTER)
         place.entity = entity_find(places[i].what);
     if (place.kind == PLACE_VIEW)
         snprintf(place.item, sizeof place.item, "%s", places[i].what);
     if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO || place.kind == PLACE_SETS)
-        memcpy(place.alliance, here->alliance, sizeof place.alliance);
+        snprintf(place.alliance, sizeof place.alliance, "%s", place_alliance(ui));
     if (place.kind == PLACE_TOPICS && here->kind == PLACE_STEPS)
         place.step = here->step;
     if (places[i].of_alliance && here->kind == place.kind && here->kind != PLACE_JOURNAL &&
@@ -157,7 +157,7 @@ why_not(struct ui *ui, enum action action, bool *taken)
         return NULL;
     if (!desk_of(ui)->open)
         return "There is no portfolio open yet";
-    if (place >= 0 && places[place].of_alliance && !*place_here(ui)->alliance)
+    if (place >= 0 && places[place].of_alliance && !*place_alliance(ui))
         return "Choose an alliance first: this belongs to one";
     if (action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_IMPORT || action == ACTION_ACTION_ITEM)
         return desk_why_readonly(ui);

@@ -3,11 +3,15 @@
 
 #include "src/cli/cli.h"
 #include "ui/app.h"
+#include "ui/core/configure.h"
+#include "ui/term/term.h"
 
 int
 main(int argc, char **argv)
 {
-    struct cli_start start = { 0 };
+    struct cli_start start = {
+        .terminal_library = term_library(), .add_keys = configure_add_keys, .check = configure_check,
+    };
     struct env env;
     int status;
 

@@ -270,6 +270,14 @@ text_contains(const char *s, const char *folded_needle)
 }
 
 char *
+text_small_first(char *s)
+{
+    if (*s >= 'A' && *s <= 'Z' && !(s[1] >= 'A' && s[1] <= 'Z'))
+        *s = (char)(*s - 'A' + 'a');
+    return s;
+}
+
+char *
 text_trim(char *s)
 {
     size_t n = strlen(s), start = 0;

@@ -58,6 +58,9 @@ bool text_contains(const char *s, const char *folded_needle);
 /** Remove blanks at both ends, in place; returns `s`. */
 char *text_trim(char *s);
 
+/** Make a capital at the start small, as within a sentence; "NDAs" stay. In place; returns `s`. */
+char *text_small_first(char *s);
+
 /** Number of code points. */
 size_t text_length(const char *s);
 

@@ -41,6 +41,7 @@ struct assign_step {
     size_t to;
     struct value *cells;                     /* rows: one for each column */
     bool *set;                               /* rows: which columns are named */
+    char id[ID_SIZE];                        /* of the row, once it is done; empty: none */
 };
 
 /** What the words say about the steps of one alliance. */
@@ -59,7 +60,13 @@ bool assign_is_step(const char *word);
 bool assign_read_steps(struct call *call, const char *alliance, const char *const *words, size_t n,
                        struct assign_steps *out, struct err *err);
 
-/** Do them one after the other, each as a change of its own. */
+/** Do them one after the other inside an open change (step_together_begin()). */
 bool assign_do_steps(struct call *call, struct assign_steps *steps, struct err *err);
+
+/** Say what was done, after the change. */
+void assign_tell_steps(struct call *call, struct assign_steps *steps);
+
+/** How the change is called in the journal: "Vision", "Vision and 2 more". */
+const char *assign_steps_label(struct call *call, const struct assign_steps *steps);
 
 #endif

@@ -350,8 +350,7 @@ bool
 assign_do_steps(struct call *call, struct assign_steps *all, struct err *err)
 {
     for (size_t i = 0; i < all->n; i++) {
-        const struct assign_step *act = &all->acts[i];
-        char id[ID_SIZE] = "";
+        struct assign_step *act = &all->acts[i];
         bool ok = false;
 
         switch (act->act) {
@@ -359,7 +358,7 @@ assign_do_steps(struct call *call, struct assign_steps *all, struct err *err)
             ok = step_answer(&call->book, all->alliance, act->key, &act->seen, &act->value, err);
             break;
         case ASSIGN_ROW_ADD:
-            ok = step_row_add(&call->book, all->alliance, act->field->key, act->cells, id, err);
+            ok = step_row_add(&call->book, all->alliance, act->field->key, act->cells, act->id, err);
             break;
         case ASSIGN_ROW_SET:
             ok = set_row(call, all, act, err);
@@ -372,11 +371,27 @@ assign_do_steps(struct call *call, struct assign_steps *all, struct err *err)
                                (int)act->to - (int)act->place, err);
             break;
         }
-        if (!ok && !*err->where)
-            err_where(err, "%s", act->field->key);
         if (!ok)
-            return i ? err_hint(err, "What stands before it on the line was saved.") : false;
-        tell(call, all, act, *id ? id : act->row ? act->row->id : NULL);
+            return *err->where ? false : err_where(err, "%s", act->field->key);
     }
     return true;
+}
+
+void
+assign_tell_steps(struct call *call, struct assign_steps *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct assign_step *act = &all->acts[i];
+
+        tell(call, all, act, *act->id ? act->id : act->row ? act->row->id : NULL);
+    }
+}
+
+const char *
+assign_steps_label(struct call *call, const struct assign_steps *all)
+{
+    const struct assign_step *act = all->acts;
+    const char *label = act->act == ASSIGN_ANSWER && act->field->n_parts > 1 ? act->part->label : act->field->label;
+
+    return all->n == 1 ? label : arena_printf(&call->arena, "%s and %zu more", label, all->n - 1);
 }

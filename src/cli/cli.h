@@ -20,7 +20,11 @@ enum cli_origin { CLI_NAMED, CLI_ENVIRONMENT, CLI_CONFIGURED, CLI_STANDARD_PLACE
 struct cli_start {
     /* filled by the caller; borrowed, may be NULL */
     const char *terminal_library;            /* "ncurses 6.4.20221231", for --version and doctor */
-    void (*add_keys)(struct str *out);       /* appends the table of keys, for `help keys` */
+    /** Appends a line an action, "keys TAB name TAB sentence", for `help keys`. */
+    void (*add_keys)(struct str *out);
+    /** Reports every mistake of the configuration, those of keys and themes too, for doctor. */
+    void (*check)(const struct config *config, void (*tell)(void *context, const struct err *err),
+                  void *context);
 
     /* filled by cli_main() when it returns CLI_SCREEN */
     char *path;              /* the portfolio; it may not be there yet */

@@ -111,8 +111,6 @@ tell_paths(struct call *call)
         { "configuration", "config.ini", PATH_CONFIG }, { "settings", "settings.ini", PATH_CONFIG },
         { "data", NULL, PATH_DATA }, { "state", NULL, PATH_STATE },
     };
-    const struct err *complaint;
-
     part(call, "Paths");
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         struct str path = { 0 };
@@ -122,8 +120,30 @@ tell_paths(struct call *call)
         str_free(&path);
     }
     tell_path(call, "portfolio", call->path);
+}
+
+/* ---- the configuration ---- */
+
+static void
+tell_mistake(void *context, const struct err *err)
+{
+    tell(context, "configuration", "mistake", "%s%s%s%s%s", err->where, *err->where ? ": " : "",
+         err->what, *err->hint ? ". " : "", err->hint);
+}
+
+static void
+tell_configuration(struct call *call)
+{
+    const struct err *complaint;
+
+    part(call, "Configuration");
+    tell(call, "configuration", "theme", "%s", config_text(call->config, OPTION_SCREEN_THEME));
+    if (call->start->check) {
+        call->start->check(call->config, tell_mistake, call);
+        return;
+    }
     for (size_t i = 0; (complaint = config_complaint(call->config, i)); i++)
-        tell(call, "paths", "complaint", "%s: %s", complaint->where, complaint->what);
+        tell_mistake(call, complaint);
 }
 
 static void
@@ -197,6 +217,7 @@ command_doctor(struct call *call, struct err *err)
     tell_program(call);
     tell_terminal(call);
     tell_paths(call);
+    tell_configuration(call);
     part(call, "Portfolio");
     if (!call_open(call, &found)) {
         tell(call, "portfolio", "state", "%s", found.what);

@@ -168,6 +168,23 @@ set_fields(struct call *call, const struct found *found, const char *const *word
     return true;
 }
 
+/* Facts of the alliance (NULL: none) and answers of its steps are one change: all of it, or nothing. */
+static bool
+set_together(struct call *call, const struct found *found, const struct assign *facts, const struct value *before,
+             struct assign_steps *steps, struct err *err)
+{
+    const char *label = assign_steps_label(call, steps);
+    bool ok = step_together_begin(&call->book, found->id, err);
+
+    if (!ok)
+        return false;
+    if (facts)
+        label = arena_printf(&call->arena, "%s, %s", facts->parts[0]->label, label);
+    ok = (!facts || record_update(&call->book, found->entity, found->id, facts->settings, before, facts->n, err)) &&
+         assign_do_steps(call, steps, err);
+    return step_together_end(&call->book, ok, arena_printf(&call->arena, "%s: saved", label), err);
+}
+
 bool
 command_set(struct call *call, struct err *err)
 {
@@ -186,10 +203,12 @@ command_set(struct call *call, struct err *err)
     if (!set_fields(call, &found, words, fields, &assign, &before, err) ||
         (fields < n && !assign_read_steps(call, found.id, words + fields, n - fields, &steps, err)))
         return false;
-    if (fields && (!record_edit(&call->book, found.entity, found.id, assign.settings, before,
-                                assign.n, err) ||
-                   !tell_record(call, found.entity, found.id, "saved", &assign, err)))
+    if (!steps.n)
+        return record_edit(&call->book, found.entity, found.id, assign.settings, before, assign.n, err) &&
+               tell_record(call, found.entity, found.id, "saved", &assign, err);
+    if (!set_together(call, &found, fields ? &assign : NULL, before, &steps, err) ||
+        (fields && !tell_record(call, found.entity, found.id, "saved", &assign, err)))
         return false;
-    return assign_do_steps(call, &steps, err) ||
-           (fields && err_hint(err, "What stands before it on the line was saved."));
+    assign_tell_steps(call, &steps);
+    return true;
 }

@@ -10,6 +10,7 @@
 #include "src/cli/call.h"
 #include "src/config/path.h"
 #include "src/cli/sample.h"
+#include "src/store/care.h"
 
 /* What was made, for people and for programs. */
 static void
@@ -175,9 +176,7 @@ command_verify(struct call *call, struct err *err)
         for (int i = 0; i < report.n_findings; i++)
             call_note("%s: %s", call->path, report.findings[i]);
         err_set(err, ERR_FORMAT, "it is not sound");
-        err_hint(err, "Keep this file as it is; 'entente backup --restore FILE' puts the newest "
-                      "good backup in its"
-                      " place, 'entente export' saves what can be read.");
+        backup_advise(call->path, err);
         return err_where(err, "%s", call->path);
     }
     if (call->form == FORM_JSON)

@@ -7,6 +7,7 @@
 #include "src/base/json.h"
 #include "src/cli/call.h"
 #include "src/cli/view.h"
+#include "src/ops/passage.h"
 
 /* "4.3", "c4.3", "c04.3" to "c04.3"; anything else stays. */
 static const char *
@@ -68,12 +69,13 @@ read_mark(struct call *call, enum check_mark *mark, struct err *err)
     return err_where(err, "--open");
 }
 
+static const char *const check_words[] = {
+    [CHECK_OPEN] = "open", [CHECK_TICKED] = "ticked", [CHECK_NOT_APPLICABLE] = "does not apply",
+};
+
 static void
 tell_check(struct call *call, const struct method_check *check, enum check_mark mark)
 {
-    static const char *const words[] = {
-        [CHECK_OPEN] = "open", [CHECK_TICKED] = "ticked", [CHECK_NOT_APPLICABLE] = "does not apply",
-    };
     static const char *const codes[] = {
         [CHECK_OPEN] = "open", [CHECK_TICKED] = "ticked", [CHECK_NOT_APPLICABLE] = "not_applicable",
     };
@@ -81,7 +83,25 @@ tell_check(struct call *call, const struct method_check *check, enum check_mark 
     if (call->form == FORM_JSON)
         str_addf(call_row(call), "{\"check\":\"%s\",\"state\":\"%s\"}", check->key, codes[mark]);
     else
-        call_say(call, "%s %s: %s", check->key, check->text, words[mark]);
+        call_say(call, "%s %s: %s", check->key, check->text, check_words[mark]);
+}
+
+/* Several checks are one change: all of them, or none. */
+static bool
+tick_together(struct call *call, const char *alliance, const struct method_check *const *checks, size_t n,
+              enum check_mark mark, const char *evidence, struct err *err)
+{
+    const char *label = n == 1 ? checks[0]->text
+                               : arena_printf(&call->arena, "%s and %zu more", checks[0]->text, n - 1);
+    bool ok = step_together_begin(&call->book, alliance, err);
+
+    if (!ok)
+        return false;
+    for (size_t i = 0; ok && i < n; i++)
+        if (!step_check_set(&call->book, alliance, checks[i]->key, mark, call_value(call, FLAG_NOT_APPLICABLE),
+                            evidence, err))
+            ok = *err->where ? false : err_where(err, "%s", checks[i]->key);
+    return step_together_end(&call->book, ok, arena_printf(&call->arena, "%s: %s", label, check_words[mark]), err);
 }
 
 bool
@@ -102,12 +122,10 @@ command_tick(struct call *call, struct err *err)
     for (size_t i = 1; i < args->n; i++)
         if (!find_check(call, method, args->words[i], &checks[i], err))
             return false;
-    for (size_t i = 1; i < args->n; i++) {
-        if (!step_check_set(&call->book, alliance, checks[i]->key, mark,
-                            call_value(call, FLAG_NOT_APPLICABLE), evidence, err))
-            return *err->where ? false : err_where(err, "%s", checks[i]->key);
+    if (!tick_together(call, alliance, checks + 1, args->n - 1, mark, evidence, err))
+        return false;
+    for (size_t i = 1; i < args->n; i++)
         tell_check(call, checks[i], mark);
-    }
     return true;
 }
 
@@ -188,17 +206,31 @@ warn_ahead(struct call *call, const char *alliance, int number, struct err *err)
     return true;
 }
 
+/* The state of the alliance follows its steps, or says what keeps it. */
+static bool
+tell_passage(struct call *call, const char *alliance, const char *before, struct err *err)
+{
+    struct str text = { 0 };
+    bool ok = call->form == FORM_JSON || passage_tell(&call->book, alliance, before, &text, err);
+
+    if (ok && text.len)
+        call_say(call, "%s", str_text(&text));
+    str_free(&text);
+    return ok;
+}
+
 bool
 command_complete(struct call *call, struct err *err)
 {
     char alliance[ID_SIZE], person[ID_SIZE];
-    const char *on, *note = call_value(call, FLAG_NOTE);
+    const char *on, *before, *note = call_value(call, FLAG_NOTE);
     int number;
 
     if (!call_day(call, FLAG_ON, &on, err) || !call_open_to_write(call, err) ||
         !find_step(call, alliance, &number, err) || !find_signer(call, person, err) ||
         !warn_ahead(call, alliance, number, err))
         return false;
+    before = passage_state(&call->book, alliance, &call->arena);
     if (!step_complete(&call->book, alliance, number, person, on, note, err)) {
         if (err->kind == ERR_INPUT)
             tell_gaps(call, alliance, number);
@@ -208,7 +240,8 @@ command_complete(struct call *call, struct err *err)
                      arena_printf(&call->arena, "is done, signed by %s",
                                   record_title_of(call->book.store, entity_find("person"), person,
                                                   &call->arena)),
-                     err);
+                     err) &&
+           tell_passage(call, alliance, before, err);
 }
 
 /* "4" to "s04", "4.3" to "c04.3". */

@@ -60,12 +60,21 @@ static bool
 add_keys(struct call *call, struct err *err)
 {
     struct str text = { 0 };
+    char *rest, *line;
 
     if (!call->start->add_keys)
         return err_set(err, ERR_MISSING, "this build has no screen, so no keys");
     call->start->add_keys(&text);
-    page_heading(&call->page, "Keys");
-    page_body(&call->page, 0, str_text(&text));
+    page_heading(&call->page, "Keys, as they are before [keys] of the configuration changes them");
+    rest = text.data;
+    while ((line = strtok_r(rest, "\n", &rest))) {
+        char *name = strchr(line, '\t'), *sentence = name ? strchr(name + 1, '\t') : NULL;
+
+        if (!sentence)
+            continue;
+        *name++ = *sentence++ = '\0';
+        page_wrap(&call->page, arena_printf(&call->arena, "%-16s %s ", line, name), 36, sentence);
+    }
     str_free(&text);
     return true;
 }

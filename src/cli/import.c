@@ -10,9 +10,8 @@
 #include "src/cli/kind.h"
 #include "src/cli/table.h"
 #include "src/io/csv_import.h"
-#include "src/io/csv_write.h"
 #include "src/io/json_import.h"
-#include "src/io/sink.h"
+#include "src/io/rejects.h"
 
 enum { TOLD_MOST = 10, PREVIEW_ROWS = 5 };
 
@@ -20,11 +19,8 @@ enum { TOLD_MOST = 10, PREVIEW_ROWS = 5 };
 struct intake_log {
     struct call *call;
     const char *name;            /* of the file, for messages */
-    const char *path;            /* of the file of rejects */
-    struct sink sink;            /* opened with the first one */
-    struct str header;           /* of a table: its headings as a line without its end */
+    struct rejects rejects;
     long told;
-    struct err err;              /* why the rejects could not be written */
 };
 
 /* ---- what did not go in ---- */
@@ -60,52 +56,13 @@ add_member(struct str *out, const char *name, const char *text)
         str_add(out, "null");
 }
 
-/* A record of a document: one line of JSON. A row of a table: the row as it was, with line and
- * reason behind. */
-static void
-add_reject(struct intake_log *log, const struct import_reject *reject, struct str *out)
-{
-    char line[24];
-
-    snprintf(line, sizeof line, "%ld", reject->line);
-    if (!reject->cells) {
-        str_addf(out, "{\"line\":%s", line);
-        add_member(out, "kind", reject->entity);
-        add_member(out, "id", reject->id);
-        add_member(out, "field", reject->field);
-        add_member(out, "why", reject->why);
-        str_addf(out, ",\"left_empty\":%d,\"record\":%s}\n", reject->emptied,
-                 reject->text ? reject->text : "null");
-        return;
-    }
-    if (!log->told)
-        str_addf(out, "%s,rejected line,rejected because\r\n", str_text(&log->header));
-    for (size_t i = 0; i < reject->n_cells; i++) {
-        csv_add_text(out, reject->cells[i]);
-        str_add_char(out, ',');
-    }
-    str_addf(out, "%s,", line);
-    csv_add_text(out, reject->field
-                          ? arena_printf(&log->call->arena, "%s: %s", reject->field, reject->why)
-                          : reject->why);
-    str_add(out, "\r\n");
-}
-
 static bool
 on_reject(void *context, const struct import_reject *reject)
 {
     struct intake_log *log = context;
-    struct str text = { 0 };
-    bool ok = true;
 
-    if (!log->call->dry_run) {
-        ok = log->sink.open || sink_open_file(&log->sink, log->path, &log->err);
-        add_reject(log, reject, &text);
-        ok = ok && sink_write(&log->sink, str_text(&text), text.len);
-    }
     tell_reject(log, reject);
-    str_free(&text);
-    return ok;
+    return log->call->dry_run || rejects_add(&log->rejects, reject);
 }
 
 static bool
@@ -141,23 +98,6 @@ make_mapping(struct call *call, struct source *source, struct csv_mapping *mappi
     if (kind && !(mapping->entity = kind_find(call, kind, err)))
         return err_where(err, "--kind");
     return csv_mapping_bind(mapping, source, err);
-}
-
-static bool
-read_header(struct source *source, struct str *out, struct err *err)
-{
-    struct csv_reader *reader = mem_alloc(sizeof *reader);
-    struct csv_row *row = mem_alloc(sizeof *row);
-    bool ok = csv_start(reader, source, err) && csv_next(reader, row, err);
-
-    for (size_t i = 0; ok && i < row->n; i++) {
-        str_add(out, i ? "," : "");
-        csv_add_cell(out, row->cells[i]);
-    }
-    csv_end(reader);
-    mem_free(reader);
-    mem_free(row);
-    return ok || (err->kind ? false : err_set(err, ERR_INPUT, "the table is empty"));
 }
 
 /* The first rows as they would be taken in. */
@@ -217,13 +157,15 @@ import_table(struct call *call, struct source *source, struct intake_log *log,
              const struct import_options *options, struct import_report *report, struct err *err)
 {
     struct csv_mapping mapping = { 0 };
-    bool ok = make_mapping(call, source, &mapping, err) && read_header(source, &log->header, err);
+    bool ok = make_mapping(call, source, &mapping, err);
 
+    log->rejects.mapping = &mapping;
     if (ok && call->form == FORM_JSON)
         add_json_mapping(call, &mapping);
     else if (ok && call->dry_run && !call->quiet)
         ok = show_preview(call, source, &mapping, err);
     ok = ok && csv_import(&call->book, source, &mapping, options, report, err);
+    log->rejects.mapping = NULL;
     csv_mapping_end(&mapping);
     return ok;
 }
@@ -268,7 +210,7 @@ tell_report(struct call *call, const struct intake_log *log, const struct import
             report->added, report->updated, report->unchanged, report->rejected, report->emptied,
             report->made);
         add_member(row, "file", log->name);
-        add_member(row, "rejects", kept ? log->path : NULL);
+        add_member(row, "rejects", kept ? log->rejects.path : NULL);
         str_add(row, "}");
         return;
     }
@@ -279,7 +221,7 @@ tell_report(struct call *call, const struct intake_log *log, const struct import
     if (report->emptied)
         call_say(call, "%ld values were left empty", report->emptied);
     if (kept)
-        call_say(call, "%s: what did not go in, with the reasons", log->path);
+        call_say(call, "%s: what did not go in, with the reasons", log->rejects.path);
 }
 
 static bool
@@ -302,9 +244,9 @@ take_in(struct call *call, struct source *source, struct intake_log *log,
         return false;
     ok = document ? json_import(&call->book, source, &options, report, err)
                   : import_table(call, source, log, &options, report, err);
-    if (!ok && log->err.kind)
-        *err = log->err;
-    return ok && (!log->sink.open || sink_finish(&log->sink, err));
+    if (!ok && log->rejects.err.kind)
+        *err = log->rejects.err;
+    return ok && rejects_finish(&log->rejects, err);
 }
 
 bool
@@ -316,7 +258,7 @@ command_import(struct call *call, struct err *err)
     struct source source = { .fd = -1 };
     bool ok;
 
-    log.path = arena_printf(&call->arena, "%s.rejects", strcmp(name, "-") ? name : "import");
+    rejects_begin(&log.rejects, name, NULL);
     ok = source_open(&source, name, err);
     if (ok) {
         ok = call_open_to_write(call, err) && take_in(call, &source, &log, &report, err);
@@ -326,7 +268,6 @@ command_import(struct call *call, struct err *err)
         tell_report(call, &log, &report);
         call->status = report.rejected || report.emptied;
     }
-    sink_discard(&log.sink);
-    str_free(&log.header);
+    rejects_discard(&log.rejects);
     return ok;
 }

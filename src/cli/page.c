@@ -51,7 +51,7 @@ page_add(struct page *page, const char *text)
     text_clean(&page->text, text, strlen(text), TEXT_LINE);
 }
 
-static void
+static void __attribute__((format(printf, 2, 0)))
 add_formatted(struct page *page, const char *format, va_list args)
 {
     struct str line = { 0 };

@@ -6,6 +6,7 @@
 #include "src/io/export_rows.h"
 #include "src/io/pinned.h"
 #include "src/rules/record_rules.h"
+#include "src/store/query.h"
 
 bool
 intake_open(struct intake *intake, struct book *book, struct err *err)
@@ -23,6 +24,7 @@ intake_close(struct intake *intake)
     index_free(&intake->ids);
     index_free(&intake->keys);
     index_free(&intake->codes);
+    index_free(&intake->homes);
     index_free(&intake->pins);
     arena_free(&intake->lasting);
 }
@@ -289,6 +291,72 @@ intake_check_value(struct intake *intake, const struct field *field, struct valu
     return ok;
 }
 
+/* ---- one alliance ---- */
+
+/* Equal alliances have equal hashes; 0 stands for none. */
+static uint64_t
+hash_of(const char *alliance)
+{
+    uint64_t sum = 0xCBF29CE484222325U;
+
+    for (const char *c = alliance; c && *c; c++)
+        sum = (sum ^ (unsigned char)*c) * 0x100000001B3U;
+    return alliance ? sum | 1 : 0;
+}
+
+static void
+set_home(struct intake *intake, const char *id, uint64_t home)
+{
+    bool fresh;
+
+    index_add(&intake->homes, id, strlen(id), &fresh)->number = home;
+}
+
+/* Where the record `id` of kind `target` belongs: as the document says, else the file; 0: unknown. */
+static uint64_t
+home_of(struct intake *intake, const struct entity *target, const char *id, struct err *err)
+{
+    const struct index_entry *entry = index_find(&intake->homes, id, strlen(id));
+    struct arena arena = { 0 };
+    char sql[120];
+
+    if (!entry && !(intake->empty && intake->place)) {
+        snprintf(sql, sizeof sql, "SELECT \"alliance\" FROM \"%s\" WHERE \"id\"=?1", target->name);
+        set_home(intake, id, hash_of(query_string(intake->book->store, &arena, err, sql, "t", id)));
+        arena_free(&arena);
+        entry = index_find(&intake->homes, id, strlen(id));
+    }
+    return entry ? entry->number : 0;
+}
+
+/* What a record names belongs to the same alliance or to none (records.md 3), as for the verbs. */
+static bool
+check_alliance(struct intake *intake, const struct record *record, struct err *err)
+{
+    const struct entity *entity = record->entity;
+    uint64_t home = hash_of(record_text(record, "alliance"));
+
+    for (size_t i = 0; home && i < entity->n; i++) {
+        const struct field *field = &entity->fields[i];
+        const struct entity *other = field->type == FIELD_REF ? entity_find(field->spec) : NULL;
+        uint64_t its;
+
+        if (!other || record->values[i].kind != VALUE_TEXT || !entity_field(other, "alliance") ||
+            entity_crosses(entity, field))
+            continue;
+        its = home_of(intake, other, record->values[i].text, err);
+        if (err->kind)
+            return false;
+        if (its && its != home) {
+            err_set(err, ERR_INPUT, "the %s it names belongs to another alliance", other->name);
+            return err_where(err, "%s", field->name);
+        }
+    }
+    if (home && intake->first_look)     /* only kinds that others name are looked at then */
+        set_home(intake, record->id, home);
+    return true;
+}
+
 /* Questions and checks are named by keys of the method. */
 static bool
 check_key(struct intake *intake, const struct record *record, struct err *err)
@@ -351,5 +419,6 @@ intake_check(struct intake *intake, struct record *record, struct err *err)
             return false;
     }
     return check_key(intake, record, err) && check_rules(record, err) &&
-           intake_check_unique(intake, record, err) && intake_check_state(intake, record, err);
+           check_alliance(intake, record, err) && intake_check_unique(intake, record, err) &&
+           intake_check_state(intake, record, err);
 }

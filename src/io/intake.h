@@ -40,6 +40,7 @@ struct intake {
     struct index ids;                /* of the document: entity, state, place */
     struct index keys; /* what must be there only once: the place of the record that has it */
     struct index codes;              /* "E.12/money_rules", and "E.12" for what was looked up */
+    struct index homes; /* records that others name, to the alliance they belong to (as a hash) */
     struct index pins; /* alliances of the document to the method sets they are pinned to */
     struct arena lasting;
     struct intake_entity *entities;  /* by place in entities[] */

@@ -17,12 +17,12 @@ rejects_begin(struct rejects *rejects, const char *source, const struct csv_mapp
 static void
 add_reason(struct str *out, const struct import_reject *reject)
 {
-    if (reject->field && reject->value)
+    if (reject->field && reject->value && *reject->value)
         str_addf(out, "%s, '%.60s%s': ", reject->field, reject->value,
                  strlen(reject->value) > 60 ? "..." : "");
     else if (reject->field)
         str_addf(out, "%s: ", reject->field);
-    str_add(out, reject->why);
+    str_addf(out, "%s%s", reject->why, reject->emptied ? " (left empty)" : "");
     if (reject->hint && *reject->hint)
         str_addf(out, ". %s", reject->hint);
 }

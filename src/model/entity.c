@@ -49,6 +49,12 @@ entity_position(const struct entity *entity, const struct field *field)
     return field == &field_note ? entity->n : (size_t)(field - entity->fields);
 }
 
+bool
+entity_crosses(const struct entity *entity, const struct field *field)
+{
+    return strcmp(entity->name, "lesson_application") == 0 && strcmp(field->name, "lesson") == 0;
+}
+
 const struct field *
 entity_title(const struct entity *entity)
 {

@@ -25,6 +25,9 @@ const struct field *entity_field(const struct entity *entity, const char *name);
 /** The position of `field` in entity->fields; entity->n for the note. */
 size_t entity_position(const struct entity *entity, const struct field *field);
 
+/** True when `field` may name a record of another alliance: a lesson is applied where it was not learnt. */
+bool entity_crosses(const struct entity *entity, const struct field *field);
+
 /** The field by which people know a record of it ("name", "title", ...), or NULL. */
 const struct field *entity_title(const struct entity *entity);
 

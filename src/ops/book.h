@@ -28,6 +28,7 @@ struct book {
     char name[700];              /* of the portfolio */
     char currency[4];            /* of the portfolio */
     char me[ID_SIZE];            /* our person record ([me] person), empty when unknown */
+    bool together;               /* the verbs of steps join the change that is open */
     uint64_t generation;         /* of the store when name, kind and currency were read */
 };
 

@@ -35,13 +35,32 @@ static const struct {
     { "stakeholder", "$.next_contact<@" },
 };
 
+/* Working days (Monday to Friday) up to a day; Monday was day 0 of the Julian count. */
+#define WEEKDAYS(day) "(5*(CAST(julianday(" day ")+0.5 AS INT)/7)+min(CAST(julianday(" day ")+0.5 AS INT)%7+1,5))"
+#define SEEN "FROM escalation e WHERE e.issue=$.id AND e.deleted=0 AND e.\"on\"<=@"
+#define RUNG(level) "(SELECT min(l.working_days) FROM ladder_level l WHERE l.alliance=$.alliance" \
+                    " AND l.deleted=0 AND l.level=" level ")"
+
+/*
+ * An unsettled issue stands longer at its level than the alliance's ladder, else that of B.5, gives
+ * it (G14, figures/rules issue_level() and issue_limit()).
+ */
+static const char late_issue[] =
+    "$.raised_on<@ AND ($.resolved_on IS NULL OR $.resolved_on>@) AND (SELECT " WEEKDAYS("@") "-" WEEKDAYS("since")
+    "-(SELECT count(*) FROM holiday h WHERE h.deleted=0 AND h.date>since AND h.date<=@"
+    " AND CAST(julianday(h.date)+0.5 AS INT)%7<5)"
+    ">coalesce(" RUNG("level") ",CASE level WHEN 1 THEN 5 WHEN 2 THEN 10 WHEN 3 THEN 15 WHEN 4 THEN 20"
+    " ELSE coalesce(" RUNG("5") ",22) END)"
+    " FROM (SELECT level,coalesce((SELECT min(e.\"on\") " SEEN " AND e.to_level=level),$.raised_on) since"
+    " FROM (SELECT coalesce((SELECT max(e.to_level) " SEEN " AND e.to_level>1),1) level)))";
+
 static const char *
 late_of(const char *entity)
 {
     for (size_t i = 0; i < sizeof late / sizeof *late; i++)
         if (strcmp(late[i].entity, entity) == 0)
             return late[i].sql;
-    return NULL;
+    return strcmp(entity, "issue") == 0 ? late_issue : NULL;
 }
 
 static void
@@ -93,7 +112,7 @@ filter_overdue_add(struct filter_parse *parse, bool negated, struct err *err)
         add_alliance_late(&sql, number);
     else
         add_late(&sql, pattern, "t", number);
-    filter_condition(parse, str_text(&sql), alliance, negated);
+    filter_condition(parse, str_text(&sql), alliance || pattern == late_issue, negated);
     str_free(&sql);
     return true;
 }

@@ -21,7 +21,7 @@ hangs_on(const struct entity *entity, const struct field *field)
 
 /*
  * What a record requires is of its own alliance (records.md 3), so that alliance is asked for only
- * once: `allied` tells that it was.
+ * once: `allied` tells that it was. A field that may cross begins anew.
  */
 static void
 add(struct str *sql, const struct entity *entity, const char *alias, const char *except,
@@ -40,7 +40,8 @@ add(struct str *sql, const struct entity *entity, const char *alias, const char 
             continue;
         str_addf(sql, " AND NOT EXISTS(SELECT 1 FROM \"%s\" %s WHERE %s.\"id\"=%s.\"%s\" AND NOT(",
                  field->spec, inner, inner, alias, field->name);
-        add(sql, entity_find(field->spec), inner, NULL, allied || alliance, depth + 1);
+        add(sql, entity_find(field->spec), inner, NULL,
+            !entity_crosses(entity, field) && (allied || alliance), depth + 1);
         str_add(sql, "))");
     }
 }

@@ -87,7 +87,7 @@ check_alliance(struct book *book, const struct record *record, const struct sett
 {
     const char *alliance = record_text(record, "alliance");
 
-    if (!alliance || strcmp(record->entity->name, "lesson_application") == 0)
+    if (!alliance)
         return true;
     for (size_t i = 0; i < n; i++) {
         const struct field *field = settings[i].field;
@@ -97,7 +97,8 @@ check_alliance(struct book *book, const struct record *record, const struct sett
         const char *its;
         bool same;
 
-        if (!other || settings[i].value.kind != VALUE_TEXT || !entity_field(other, "alliance"))
+        if (!other || settings[i].value.kind != VALUE_TEXT || !entity_field(other, "alliance") ||
+            entity_crosses(record->entity, field))
             continue;
         str_addf(&sql, "SELECT alliance FROM \"%s\" WHERE id=?1", other->name);
         its = query_string(book->store, &arena, err, str_text(&sql), "t", settings[i].value.text);
@@ -107,7 +108,7 @@ check_alliance(struct book *book, const struct record *record, const struct sett
         if (err->kind)
             return false;
         if (!same) {
-            err_set(err, ERR_INPUT, "it names a %s of another alliance", other->name);
+            err_set(err, ERR_INPUT, "the %s it names belongs to another alliance", other->name);
             return err_where(err, "%s", field->name);
         }
     }

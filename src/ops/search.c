@@ -6,6 +6,7 @@
 #include "src/ops/filter_inside.h"
 #include "src/ops/living.h"
 #include "src/ops/search_place.h"
+#include "src/ops/shown.h"
 #include "src/ops/slice.h"
 #include "src/ops/word.h"
 
@@ -222,7 +223,7 @@ title_of(struct search *search, const char *id, const char *key)
 static bool
 read_hit(struct search *search, struct query *row, struct hit *out, struct err *err)
 {
-    const char *texts[TEXTS_MOST], *id = query_text(row, ROW_ID), *key;
+    const char *texts[TEXTS_MOST], *id = query_text(row, ROW_ID), *key, *text;
     const struct field *field;
     int best;
 
@@ -231,12 +232,14 @@ read_hit(struct search *search, struct query *row, struct hit *out, struct err *
     best = best_text(search, texts);
     field = search->texts[best];
     key = arena_string(search->arena, query_text(row, ROW_KEY));
+    text = shown_text(search->book, query_text(row, ROW_ALLIANCE), search->entity, field, key,
+                      arena_string(search->arena, query_text(row, ROW_TEXTS + best)), search->arena);
     *out = (struct hit){
         .entity = search->entity,
         .alliance = arena_string(search->arena, query_text(row, ROW_ALLIANCE)),
         .field = key && field != &field_note ? key : field->name,
         .title = title_of(search, id, key),
-        .excerpt = excerpt_around(search, texts[best]),
+        .excerpt = excerpt_around(search, text),
     };
     snprintf(out->id, sizeof out->id, "%s", id);
     return true;

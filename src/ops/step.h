@@ -102,6 +102,13 @@ bool step_marks(struct book *book, const char *alliance, enum step_mark out[STEP
 bool step_answer(struct book *book, const char *alliance, const char *key,
                  const struct value *seen, const struct value *value, struct err *err);
 
+/**
+ * Until step_together_end() the verbs below that edit one alliance's steps (answers, rows, checks)
+ * join one change: one undo. After a failure only `ok` false may follow, which gives all of it up.
+ */
+bool step_together_begin(struct book *book, const char *alliance, struct err *err);
+bool step_together_end(struct book *book, bool ok, const char *label, struct err *err);
+
 /** Add a row at the end with the given column values (n columns of the field; NULL: all unknown). */
 bool step_row_add(struct book *book, const char *alliance, const char *field,
                   const struct value *values, char id[ID_SIZE], struct err *err);

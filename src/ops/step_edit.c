@@ -1,4 +1,4 @@
-/* Editing a step: answers, rows, checks. Each verb is one change. */
+/* Editing a step: answers, rows, checks. Each verb is one change, or several are one together. */
 #include <stdio.h>
 #include <string.h>
 
@@ -20,11 +20,12 @@ begin(struct book *book, const char *alliance, const char *key, struct arena *ar
         err_set(err, ERR_MISSING, "the method has no '%.60s'", key);
         return err_hint(err, "Keys look like s04.reason or c04.7.");
     }
-    if (!change_begin(book->store, CHANGE_EDIT, alliance, err))
+    if (!book->together && !change_begin(book->store, CHANGE_EDIT, alliance, err))
         return false;
     if (step_load(book, alliance, number, 0, arena, step, err) && step_is_open(book, step, err))
         return true;
-    change_rollback(book->store);
+    if (!book->together)
+        change_rollback(book->store);
     return false;
 }
 
@@ -37,6 +38,25 @@ finish(struct book *book, struct step *step, bool ok, const char *label, struct 
     if (changed)
         ok = step_touch(book, step, err) &&
              step_settle(book, step->alliance, step->number, err);
+    if (book->together)
+        return ok;
+    if (ok)
+        return change_commit(book->store, label, NULL, err);
+    change_rollback(book->store);
+    return false;
+}
+
+bool
+step_together_begin(struct book *book, const char *alliance, struct err *err)
+{
+    book->together = change_begin(book->store, CHANGE_EDIT, alliance, err);
+    return book->together;
+}
+
+bool
+step_together_end(struct book *book, bool ok, const char *label, struct err *err)
+{
+    book->together = false;
     if (ok)
         return change_commit(book->store, label, NULL, err);
     change_rollback(book->store);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "src/base/str.h"
 #include "src/store/store.h"
 
 /** How many backups to keep. */
@@ -32,6 +33,15 @@ bool backup_is_due(struct store *store);
  */
 bool backup_restore(const char *path, const char *backup, struct env *env, char *kept, size_t room,
                     struct err *err);
+
+/** Append the path of the newest backup of the portfolio at `path`, there or not; false: there is none. */
+bool backup_newest(const char *path, struct str *out);
+
+/**
+ * Where `err` is of kind ERR_FORMAT: name the newest backup of `path` in its hint, with the
+ * command; without one the hint stays.
+ */
+void backup_advise(const char *path, struct err *err);
 
 /** What verify_file() found. */
 struct verify_report {

@@ -8,6 +8,7 @@
 
 #include "src/base/mem.h"
 #include "src/base/text.h"
+#include "src/store/care.h"
 
 static const char *vfs_name;
 
@@ -51,7 +52,7 @@ engine_error(struct store *store, int rc, const char *what, struct err *err)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         err_set(err, ERR_FORMAT, "the file is damaged (%s)", sqlite3_errstr(rc));
-        err_hint(err, "'entente backup --restore' puts a backup in its place.");
+        backup_advise(store->path, err);
         break;
     case SQLITE_READONLY:
     case SQLITE_PERM:

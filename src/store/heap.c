@@ -31,6 +31,18 @@ static struct free_piece *unused[SMALL / STEP + 1];
 static char *rest, *end;         /* of the block that pieces are cut from */
 static size_t held;
 
+/* A sanitizer wants to see every piece. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define WATCHED true
+#endif
+#endif
+#if !defined WATCHED && defined __SANITIZE_ADDRESS__
+#define WATCHED true
+#elif !defined WATCHED
+#define WATCHED false
+#endif
+
 /* The pages of the first block come at once: one by one they would cost twice as much. */
 static char *
 new_block(size_t *size)
@@ -149,11 +161,10 @@ on_realloc(void *p, int n)
 void
 heap_install(void)
 {
-#ifndef __SANITIZE_ADDRESS__     /* which wants to see every piece */
     static bool installed;
     sqlite3_mem_methods own;
 
-    if (installed)
+    if (WATCHED || installed)
         return;
     installed = true;
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -167,5 +178,4 @@ heap_install(void)
     own.xRoundup = on_roundup;
     if (sqlite3_config(SQLITE_CONFIG_MALLOC, &own) == SQLITE_OK)
         sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-#endif
 }

@@ -7,6 +7,7 @@
 
 #include "src/base/id.h"
 #include "src/base/mem.h"
+#include "src/store/care.h"
 #include "src/store/engine.h"
 
 static struct store *
@@ -70,6 +71,13 @@ store_create(const char *path, struct env *env, struct err *err)
 }
 
 static bool
+advised(const struct store *store, struct err *err)
+{
+    backup_advise(store->path, err);
+    return false;
+}
+
+static bool
 check_rows(struct store *store, const char *sql, const char *what, struct err *err)
 {
     struct query *query = query_start(store, err, sql, "");
@@ -80,8 +88,7 @@ check_rows(struct store *store, const char *sql, const char *what, struct err *e
 
         if (text && strcmp(text, "ok") != 0) {
             err_set(err, ERR_FORMAT, "the file is damaged%s", what);
-            err_hint(err, "'entente verify' tells more; 'entente backup --restore FILE' puts one of "
-                     "NAME.backups in its place.");
+            backup_advise(store->path, err);
             ok = err_where(err, "%s", store->path);
         }
     }
@@ -119,7 +126,7 @@ bool
 store_open(const char *path, unsigned flags, struct env *env, struct store **out, struct err *err)
 {
     struct store *store = make(env, flags);
-    bool ok = place_resolve(store, path, err) && place_examine(store, err);
+    bool ok = place_resolve(store, path, err) && (place_examine(store, err) || advised(store, err));
 
     if (ok && store->version < STORE_SCHEMA && !store->readonly[0]) {
         err_set(err, ERR_FORMAT, "it was made by an older version (schema %d)", store->version);

@@ -11,6 +11,7 @@
  * kept once in this table, so that a cell is 8 bytes and equal cells have equal numbers.
  */
 enum { TAILS_MAX = 4096, TAIL_LENGTH = CANVAS_CLUSTER - 1 };
+enum { DOTS_FROM = 8 };      /* columns from which ASCII has room for three dots */
 
 struct canvas_tails {
     int32_t code[TAILS_MAX][TAIL_LENGTH];
@@ -301,6 +302,24 @@ blanks(struct area area, int from, int to)
     }
 }
 
+/* What stands where text was cut off: one column, in ASCII three where there is room for them. */
+static const char *
+cut_mark(const struct canvas *canvas, int columns)
+{
+    return canvas->ascii && columns >= DOTS_FROM ? "..." : glyph(GLYPH_ELLIPSIS, canvas->ascii);
+}
+
+/* The bytes of `text` that fit into `columns` beside the mark, without blanks at their end. */
+static size_t
+fit_cut(const char *text, int columns, const char *mark)
+{
+    size_t n = text_fit(text, columns - text_columns(mark), NULL);
+
+    while (n && text[n - 1] == ' ')
+        n--;
+    return n;
+}
+
 void
 area_fit(struct area area, int row, int column, int columns, int align, enum role role,
          unsigned style, const char *text)
@@ -310,15 +329,27 @@ area_fit(struct area area, int row, int column, int columns, int align, enum rol
     int used = columns_of(text, n), start = 0, end;
 
     if (used > columns) {
-        n = text_fit(text, columns - 1, NULL);
+        const char *mark = cut_mark(area.canvas, columns);
+
+        n = fit_cut(text, columns, mark);
         end = draw(field, 0, 0, role, style, text, n);
-        end = area_styled(field, 0, end, role, style, glyph(GLYPH_ELLIPSIS, area.canvas->ascii));
+        end = area_styled(field, 0, end, role, style, mark);
     } else {
         start = align == 1 ? columns - used : align == 2 ? (columns - used) / 2 : 0;
         end = draw(field, 0, start, role, style, text, n);
     }
     blanks(field, 0, start);
     blanks(field, end, field.columns);
+}
+
+/* The last row there is room for, of a text that goes on. */
+static void
+draw_last(struct area area, int row, enum role role, const char *text, size_t n)
+{
+    const char *mark = cut_mark(area.canvas, area.columns);
+    size_t fits = fit_cut(text, area.columns, mark);
+
+    area_text(area, row, draw(area, row, 0, role, 0, text, n < fits ? n : fits), role, mark);
 }
 
 int
@@ -332,7 +363,10 @@ area_wrap(struct area area, int row, enum role role, const char *text)
     do {
         size_t n = text_wrap(text, area.columns, &skip);
 
-        draw(area, row + rows, 0, role, 0, text, n);
+        if (row + rows == area.cut + area.rows - 1 && text[n + skip])
+            draw_last(area, row + rows, role, text, n);
+        else
+            draw(area, row + rows, 0, role, 0, text, n);
         rows++;
         text += n + skip;
     } while (*text);

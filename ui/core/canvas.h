@@ -95,15 +95,16 @@ int area_printf(struct area area, int row, int column, enum role role, const cha
     __attribute__((format(printf, 5, 6)));
 
 /**
- * Draw `text` into exactly `columns` columns: cut with `…` (ASCII `~`) when it is longer, blanks
+ * Draw `text` into exactly `columns` columns: cut with `…` (ASCII `...`, in less than eight
+ * columns `~`) when it is longer, blanks
  * behind it (`align` 0 or less), before it (1) or around it (2).
  */
 void area_fit(struct area area, int row, int column, int columns, int align, enum role role,
               unsigned style, const char *text);
 
 /**
- * Draw `text` wrapped at words from `row` on, at most to the bottom; returns the number of rows it
- * takes in all.
+ * Draw `text` wrapped at words from `row` on, at most to the bottom, where `…` says that it
+ * goes on; returns the number of rows it takes in all.
  */
 int area_wrap(struct area area, int row, enum role role, const char *text);
 

@@ -161,6 +161,18 @@ key(struct ui *ui, struct screen *top, struct key pressed)
                    action_info(action)->label, ui_key(ui, ACTION_HELP));
 }
 
+/* Nothing is done unseen: in a window that is too small only these keys count. */
+static void
+key_unseen(struct ui *ui, struct key pressed)
+{
+    enum action action = keymap_find(ui->keymap, LAYER_ALWAYS, pressed);
+
+    if (action == ACTION_QUIT)
+        ui->leave = true;       /* all is saved; screens keep drafts as they close */
+    else if (action == ACTION_REPAINT || action == ACTION_SUSPEND)
+        do_own(ui, action);
+}
+
 /*
  * Alt is not needed anywhere. Where it has no meaning, Esc and a key that was typed after it have
  * come in one piece over a slow line.
@@ -202,6 +214,11 @@ ui_event(struct ui *ui, const struct event *event)
     }
     if (event->kind != EVENT_MOUSE)
         ui->message_shown = false;
+    if (ui_too_small(ui) && !takes_text(ui, top)) {
+        if (event->kind == EVENT_KEY)
+            key_unseen(ui, event->key);
+        return;
+    }
     if (top->class->event && top->class->event(ui, top, event))
         return;
     if (event->kind == EVENT_KEY && is_esc_and_key(ui, event->key)) {

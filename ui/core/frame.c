@@ -7,24 +7,32 @@
 #include "src/base/text.h"
 
 enum {
-    LEAST_ROWS = 12, LEAST_COLUMNS = 40,
     ROOMY_ROWS = 20,            /* from here on a rule stands below the top line */
     ROOMY_COLUMNS = 60,         /* and a blank column at either side */
     HINTS_MAX = 8, MESSAGE_ROWS = 3,
     UNDO_SIZE = KEY_NAME_SIZE + 8,
 };
 
+/* What can be done must be said truly: while a text is edited, q is a letter of it. */
 static void
 too_small(struct ui *ui, struct area area)
 {
-    char text[160];
+    struct screen *top = ui_top(ui);
+    bool editing = top->class->wants_text && top->class->wants_text(ui, top);
+    char text[200];
 
-    snprintf(
-        text, sizeof text,
-        "This window is %d by %d. Entente needs %d by %d. Make it larger, or press %s to leave.",
-        area.columns, area.rows, LEAST_COLUMNS, LEAST_ROWS, ui_key(ui, ACTION_QUIT));
+    snprintf(text, sizeof text,
+             "This window is %d by %d. Entente needs %d by %d. Make it larger, or press %s%s to leave%s.",
+             area.columns, area.rows, UI_LEAST_COLUMNS, UI_LEAST_ROWS, editing ? "Esc and then " : "",
+             ui_key(ui, ACTION_QUIT), editing ? "; what you typed is kept" : "");
     area_wrap(area, 0, ROLE_WARNING, text);
     area_cursor(area, 0, 0, false);
+}
+
+bool
+ui_too_small(const struct ui *ui)
+{
+    return ui->canvas.rows < UI_LEAST_ROWS || ui->canvas.columns < UI_LEAST_COLUMNS;
 }
 
 /* ---- the top line ---- */
@@ -276,7 +284,7 @@ ui_draw(struct ui *ui)
     canvas_clear(&ui->canvas);
     if (!top || ui->blank)
         return;
-    if (area.rows < LEAST_ROWS || area.columns < LEAST_COLUMNS) {
+    if (ui_too_small(ui)) {
         too_small(ui, area);
         return;
     }

@@ -146,11 +146,35 @@ interrupted(struct ui *ui)
     }
 }
 
+/* The line where progress stands, blank, with `what` at its left; *column is behind it. */
+static struct area
+progress_line(struct ui *ui, const char *what, int *column)
+{
+    struct area area = canvas_area(&ui->canvas), line;
+
+    layout_bottom(&area, ui->hints ? 1 : 0);
+    line = layout_bottom(&area, 1);
+    area_fill(line, ROLE_TEXT);
+    *column = area_text(line, 0, 1, ROLE_MESSAGE, what);
+    area_cursor(line, 0, 1, false);
+    return line;
+}
+
+void
+ui_busy(struct ui *ui, const char *what)
+{
+    int column;
+    struct area line = progress_line(ui, what, &column);
+
+    area_text(line, 0, column, ROLE_MESSAGE, " ...");
+    ui->terminal->class->show(ui->terminal, &ui->canvas);
+}
+
 bool
 ui_progress(struct ui *ui, const char *what, long done, long total)
 {
     int64_t now = clock_ms();
-    struct area area = canvas_area(&ui->canvas), line;
+    struct area line;
     int column;
 
     if (now - ui->progress_shown_ms < (ui->slow ? FRAME_SLOW_MS : FRAME_MS))
@@ -158,17 +182,15 @@ ui_progress(struct ui *ui, const char *what, long done, long total)
     ui->progress_shown_ms = now;
     if (interrupted(ui))
         return false;
-    layout_bottom(&area, ui->hints ? 1 : 0);
-    line = layout_bottom(&area, 1);
-    area_fill(line, ROLE_TEXT);
-    column = area_text(line, 0, 1, ROLE_MESSAGE, what);
-    if (total > 0)
+    line = progress_line(ui, what, &column);
+    if (total == 100)
+        column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld %%", done);
+    else if (total > 0)
         column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld of %ld, %ld %%", done, total,
                              100 * done / total);
     else if (done > 0)
         column = area_printf(line, 0, column + 1, ROLE_MUTED, "%ld", done);
     area_text(line, 0, column + 2, ROLE_HINT, "Esc stops it");
-    area_cursor(line, 0, 1, false);
     ui->terminal->class->show(ui->terminal, &ui->canvas);
     return true;
 }

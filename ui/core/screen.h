@@ -91,6 +91,8 @@ struct screen_class {
     void (*guide)(struct ui *, struct screen *, struct str *out);
     /** The text of the field (`row` false) or row for y and Y; false when there is none. */
     bool (*copy)(struct ui *, struct screen *, bool row, struct str *out);
+    /** Append what the screen is about, whole, as text or Markdown, for w. NULL: what it draws. */
+    bool (*report)(struct ui *, struct screen *, bool markdown, struct str *out, struct err *);
 };
 
 struct screen {
@@ -247,6 +249,12 @@ void ui_bury(struct ui *ui);
 /** Use another theme; a wrong name is reported on the message line and nothing changes. */
 bool ui_theme(struct ui *ui, const char *name);
 
+/** The smallest window that anything is shown in. */
+enum { UI_LEAST_ROWS = 12, UI_LEAST_COLUMNS = 40 };
+
+/** True while the window is smaller than that: nothing but a sentence about it is shown. */
+bool ui_too_small(const struct ui *ui);
+
 /** The key of an action in words, "" when it has none. */
 const char *ui_key(const struct ui *ui, enum action action);
 
@@ -256,6 +264,9 @@ const char *ui_key(const struct ui *ui, enum action action);
  * with ERR_CANCEL.
  */
 bool ui_progress(struct ui *ui, const char *what, long done, long total);
+
+/** Say what is being done while nothing else can happen, and nothing can stop it: a second or two. */
+void ui_busy(struct ui *ui, const char *what);
 
 /**
  * Have idle() called again when `ms` have passed; a later call moves the wake. While `wake_ms` is

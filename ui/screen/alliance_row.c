@@ -8,7 +8,7 @@
 #include "ui/screen/summary.h"
 
 const struct list_column alliance_columns[] = {
-    { "Alliance", 22, 44, 5, 0, -1 }, { "Parties", 13, 40, 3, 4, -1 },  { "Form", 14, 24, 2, 5, -1 },
+    { "Alliance", 22, 48, 10, 0, -1 }, { "Parties", 13, 40, 3, 4, -1 }, { "Form", 14, 28, 2, 5, -1 },
     { "Steps", 12, 12, 0, 2, -1 },    { "State", 11, 13, 1, 1, -1 },    { "Next", 8, 26, 2, 3, -1 },
 };
 const char *const alliance_column_names[] = { NULL, "parties", "form", "steps", "state", "next" };

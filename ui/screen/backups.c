@@ -316,7 +316,7 @@ backups_verify(struct ui *ui)
     struct str text = { 0 };
     struct err err = { 0 };
 
-    ui_progress(ui, "Checking the file", 0, 0);
+    ui_busy(ui, "Checking the file");
     if (!verify_file(desk_of(ui)->book.store, &report, &err)) {
         ui_error(ui, &err);
         return;

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "src/base/text.h"
+#include "src/store/query.h"
 #include "ui/screen/draft_key.h"
 
-enum { NAME = 22, WHERE = 14, NARROW = 60, WIDE = 100, LOUD = 80 };
+enum { NAME = 22, NAME_MOST = 48, WHERE = 14, NARROW = 60, WIDE = 100, LOUD = 80 };
 
 /* One line, whether it is a half-typed text or the finding of a rule. */
 struct line {
@@ -39,7 +40,7 @@ int
 band_rows(struct ui *ui, int rows, bool focus)
 {
     size_t n = band_count(ui);
-    int most = rows >= 40 ? 8 : rows >= 28 ? 5 : rows >= 16 ? 3 : focus ? rows / 2 : 0;
+    int most = rows >= 28 ? rows / 4 : rows >= 16 ? 3 : focus ? rows / 2 : 0;
 
     if (!n || !most)
         return 1;
@@ -83,6 +84,18 @@ draw_heading(struct band *band, struct ui *ui, struct area row, bool focus)
 }
 
 static void
+add_alliance(struct ui *ui, const char *id, struct str *name)
+{
+    struct arena arena = { 0 };
+    struct err none = { 0 };
+    const char *text = query_string(desk_of(ui)->book.store, &arena, &none,
+                                    "SELECT name FROM alliance WHERE id = ?1", "t", id);
+
+    str_add(name, text ? text : "");
+    arena_free(&arena);
+}
+
+static void
 describe(struct ui *ui, const struct line *line, struct str *name, struct str *text, struct str *where)
 {
     struct place place;
@@ -98,6 +111,8 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
     str_add(text, "half-typed: ");
     if (!draft_place(ui, line->draft->key, &place, text))
         str_add(text, "a text whose record is gone");
+    else if (*place.alliance)
+        add_alliance(ui, place.alliance, name);
     str_add(text, ", ");
     draft_age(&desk_of(ui)->drafts, line->draft, text);
     str_add(where, "Draft");
@@ -109,11 +124,29 @@ role_of(const struct line *line)
     return line->draft ? ROLE_DRAFT : line->found->urgency >= LOUD ? ROLE_BAD : ROLE_TEXT;
 }
 
+/* Columns for the names: all of the longest one where the window is wide. */
+static int
+name_columns(struct band *band, struct ui *ui, struct area area)
+{
+    int most = area.columns / 4 < NAME ? NAME : area.columns / 4 < NAME_MOST ? area.columns / 4 : NAME_MOST;
+    int widest = NAME;
+    struct line line;
+
+    if (area.columns < NARROW)
+        return 0;
+    for (int i = 0; i < area.rows && line_at(ui, band->top + (size_t)i, &line); i++) {
+        int columns = line.found ? text_columns(line.found->name) : 0;
+
+        widest = columns > widest ? columns : widest;
+    }
+    return widest < most ? widest : most;
+}
+
 static void
-draw_line(struct ui *ui, struct area row, const struct line *line, bool selected)
+draw_line(struct ui *ui, struct area row, const struct line *line, int named, bool selected)
 {
     struct str name = { 0 }, text = { 0 }, where = { 0 };
-    int named = row.columns < NARROW ? 0 : NAME, at = 2 + (named ? named + 2 : 0);
+    int at = 2 + (named ? named + 2 : 0);
     int width = row.columns - at - (row.columns < WIDE ? 0 : WHERE + 2);
 
     describe(ui, line, &name, &text, &where);
@@ -143,6 +176,7 @@ band_draw(struct band *band, struct ui *ui, struct area area, bool focus)
     size_t n = band_count(ui);
     struct area heading = layout_top(&area, 1);
     struct line line;
+    int named;
 
     if (band->at >= n)
         band->at = n ? n - 1 : 0;
@@ -154,8 +188,9 @@ band_draw(struct band *band, struct ui *ui, struct area area, bool focus)
         band->top = band->at;
     if (band->height && band->at >= band->top + (size_t)band->height)
         band->top = band->at - (size_t)band->height + 1;
+    named = name_columns(band, ui, area);
     for (int i = 0; i < area.rows && line_at(ui, band->top + (size_t)i, &line); i++)
-        draw_line(ui, area_sub(area, i, 0, 1, area.columns), &line,
+        draw_line(ui, area_sub(area, i, 0, 1, area.columns), &line, named,
                   focus && band->top + (size_t)i == band->at);
     if (focus && !area.rows)
         area_cursor(heading, 0, 0, false);

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/base/text.h"
 #include "src/model/record.h"
+#include "src/ops/record.h"
 
 /* Words parted by blanks; "-" stands for none. */
 
@@ -92,6 +94,27 @@ place_cell(struct ui *ui, const char *const word[WORDS], struct place *place, st
     return true;
 }
 
+/* What the field is called, with whose it is: "Ana Rao, Phone"; "a new person, Name". */
+static void
+name_field(struct ui *ui, const struct entity *entity, const char *record, const char *name, struct str *label)
+{
+    struct err none = { 0 };
+    const struct method_register *words = method_register(desk_of(ui)->book.method, entity->name, &none);
+    const struct field *field = entity_field(entity, name);
+    struct arena arena = { 0 };
+    const char *title = *record ? record_title_of(desk_of(ui)->book.store, entity, record, &arena) : NULL;
+    char kind[60];
+
+    snprintf(kind, sizeof kind, "%s", desk_kind_name(ui, entity, false));
+    if (title)
+        str_addf(label, "%.60s", title);
+    else
+        str_addf(label, "%s%s", *record ? "" : "a new ", text_small_first(kind));
+    if (field && words && words->parts[field - entity->fields].label)
+        str_addf(label, ", %s", words->parts[field - entity->fields].label);
+    arena_free(&arena);
+}
+
 static bool
 place_field(struct ui *ui, const char *const word[WORDS], struct place *place, struct str *label)
 {
@@ -104,7 +127,7 @@ place_field(struct ui *ui, const char *const word[WORDS], struct place *place, s
     snprintf(place->alliance, sizeof place->alliance, "%s", word[1]);
     snprintf(place->record, sizeof place->record, "%s", word[3]);
     snprintf(place->item, sizeof place->item, "%s", word[4]);
-    str_addf(label, "%s%s", *word[3] ? "" : "a new ", desk_kind_name(ui, entity, false));
+    name_field(ui, entity, word[3], word[4], label);
     return true;
 }
 

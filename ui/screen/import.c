@@ -1,8 +1,10 @@
 #include "ui/screen/import.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ui/screen/choose.h"
 #include "ui/screen/intake_work.h"
@@ -183,15 +185,35 @@ move(struct ui *ui, struct screen *screen, enum action action)
 
 /* ---- what Enter does ---- */
 
-static void
-ask_path(struct import *import)
+static bool
+check_path(void *context, const char *text, struct str *echo, struct err *err)
+{
+    char path[4096];
+
+    (void)context;
+    (void)echo;
+    desk_path(text, path, sizeof path);
+    if (!*path || access(path, R_OK) == 0)
+        return true;
+    err_set(err, ERR_MISSING, errno == ENOENT ? "there is no such file" : "this file cannot be read");
+    return err_hint(err, "Write its path from here on, or from / on: ~/alliances.csv");
+}
+
+bool
+import_ask(struct ui *ui, int question, const char *text)
 {
     struct prompt prompt = {
         .title = "Which file?", .label = "The path of a table (CSV) or a portfolio document (JSON)",
-        .text = import->work.path, .example = "~/alliances.csv", .limit = 1000,
+        .text = text, .example = "~/alliances.csv", .check = check_path, .limit = 1000,
     };
 
-    prompt_ask(import->ui, ASK_PATH, &prompt);
+    return prompt_ask(ui, question, &prompt);
+}
+
+static void
+ask_path(struct import *import)
+{
+    import_ask(import->ui, ASK_PATH, import->work.path);
 }
 
 static bool
@@ -219,6 +241,19 @@ take_path(struct import *import, const char *text)
     else
         ui_message(import->ui, "Read so far: look at the columns, then try it");
     refresh(import);
+}
+
+bool
+import_open(struct ui *ui, const char *path)
+{
+    struct import *import;
+
+    if (!ui_push(ui, &import_class, NULL))
+        return false;
+    import = self(ui_top(ui));
+    import->asked = true;
+    take_path(import, path);
+    return true;
 }
 
 static void
@@ -303,6 +338,11 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
     struct err err = { 0 };
     bool ok = true;
 
+    if (answer->question == ASK_PATH && !import->work.path && (answer->cancelled || !*answer->text)) {
+        ui_pop(ui);             /* without a file there is nothing to look at */
+        ui_message(ui, "Nothing was imported");
+        return;
+    }
     if (answer->cancelled || !*answer->text)
         return;
     switch (answer->question) {

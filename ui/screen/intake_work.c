@@ -6,7 +6,6 @@
 
 #include "src/base/mem.h"
 #include "src/io/json_import.h"
-#include "src/io/sink.h"
 #include "src/store/care.h"
 
 /* ---- the file ---- */
@@ -21,7 +20,6 @@ intake_work_close(struct intake_work *work)
     for (size_t i = 0; i < work->rules; i++)
         mem_free(work->rule[i]);
     mem_free(work->path);
-    str_free(&work->rejects);
     arena_free(&work->arena);
     arena_free(&work->told_arena);
     *work = (struct intake_work){ .ui = work->ui };
@@ -131,20 +129,11 @@ on_reject(void *context, const struct import_reject *reject)
     struct intake_work *work = context;
     struct str text = { 0 };
 
-    str_addf(&text, "line %ld", reject->line);
-    if (reject->entity)
-        str_addf(&text, ", %s", reject->entity);
-    if (reject->field)
-        str_addf(&text, ", %s", reject->field);
-    if (reject->value && *reject->value)
-        str_addf(&text, " '%.60s'", reject->value);
-    str_addf(&text, ": %s%s%s%s", reject->why, reject->emptied ? " (left empty)" : "",
-             reject->hint && *reject->hint ? ". " : "", reject->hint ? reject->hint : "");
+    reject_show(reject, &text);
     if (work->n_told < INTAKE_TOLD)
         work->told[work->n_told++] = arena_string(&work->told_arena, text.data);
-    str_addf(&work->rejects, "%s\n", text.data);
     str_free(&text);
-    return true;
+    return !work->keep || rejects_add(&work->rejects, reject);
 }
 
 static bool
@@ -161,21 +150,6 @@ back_up(struct intake_work *work, struct err *err)
     return backup_make(desk_of(work->ui)->book.store, NULL, "import", NULL, NULL, 0, err);
 }
 
-static bool
-write_rejects(struct intake_work *work, struct err *err)
-{
-    struct str path = { 0 };
-    struct sink sink = { 0 };
-    bool ok;
-
-    str_addf(&path, "%s.rejects", work->path);
-    ok = sink_open_file(&sink, path.data, err) && sink_write(&sink, str_text(&work->rejects), work->rejects.len) &&
-         sink_finish(&sink, err);
-    sink_discard(&sink);
-    str_free(&path);
-    return ok;
-}
-
 bool
 intake_work_run(struct intake_work *work, bool trial, struct err *err)
 {
@@ -186,7 +160,8 @@ intake_work_run(struct intake_work *work, bool trial, struct err *err)
     bool ok;
 
     work->n_told = 0;
-    str_clear(&work->rejects);
+    work->keep = !trial;
+    rejects_begin(&work->rejects, work->path, work->document ? NULL : &work->mapping);
     arena_free(&work->told_arena);
     work->report = (struct import_report){ 0 };
     work->tried = work->done = false;
@@ -195,9 +170,11 @@ intake_work_run(struct intake_work *work, bool trial, struct err *err)
     ok = source_seek(&work->source, 0, err) &&
          (work->document ? json_import(book, &work->source, &options, &work->report, err)
                          : csv_import(book, &work->source, &work->mapping, &options, &work->report, err));
-    if (!ok)
-        return false;
-    work->tried = trial;
-    work->done = !trial;
-    return trial || !work->rejects.len || write_rejects(work, err);
+    if (!ok && work->rejects.err.kind)
+        *err = work->rejects.err;
+    work->tried = ok && trial;
+    work->done = ok && !trial;
+    ok = ok && rejects_finish(&work->rejects, err);
+    rejects_discard(&work->rejects);
+    return ok;
 }

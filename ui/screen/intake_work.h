@@ -3,6 +3,7 @@
 #define ENTENTE_UI_SCREEN_INTAKE_WORK_H
 
 #include "src/io/csv_import.h"
+#include "src/io/rejects.h"
 #include "src/io/source.h"
 #include "ui/screen/desk.h"
 
@@ -26,7 +27,8 @@ struct intake_work {
     struct arena told_arena;
     const char *told[INTAKE_TOLD];   /* what did not go in, in words */
     size_t n_told;
-    struct str rejects;              /* all of them, for the file */
+    struct rejects rejects;          /* all of them, beside the file */
+    bool keep;                       /* write them down: this is no trial */
     struct import_report report;
     bool tried, done;                /* the report is of a trial; of the import itself */
 };

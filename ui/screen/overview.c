@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/base/date.h"
 #include "src/base/text.h"
 #include "src/ops/record.h"
 #include "ui/screen/overview_rows.h"
@@ -10,7 +11,7 @@
 #include "ui/screen/sheet.h"
 #include "ui/widget/bars.h"
 
-enum { TWO_PANES = 76, STEPS = 33 };
+enum { TWO_PANES = 76, STEPS = 36, RIGHT_MOST = 96 };
 
 struct overview {
     struct sited sited;
@@ -30,7 +31,7 @@ self(struct screen *screen)
 static const struct list_column left_columns[] = {
     { "", 2, 2, 0, 0, 1 }, { "", 1, 1, 0, 0, -1 }, { "", 10, 24, 1, 0, -1 }, { "", 4, 4, 0, 1, 1 },
 };
-static const struct list_column right_columns[] = { { "", 16, 0, 4, 0, -1 }, { "", 8, 22, 1, 1, 1 } };
+static const struct list_column right_columns[] = { { "", 16, 0, 4, 0, -1 }, { "", 11, 22, 1, 1, 1 } };
 
 /* ---- life ---- */
 
@@ -103,6 +104,21 @@ add(struct str *line, const char *sign, const char *text)
         str_addf(line, "%s%s%s%s", line->len ? " " : "", line->len ? sign : "", line->len ? " " : "", text);
 }
 
+/* A day with the word that says what it is, by whether it has come. */
+static void
+add_day(struct overview *overview, struct str *line, const char *name, const char *past, const char *coming)
+{
+    const struct entity *entity = overview->summary.record.entity;
+    const char *text = entity_field(entity, name) ? record_text(&overview->summary.record, name) : NULL;
+    char words[60];
+    long day;
+
+    if (!text || !date_read(text, &day))
+        return;
+    snprintf(words, sizeof words, "%s %s", day <= book_today(&desk_of(overview->ui)->book) ? past : coming, text);
+    add(line, ui_glyph(overview->ui, GLYPH_DOT), words);
+}
+
 static void
 draw_head(struct overview *overview, struct area *area)
 {
@@ -113,20 +129,29 @@ draw_head(struct overview *overview, struct area *area)
     struct str line = { 0 };
     int column, done = summary_done(summary);
 
+    if (record->deleted) {
+        char text[80];
+        struct area chip;
+
+        snprintf(text, sizeof text, "%s in the bin: nothing is changed here", ui_glyph(overview->ui, GLYPH_WARNING));
+        chip = layout_right(&row, text_columns(text));
+        area_text(chip, 0, 0, ROLE_WARNING, text);
+        layout_right(&row, 2);
+    }
     column = area_text(row, 0, 0, ROLE_TITLE, record_text(record, "name") ? record_text(record, "name") : "");
     area_text(row, 0, column + 2, ROLE_MUTED, code ? code : "");
     add(&line, dot, summary->state);
     add(&line, dot, summary->form);
     add(&line, dot, record_text(record, "tier"));
-    add(&line, dot, record_text(record, "start_on"));
+    add_day(overview, &line, "start_on", "since", "starts");
+    add_day(overview, &line, "planned_end", "planned to end", "until");
     row = layout_top(area, 1);
     area_fit(row, 0, 0, row.columns, -1, ROLE_TEXT, 0, str_text(&line));
     str_free(&line);
     if (area->rows >= 12) {
         row = layout_top(area, 1);
         bars_draw(row, 0, 0, STEP_COUNT, done, STEP_COUNT, ROLE_PROGRESS);
-        area_printf(row, 0, STEP_COUNT + 2, ROLE_MUTED, "%d of %d steps done%s", done, STEP_COUNT,
-                    record->deleted ? ", in the bin" : "");
+        area_printf(row, 0, STEP_COUNT + 2, ROLE_MUTED, "%d of %d steps done", done, STEP_COUNT);
         layout_top(area, 1);
     }
 }
@@ -146,7 +171,8 @@ draw(struct ui *ui, struct screen *screen, struct area area)
     list_draw(&overview->left, layout_left(&area, STEPS), !overview->at_right);
     area_bar(layout_left(&area, 1), 0, ROLE_LINE);
     layout_left(&area, 1);
-    list_draw(&overview->right, area, overview->at_right);
+    list_draw(&overview->right, area.columns > RIGHT_MOST ? area_sub(area, 0, 0, area.rows, RIGHT_MOST) : area,
+              overview->at_right);
 }
 
 static void
@@ -247,6 +273,14 @@ do_add(struct ui *ui, struct screen *screen)
     sheet_open(ui, &want);
 }
 
+static const char *
+why_not_change(struct ui *ui, struct screen *screen)
+{
+    if (self(screen)->summary.record.deleted)
+        return "This alliance is in the bin; \"bin-list\" among the commands restores it";
+    return desk_why_readonly(ui);
+}
+
 static void
 do_bin(struct ui *ui, struct screen *screen)
 {
@@ -279,16 +313,26 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
     return out->len > 0;
 }
 
+static bool
+report(struct ui *ui, struct screen *screen, bool markdown, struct str *out, struct err *err)
+{
+    struct overview *overview = self(screen);
+
+    (void)ui;
+    str_addf(out, "State: %s\n\n", overview->summary.state);
+    return list_report(&overview->single, markdown, out, err);
+}
+
 static const struct screen_action actions[] = {
     { .action = ACTION_OPEN, .run = do_open },
     { .action = ACTION_EDIT, .run = do_edit, .label = "edit facts" },
-    { .action = ACTION_ADD, .run = do_add, .why_not = desk_why_not_write },
-    { .action = ACTION_BIN, .run = do_bin, .why_not = desk_why_not_write, .quiet = true },
+    { .action = ACTION_ADD, .run = do_add, .why_not = why_not_change },
+    { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_change, .quiet = true },
     { .action = ACTION_NONE },
 };
 
 const struct screen_class overview_class = {
     .name = "overview", .size = sizeof(struct overview), .actions = actions, .open = open_screen,
     .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event, .move = move,
-    .copy = copy,
+    .copy = copy, .report = report,
 };

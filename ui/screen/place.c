@@ -30,6 +30,21 @@ place_here(const struct ui *ui)
     return top ? &((struct sited *)top)->place : NULL;
 }
 
+const char *
+place_alliance(const struct ui *ui)
+{
+    const struct place *here = place_here(ui);
+
+    for (int i = ui->depth; here && !*here->alliance && i > 0; i--) {
+        const struct screen *screen = ui->stack[i - 1];
+        const struct place *below = &((const struct sited *)screen)->place;
+
+        if (!screen->class->layer && below->kind != PLACE_PORTFOLIO && *below->alliance)
+            return below->alliance;
+    }
+    return here ? here->alliance : "";
+}
+
 static bool
 open_register(struct ui *ui, const struct place *place)
 {

@@ -35,6 +35,12 @@ struct sited {
 /** Where we are: the place of the top screen that is no layer; borrowed. Never NULL once a screen is open. */
 struct place *place_here(const struct ui *ui);
 
+/**
+ * The alliance we are in, or "": that of the top place, else of the places it was opened from. What
+ * the portfolio has selected counts only there; borrowed.
+ */
+const char *place_alliance(const struct ui *ui);
+
 /** Go there from anywhere; what is open above the portfolio is closed. Remembers the place left. */
 bool place_go(struct ui *ui, const struct place *place);
 

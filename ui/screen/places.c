@@ -38,11 +38,11 @@ add_alliances(struct desk *desk, const char *typed, struct palette_found *found,
 static void
 add_steps(struct ui *ui, const char *typed, struct palette_found *found)
 {
-    const struct place *here = place_here(ui);
+    const char *alliance = place_alliance(ui);
     struct err none = { 0 };
 
-    for (int i = 1; *here->alliance && i <= STEP_COUNT; i++) {
-        const struct method_step *step = method_step(desk_method(ui, here->alliance), i, &none);
+    for (int i = 1; *alliance && i <= STEP_COUNT; i++) {
+        const struct method_step *step = method_step(desk_method(ui, alliance), i, &none);
         char key[16], text[160];
 
         if (!step)
@@ -57,7 +57,7 @@ add_steps(struct ui *ui, const char *typed, struct palette_found *found)
 static void
 add_kinds(struct ui *ui, const char *typed, struct palette_found *found)
 {
-    const struct place *here = place_here(ui);
+    const char *alliance = place_alliance(ui);
 
     for (size_t i = 0; i < entity_count; i++) {
         const char *name = desk_kind_name(ui, &entities[i], true);
@@ -66,10 +66,12 @@ add_kinds(struct ui *ui, const char *typed, struct palette_found *found)
 
         if (!register_takes(&entities[i]) || !palette_score(typed, name))
             continue;
-        if (scoped && *here->alliance) {
+        if (scoped && *alliance) {
             snprintf(key, sizeof key, "r %s", entities[i].name);
             palette_add(found, key, name, "of this alliance");
         }
+        if (strcmp(entities[i].name, "person") == 0 || strcmp(entities[i].name, "organisation") == 0)
+            continue;           /* these have commands of their own */
         snprintf(key, sizeof key, "R %s", entities[i].name);
         palette_add(found, key, name, scoped ? "of all alliances" : "of the portfolio");
     }
@@ -114,7 +116,7 @@ go_register(struct ui *ui, const char *name, bool scoped)
     struct place place = { .kind = PLACE_REGISTER, .entity = entity_find(name) };
 
     if (scoped)
-        memcpy(place.alliance, place_here(ui)->alliance, sizeof place.alliance);
+        snprintf(place.alliance, sizeof place.alliance, "%s", place_alliance(ui));
     if (place.entity)
         place_open(ui, &place);
 }
@@ -157,7 +159,7 @@ go(struct ui *ui, void *context, const char *key)
     case 's':
         place.kind = PLACE_STEPS;
         place.step = atoi(key + 2);
-        memcpy(place.alliance, place_here(ui)->alliance, sizeof place.alliance);
+        snprintf(place.alliance, sizeof place.alliance, "%s", place_alliance(ui));
         place_go(ui, &place);
         break;
     case 'r':

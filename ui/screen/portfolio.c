@@ -11,7 +11,7 @@
 #include "ui/screen/record_list.h"
 #include "ui/widget/prompt.h"
 
-enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, REST_MS = 150, ASK_NAME = 1, ASK_TEMPLATE };
+enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, PREVIEW_MOST = 46, REST_MS = 150, ASK_NAME = 1, ASK_TEMPLATE };
 
 struct portfolio_screen {
     struct sited sited;
@@ -129,7 +129,8 @@ draw(struct ui *ui, struct screen *screen, struct area area)
     band_draw(&portfolio->band, ui, band, portfolio->in_band);
     portfolio->list.list.beside = area.columns >= PREVIEW_FROM - 2;
     if (portfolio->list.list.beside) {
-        struct area side = layout_right(&area, area.columns / PREVIEW_SHARE);
+        int columns = area.columns / PREVIEW_SHARE;
+        struct area side = layout_right(&area, columns < PREVIEW_MOST ? columns : PREVIEW_MOST);
 
         area_bar(side, 0, ROLE_LINE);
         draw_preview(portfolio, ui, area_sub(side, 0, 2, side.rows, side.columns - 2));
@@ -356,6 +357,13 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
     return true;
 }
 
+static bool
+report(struct ui *ui, struct screen *screen, bool markdown, struct str *out, struct err *err)
+{
+    (void)ui;
+    return list_report(&self(screen)->list.list, markdown, out, err);
+}
+
 static void
 guide(struct ui *ui, struct screen *screen, struct str *out)
 {
@@ -386,7 +394,7 @@ static const struct screen_action actions[] = {
 const struct screen_class portfolio_class = {
     .name = "portfolio", .size = sizeof(struct portfolio_screen), .actions = actions,
     .open = open_screen, .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
-    .wants_text = wants_text, .typing = filter_line_hints, .move = move, .answer = answer, .idle = idle, .guide = guide, .copy = copy,
+    .wants_text = wants_text, .typing = filter_line_hints, .move = move, .answer = answer, .idle = idle, .guide = guide, .copy = copy, .report = report,
 };
 
 void

@@ -108,7 +108,7 @@ take(struct ui *ui, int at)
     ui_pop(ui);
     here = place_here(ui);
     want.entity = entity_find(kinds[at].entity);
-    memcpy(want.alliance, here->alliance, sizeof want.alliance);
+    snprintf(want.alliance, sizeof want.alliance, "%s", place_alliance(ui));
     want.only = *want.alliance ? kinds[at].fields : kinds[at].loose;
     link_here(ui, &want);
     sheet_open(ui, &want);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "src/base/mem.h"
+#include "src/base/text.h"
 
 /* A key waits for the slice it finds under way and for the first one of its own: well under 16 ms. */
 enum { FIRST_SLICE_US = 3500, SLICE_US = 2500 };
@@ -306,15 +307,22 @@ void
 record_rows_status(const struct record_rows *rows, const char *singular, const char *plural, char *out,
                    size_t room)
 {
+    const char *noun = rows->all == 1 ? singular : plural;
+    char words[60] = "";
+
     *out = '\0';
     if (rows->all < 0)
         return;
+    if (noun) {
+        snprintf(words, sizeof words, " %.50s", noun);
+        text_small_first(words + 1);
+    }
     if (record_rows_filtered(rows) && rows->found >= 0)
-        snprintf(out, room, "%ld of %ld %s", rows->found, rows->all, rows->all == 1 ? singular : plural);
+        snprintf(out, room, "%ld of %ld%s", rows->found, rows->all, words);
     else if (!record_rows_filtered(rows) && rows->wants > 0)
-        snprintf(out, room, "%ld %s, %ld to complete", rows->all, rows->all == 1 ? singular : plural, rows->wants);
+        snprintf(out, room, "%ld%s, %ld to complete", rows->all, words, rows->wants);
     else if (!record_rows_filtered(rows))
-        snprintf(out, room, "%ld %s", rows->all, rows->all == 1 ? singular : plural);
+        snprintf(out, room, "%ld%s", rows->all, words);
 }
 
 void

@@ -50,7 +50,7 @@ void record_rows_changed(struct record_rows *rows);
  */
 bool record_rows_slice(struct record_rows *rows, bool *page);
 
-/** Write "12 of 300" or "300" for `plural`, "" while it is not known. */
+/** Write "12 of 300 people" or "300 people" ("300" when the nouns are NULL), "" while it is not known. */
 void record_rows_status(const struct record_rows *rows, const char *singular, const char *plural, char *out,
                         size_t room);
 

@@ -140,8 +140,7 @@ draw(struct ui *ui, struct screen *screen, struct area area)
     int column;
 
     (void)ui;
-    record_rows_status(&reg->list.rows, record_list_noun(&reg->list, 1), record_list_noun(&reg->list, 2), status,
-                       sizeof status);
+    record_rows_status(&reg->list.rows, NULL, NULL, status, sizeof status);    /* the title says of what */
     column = area_text(head, 0, 0, ROLE_TITLE, record_list_noun(&reg->list, 2));
     if (reg->via || reg->only)
         column = area_printf(head, 0, column + 2, ROLE_MUTED, "%s", reg->only ? reg->only : "of what you came from");
@@ -387,6 +386,13 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 }
 
 static bool
+report(struct ui *ui, struct screen *screen, bool markdown, struct str *out, struct err *err)
+{
+    (void)ui;
+    return list_report(&self(screen)->list.list, markdown, out, err);
+}
+
+static bool
 copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
 {
     struct register_screen *reg = self(screen);
@@ -435,6 +441,7 @@ const struct screen_class register_class = {
     .name = "register", .size = sizeof(struct register_screen), .actions = actions, .open = open_screen,
     .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
     .wants_text = wants_text, .typing = filter_line_hints, .move = move, .answer = answer, .idle = idle, .guide = guide, .copy = copy,
+    .report = report,
 };
 
 bool

@@ -124,8 +124,6 @@ settings_apply(struct ui *ui)
 {
     const struct config *config = desk_of(ui)->config;
 
-    if (strcmp(ui->theme.name, config_text(config, OPTION_SCREEN_THEME)) != 0)
-        ui_theme(ui, config_text(config, OPTION_SCREEN_THEME));
     ui->hints = config_yes(config, OPTION_SCREEN_HINTS);
     ui->slow = config_yes(config, OPTION_SCREEN_SLOW);
     if (ui->mouse != config_yes(config, OPTION_SCREEN_MOUSE)) {
@@ -146,6 +144,8 @@ set(struct settings *settings, enum option option, const char *value)
         ui_error(ui, &err);
         return;
     }
+    if (option == OPTION_SCREEN_THEME && strcmp(ui->theme.name, value) != 0)
+        ui_theme(ui, value);
     settings_apply(ui);
     ui_changed(ui);
     ui_message(ui, "%s %s: %s%s", option_info(option)->section, option_info(option)->key, *value ? value : "nothing",

@@ -6,10 +6,12 @@
 
 #include "src/base/mem.h"
 #include "src/config/path.h"
+#include "ui/screen/import.h"
 #include "ui/screen/portfolio.h"
 #include "ui/widget/list.h"
 
 enum { SAMPLE, EMPTY, IMPORT, CHOICES };
+enum { ASK_FILE = 1 };
 
 struct start {
     struct sited sited;
@@ -118,7 +120,7 @@ make(struct ui *ui, size_t choice, const char *path, struct err *err)
 
     if (!make_folder(path, err))
         return false;
-    ui_progress(ui, choice == SAMPLE ? "Making the sample portfolio" : "Making your portfolio", 0, 0);
+    ui_busy(ui, choice == SAMPLE ? "Making the sample portfolio" : "Making your portfolio");
     if (choice != SAMPLE)
         return book_create(path, "live", "My portfolio", desk->env, err);
     if (access(path, F_OK) == 0)
@@ -126,12 +128,11 @@ make(struct ui *ui, size_t choice, const char *path, struct err *err)
     return desk->make_sample(path, desk->env, err);
 }
 
+/* Make the portfolio and go on in it; `file`: what to bring in. */
 static void
-do_open(struct ui *ui, struct screen *screen)
+begin(struct ui *ui, size_t choice, const char *file)
 {
     struct desk *desk = desk_of(ui);
-    size_t choice = self(screen)->list.at;
-    struct place import = { .kind = PLACE_IMPORT };
     struct str path = { 0 };
     struct err err = { 0 };
     bool ok;
@@ -150,11 +151,33 @@ do_open(struct ui *ui, struct screen *screen)
     if (!ui_replace(ui, &portfolio_class, NULL))
         return;
     if (choice == IMPORT)
-        place_open(ui, &import);
+        import_open(ui, file);
     else if (choice == SAMPLE)
         ui_message(ui, "This is the sample portfolio: try anything, %s takes it back", ui_key(ui, ACTION_UNDO));
     else
         ui_message(ui, "Your portfolio is ready: %s adds the first alliance", ui_key(ui, ACTION_ADD));
+}
+
+/* What is to be brought in is asked first: whoever thinks better of it leaves no file behind. */
+static void
+do_open(struct ui *ui, struct screen *screen)
+{
+    size_t choice = self(screen)->list.at;
+
+    if (choice == IMPORT)
+        import_ask(ui, ASK_FILE, NULL);
+    else
+        begin(ui, choice, NULL);
+}
+
+static void
+answer(struct ui *ui, struct screen *screen, const struct answer *answer)
+{
+    (void)screen;
+    if (answer->cancelled || !*answer->text)
+        ui_message(ui, "Nothing was made");
+    else
+        begin(ui, IMPORT, answer->text);
 }
 
 static const struct screen_action actions[] = {
@@ -164,5 +187,5 @@ static const struct screen_action actions[] = {
 
 const struct screen_class start_class = {
     .name = "start", .size = sizeof(struct start), .actions = actions, .open = open_screen, .close = close_screen,
-    .draw = draw, .move = move,
+    .draw = draw, .move = move, .answer = answer,
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "src/base/mem.h"
+#include "src/store/query.h"
 #include "ui/screen/history.h"
 #include "ui/screen/steps_draw.h"
 
@@ -18,6 +19,9 @@ self(struct screen *screen)
 static const char *
 why_not(struct steps_screen *steps)
 {
+    if (steps->binned)
+        return arena_printf(&steps->arena, "This alliance is in the bin; \"bin-list\" among the commands (%s) restores it",
+                            ui_key(steps->ui, ACTION_PALETTE));
     if (steps->revision)
         return arena_printf(&steps->arena, "This is revision %d as it was; nothing is changed in it",
                             steps->revision);
@@ -46,6 +50,8 @@ fill(struct steps_screen *steps, struct err *err)
     }
     if (!step_summaries(book, steps->alliance, steps->summary, &steps->percent, &current, err))
         return false;
+    steps->binned = query_number(book->store, 0, err, "SELECT deleted FROM alliance WHERE id = ?1", "t",
+                                 steps->alliance) != 0;
     if (!steps->number)
         steps->number = current ? current : STEP_COUNT;
     if (!step_load(book, steps->alliance, steps->number, steps->revision, &steps->arena, &steps->step, err) ||
@@ -316,7 +322,7 @@ why_not_waive(struct ui *ui, struct screen *screen)
 {
     struct steps_screen *steps = self(screen);
 
-    if (!steps->in_form && !steps->revision && steps->step.mark != STEP_WAIVED)
+    if (!steps->in_form && !steps->revision && !steps->binned && steps->step.mark != STEP_WAIVED)
         return desk_why_readonly(ui);
     return why_not_change(ui, screen);
 }
@@ -335,7 +341,8 @@ why_not_reopen(struct ui *ui, struct screen *screen)
 {
     struct steps_screen *steps = self(screen);
 
-    (void)screen;
+    if (steps->binned)
+        return steps->why_not;
     if (steps->revision)
         return "This is an older revision already; Esc goes back to the present one";
     if (steps->step.mark != STEP_DONE && steps->step.mark != STEP_WAIVED)
@@ -427,6 +434,19 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
     return form_copy(&steps->form, out);
 }
 
+static bool
+report(struct ui *ui, struct screen *screen, bool markdown, struct str *out, struct err *err)
+{
+    struct steps_screen *steps = self(screen);
+
+    (void)ui;
+    (void)err;
+    str_addf(out, "Step %d %s: %s\n", steps->number, steps->step.method->name,
+             step_mark_word(steps->step.mark));
+    form_report(&steps->form, markdown, out);
+    return true;
+}
+
 static void
 draw(struct ui *ui, struct screen *screen, struct area area)
 {
@@ -469,5 +489,5 @@ static const struct screen_action actions[] = {
 const struct screen_class steps_class = {
     .name = "steps", .size = sizeof(struct steps_screen), .actions = actions, .open = open_screen,
     .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
-    .wants_text = wants_text, .move = move, .answer = answer, .guide = guide, .copy = copy,
+    .wants_text = wants_text, .move = move, .answer = answer, .guide = guide, .copy = copy, .report = report,
 };

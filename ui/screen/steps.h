@@ -2,6 +2,7 @@
 #ifndef ENTENTE_UI_SCREEN_STEPS_H
 #define ENTENTE_UI_SCREEN_STEPS_H
 
+#include "src/ops/passage.h"
 #include "src/ops/step.h"
 #include "ui/screen/choose.h"
 #include "ui/screen/part_form.h"
@@ -26,6 +27,7 @@ struct steps_screen {
     struct step step;
     struct step_gap *gap;
     size_t gaps;
+    bool binned;                     /* its alliance is in the bin */
     unsigned ahead;                  /* unfinished steps whose answers are used here: bit i is step i + 1 */
     const char *why_not;             /* why nothing can be changed in it, or NULL */
     struct form form;

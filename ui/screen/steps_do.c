@@ -304,16 +304,28 @@ ask_who_i_am(struct steps_screen *steps)
 static void
 sign(struct steps_screen *steps, const char *note)
 {
+    struct book *book = &desk_of(steps->ui)->book;
+    struct arena arena = { 0 };
+    struct str done = { 0 };
     struct err err = { 0 };
+    const char *before = passage_state(book, steps->alliance, &arena);
     char what[80];
-    int next = steps->number + 1;
 
     snprintf(what, sizeof what, "Step %d", steps->number);
-    if (!told(steps, step_complete(&desk_of(steps->ui)->book, steps->alliance, steps->number, steps->signer, NULL,
-                                   *note ? note : NULL, &err), &err, what,
-              next <= STEP_COUNT ? "signed off; the next one is open" : "signed off"))
-        return;
-    ask_who_i_am(steps);
+    if (!step_complete(book, steps->alliance, steps->number, steps->signer, NULL, *note ? note : NULL, &err)) {
+        ui_error(steps->ui, &err);
+    } else {
+        str_add(&done, "signed off");
+        if (steps->number < STEP_COUNT)
+            str_add(&done, "; the next one is open");
+        str_add(&done, "; ");
+        if (!passage_tell(book, steps->alliance, before, &done, &err) || done.data[done.len - 1] == ' ')
+            str_replace(&done, done.len - 2, 2, "", 0);
+        told(steps, true, &err, what, str_text(&done));
+        ask_who_i_am(steps);
+    }
+    str_free(&done);
+    arena_free(&arena);
 }
 
 /* ---- templates ---- */

@@ -49,7 +49,9 @@ draw_progress(struct steps_screen *steps, struct area area)
         waived += steps->summary[i].mark == STEP_WAIVED;
     }
     area_printf(area, 0, 2, ROLE_MUTED, "%d of %d done", done, STEP_COUNT - waived);
-    if (steps->percent >= 0 && area.rows > 1)
+    if (steps->percent > 0 && steps->percent < 1 && area.rows > 1)
+        area_text(area, 1, 2, ROLE_MUTED, "less than 1 % filled");
+    else if (steps->percent >= 0 && area.rows > 1)
         area_printf(area, 1, 2, ROLE_MUTED, "%d %% filled", (int)steps->percent);
 }
 
@@ -64,12 +66,15 @@ draw_title(struct steps_screen *steps, struct area row)
 
     snprintf(state, sizeof state, "%s%s", step_mark_word(step->mark),
              steps->summary[steps->number - 1].stalled && !steps->revision ? ", stalled" : "");
-    if (steps->revision)
+    if (steps->binned)
+        snprintf(state, sizeof state, "the alliance is in the bin");
+    else if (steps->revision)
         snprintf(state, sizeof state, "revision %d, as it was", steps->revision);
     else if (step->revision > 1)
         snprintf(state + strlen(state), sizeof state - strlen(state), ", revision %d", step->revision);
     columns = text_columns(state);
-    area_text(row, 0, row.columns - columns, steps->revision ? ROLE_WARNING : summary_role(step->mark), state);
+    area_text(row, 0, row.columns - columns, steps->revision || steps->binned ? ROLE_WARNING
+                                                              : summary_role(step->mark), state);
     area_printf(area_sub(row, 0, 0, 1, row.columns - columns - 1), 0, 0, ROLE_TITLE, "%d  %s", step->number,
                 step->method->name);
 }

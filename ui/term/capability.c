@@ -8,6 +8,14 @@
 #include <string.h>
 #include <term.h>
 
+bool
+capability_known(const char *name)
+{
+    int found = 0;
+
+    return setupterm(name, 1, &found) == OK || found == 1;
+}
+
 static const char *
 string_of(const char *name)
 {

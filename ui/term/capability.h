@@ -14,6 +14,9 @@ struct capability {
     char rescue[256];          /* what brings it back after a crash */
 };
 
+/** Whether the system describes the terminal `name` at all, of use or not. */
+bool capability_known(const char *name);
+
 /** Ask, after newterm(). `colour` is the option's value or NULL. */
 void capability_ask(struct capability *capability, struct colours *colours, const char *colour);
 

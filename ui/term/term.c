@@ -359,6 +359,23 @@ forget_descriptions(void)
         unsetenv(names[i]);
 }
 
+/* Why this is drawn as for another terminal than TERM says, and what helps. */
+static void
+say_vt100(struct term *term, const char *name)
+{
+    char *notice = term->terminal.notice;
+    size_t room = sizeof term->terminal.notice;
+    static const char remedy[] = "so this is drawn as for a vt100. If it looks wrong, leave with q and "
+                                 "try TERM=xterm";
+
+    if (!name || !*name)
+        snprintf(notice, room, "TERM is not set, %s", remedy);
+    else if (plain_name(name) && capability_known(name))
+        snprintf(notice, room, "TERM=%.40s stands for a terminal that cannot place text, %s", name, remedy);
+    else
+        snprintf(notice, room, "TERM=%.40s is not known here, %s", plain_name(name) ? name : "...", remedy);
+}
+
 static bool
 open_screen(struct term *term, struct err *err)
 {
@@ -370,9 +387,7 @@ open_screen(struct term *term, struct err *err)
     if (plain_name(name))
         term->screen = newterm(name, term->frame.stream, stdin);
     if (!term->screen) {
-        snprintf(term->terminal.notice, sizeof term->terminal.notice,
-                 "TERM=%.60s is not known here; this is drawn as for a vt100",
-                 plain_name(name) ? name : "");
+        say_vt100(term, name);
         name = "vt100";
         term->screen = newterm(name, term->frame.stream, stdin);
     }
@@ -440,6 +455,12 @@ term_open(const struct term_options *options, struct err *err)
     }
     term_close(&term->terminal);
     return NULL;
+}
+
+const char *
+term_library(void)
+{
+    return curses_version();
 }
 
 void

@@ -23,6 +23,9 @@ struct term_options {
  */
 struct terminal *term_open(const struct term_options *options, struct err *err);
 
+/** The library that talks to terminals, with its version. */
+const char *term_library(void);
+
 /** Leave the terminal as it was found and free it; NULL is fine. */
 void term_close(struct terminal *terminal);
 

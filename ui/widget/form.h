@@ -143,6 +143,9 @@ bool form_action(struct form *form, struct ui *ui, enum action action);
 /** Draw into `area`; the cursor stands on the field or is the caret. */
 void form_draw(struct form *form, struct ui *ui, struct area area, bool focus);
 
+/** Append every field with its value, as text or as Markdown. */
+void form_report(const struct form *form, bool markdown, struct str *out);
+
 /** Append the text of the field at the cursor, for y. */
 bool form_copy(const struct form *form, struct str *out);
 

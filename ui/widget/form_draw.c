@@ -38,12 +38,7 @@ draw_resting(const struct form_field *field, struct area area)
     form_sheet_resting_text(field, &text, &role);
     rows = area_wrap(area_sub(area, 0, 0, SHEET_RESTING_ROWS, area.columns), 0, role,
                      str_text(&text));
-    if (rows > SHEET_RESTING_ROWS) {
-        rows = SHEET_RESTING_ROWS;
-        area_text(area, rows - 1, area.columns - 1, ROLE_ACCENT,
-                  glyph(GLYPH_ELLIPSIS, area.canvas->ascii));
-    }
-    draw_complaint(field, area, rows);
+    draw_complaint(field, area, rows < SHEET_RESTING_ROWS ? rows : SHEET_RESTING_ROWS);
     str_free(&text);
 }
 
@@ -55,6 +50,14 @@ draw_choices(const struct form_field *field, const struct form_edit *edit, struc
     int row = 0, mark = form_sheet_choice_mark(field);
 
     first = form_sheet_first_choice(edit, n);
+    if (edit->none && !first) {
+        if (edit->at < 0) {
+            area_text(area, row, 0, ROLE_ACCENT, ">");
+            area_cursor(area, row, mark, false);
+        }
+        area_text(area, row, mark, edit->at < 0 ? ROLE_SELECTED : ROLE_MUTED, "no answer");
+        row++;
+    }
     for (size_t i = first; i < n && i < first + SHEET_CHOICES; i++) {
         bool here = (int)i == edit->at;
         struct area words = rest(area, row, mark);
@@ -75,8 +78,6 @@ draw_choices(const struct form_field *field, const struct form_edit *edit, struc
             area_cursor(area, row, mark, false);
         row += rows;
     }
-    if (edit->at < 0)
-        area_cursor(area, 0, 0, false);
     return row;
 }
 

@@ -91,6 +91,7 @@ begin_picking(struct form_edit *edit, const struct form_field *field)
     for (size_t i = 0; i < n; i++)
         edit->chosen[i] = field->kind == FORM_MULTI && form_holds(field->value, choices[i].key);
     edit->at = field->kind == FORM_MULTI ? 0 : form_choice_of(field, field->value);
+    edit->none = edit->at == FORM_NOTHING;
 }
 
 void

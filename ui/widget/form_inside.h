@@ -20,6 +20,8 @@ struct form_edit {
     char *start;               /* the text as it was at first */
     bool *chosen;              /* of several: which choices are in */
     int at;                    /* highlighted choice or hit, FORM_NOTHING: none */
+    bool none;                 /* "no answer" stands before the choices */
+    char looked[40];           /* letters typed to find a choice, UTF-8 */
     struct form_found found;   /* references that match */
     struct str echo;
     struct err err;
@@ -51,6 +53,12 @@ bool form_step(struct form *form, int direction);
 
 /** True when what was typed is not what editing started with. */
 bool form_changed(const struct form *form);
+
+/**
+ * A key while a choice is made: arrows move, a digit or Space takes, letters go to the choice that
+ * begins with them. False for keys that mean nothing here.
+ */
+bool form_pick_key(struct form *form, struct ui *ui, struct key key);
 
 /** Find out what the text means so far: echo, references that match. */
 void form_look(struct form *form);

@@ -38,60 +38,6 @@ highlight(struct form *form, int direction, int count)
         edit->at = (edit->at + direction + count) % count;
 }
 
-static void
-toggle(struct form *form)
-{
-    if (form->edit->at >= 0)
-        form->edit->chosen[form->edit->at] = !form->edit->chosen[form->edit->at];
-}
-
-/* A digit: of several it goes in or out, of one it is set at once. */
-static bool
-digit(struct form *form, struct ui *ui, int32_t code)
-{
-    const struct form_field *field = form_at(form);
-    size_t n;
-    const struct form_choice *choices = form_choices(field, &n);
-    int at = -1;
-
-    for (size_t i = 0; i < n && field->kind == FORM_SCALE; i++)
-        if (choices[i].key[0] == (char)code && !choices[i].key[1])
-            at = (int)i;
-    if (field->kind == FORM_YESNO && (code == 'y' || code == 'n'))
-        at = code == 'n';
-    if (field->kind != FORM_SCALE && code >= '1' && code <= '9' && (size_t)(code - '1') < n)
-        at = (int)(code - '1');
-    if (at < 0)
-        return false;
-    form->edit->at = at;
-    if (field->kind == FORM_MULTI)
-        toggle(form);
-    else
-        form_accept(form, ui);
-    return true;
-}
-
-static bool
-pick_key(struct form *form, struct ui *ui, struct key key)
-{
-    size_t n;
-
-    form_choices(form_at(form), &n);
-    if (!key.mods && (key.code == SPECIAL_UP || key.code == SPECIAL_LEFT || key.code == 'k'))
-        highlight(form, -1, (int)n);
-    else if (!key.mods &&
-             (key.code == SPECIAL_DOWN || key.code == SPECIAL_RIGHT || key.code == 'j'))
-        highlight(form, 1, (int)n);
-    else if (!key.mods && (key.code == ' ' || key.code == 'x') && form_at(form)->kind == FORM_MULTI)
-        toggle(form);
-    else if (!key.mods && (key.code == SPECIAL_BACKSPACE || key.code == SPECIAL_DELETE) &&
-             form_at(form)->kind != FORM_MULTI)
-        form->edit->at = FORM_NOTHING;
-    else
-        return !key.mods && digit(form, ui, key.code);
-    return true;
-}
-
 static bool
 typed_key(struct form *form, struct ui *ui, const struct event *event)
 {
@@ -121,6 +67,8 @@ control_key(struct form *form, struct ui *ui, struct key key)
 {
     enum action action = keymap_find(ui->keymap, LAYER_ALWAYS, key);
 
+    if (key_is_text(key))
+        return false;           /* whatever [keys] says: here it is a letter */
     if (key.code == SPECIAL_ENTER && !key.mods) {
         if (form_at(form)->kind == FORM_LONG)
             textedit_action(&form->edit->text, ACTION_TEXT_NEWLINE);
@@ -173,6 +121,6 @@ form_event(struct form *form, struct ui *ui, const struct event *event)
     if (event->kind == EVENT_KEY && control_key(form, ui, event->key))
         return true;
     if (form_picked(form_at(form)->kind))
-        return event->kind == EVENT_KEY && pick_key(form, ui, event->key);
+        return event->kind == EVENT_KEY && form_pick_key(form, ui, event->key);
     return typed_key(form, ui, event);
 }

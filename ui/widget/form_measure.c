@@ -116,6 +116,11 @@ form_sheet_remark(const struct form_edit *edit, enum role *role, char *text, siz
         snprintf(text, room, "%s%s%s", edit->err.what, *edit->err.hint ? ". " : "", edit->err.hint);
         return text;
     }
+    if (*edit->looked) {
+        *role = ROLE_MUTED;
+        snprintf(text, room, "looking for: %s", edit->looked);
+        return text;
+    }
     *role = edit->text.message ? ROLE_WARNING : ROLE_GOOD;
     if (edit->text.message)
         return edit->text.message;
@@ -171,9 +176,10 @@ choice_rows(const struct form_field *field, const struct form_edit *edit, int wi
 {
     size_t n, first;
     const struct form_choice *choices = form_choices(field, &n);
-    int rows = 0;
+    int rows;
 
     first = form_sheet_first_choice(edit, n);
+    rows = edit->none && !first;
     for (size_t i = first; i < n && i < first + SHEET_CHOICES; i++)
         rows += area_wrap_rows(form_sheet_choice_words(field, &choices[i]),
                                width - form_sheet_choice_mark(field));

@@ -4,7 +4,13 @@
 #include "src/base/text.h"
 #include "ui/widget/form_sheet.h"
 
-enum { GAP = 2, CELLS = 8, CELL_MOST = 20, LABEL_LEAST = 12 };
+enum { GAP = 2, CELLS = 8, CELL_FAIR = 20, CELL_MOST = 60, LABEL_LEAST = 12 };
+
+/* Where the parts of a table stand: the end of the labels, then the cells. */
+struct table {
+    int label_end;               /* column behind the widest label */
+    int width[CELLS];
+};
 
 static size_t
 cells_of(const char *shown, struct str cell[CELLS])
@@ -16,62 +22,103 @@ cells_of(const char *shown, struct str cell[CELLS])
     return n;
 }
 
-/* Widths of the cells behind the label, over all rows of the table that `i` belongs to. */
+/* What the row at `i` would like to have. */
 static void
-table_widths(const struct form *form, size_t i, int width[CELLS])
+measure_row(const struct form_field *field, struct table *table)
+{
+    struct str cell[CELLS] = { { 0 } };
+    size_t n = cells_of(field->shown, cell);
+    int left = field->kind == FORM_ROW ? SHEET_GUTTER + SHEET_INDENT * field->indent : 0;
+    int end = left + text_columns(field->label ? field->label : "");
+
+    table->label_end = end > table->label_end ? end : table->label_end;
+    for (size_t c = 0; c < n; c++) {
+        int columns = text_columns(str_text(&cell[c]));
+
+        columns = columns > CELL_MOST ? CELL_MOST : columns;
+        table->width[c] = columns > table->width[c] ? columns : table->width[c];
+        str_free(&cell[c]);
+    }
+}
+
+/* The wishes of all rows of the table that `i` belongs to. */
+static void
+measure_table(const struct form *form, size_t i, struct table *table)
 {
     size_t first = i;
 
-    memset(width, 0, CELLS * sizeof *width);
+    *table = (struct table){ 0 };
     while (first && form->fields[first - 1].kind == FORM_ROW)
         first--;
     if (first && form->fields[first].kind == FORM_ROW &&
         form->fields[first - 1].kind == FORM_HEADING)
         first--;
     for (size_t k = first; k < form->count; k++) {
-        struct str cell[CELLS] = { { 0 } };
-        size_t n;
+        const struct form_field *field = &form->fields[k];
 
-        if (k > first && form->fields[k].kind != FORM_ROW)
+        if (k > first && field->kind != FORM_ROW)
             break;
-        if (form->fields[k].kind == FORM_HEADING &&
-            (!form->fields[k].shown || !strchr(form->fields[k].shown, '\t')))
-            continue;
-        n = cells_of(form->fields[k].shown, cell);
-        for (size_t c = 0; c < n; c++) {
-            int columns = text_columns(str_text(&cell[c]));
-
-            columns = columns > CELL_MOST ? CELL_MOST : columns;
-            width[c] = columns > width[c] ? columns : width[c];
-            str_free(&cell[c]);
-        }
+        if (field->kind == FORM_ROW || (field->shown && strchr(field->shown, '\t')))
+            measure_row(field, table);
     }
 }
 
-/* The label takes what the cells leave over; the last cells drop out where there is no room. */
+static int
+taken_by(const struct table *table)
+{
+    int sum = 0;
+
+    for (size_t c = 0; c < CELLS && table->width[c]; c++)
+        sum += table->width[c] + GAP;
+    return sum;
+}
+
+/* Wide cells give way first, then the labels; the last cells drop out where there is no room. */
+static void
+fit_table(struct table *table, int columns, int left)
+{
+    while (table->label_end + taken_by(table) > columns) {
+        size_t widest = 0, last = 0;
+
+        for (size_t c = 0; c < CELLS && table->width[c]; c++) {
+            widest = table->width[c] > table->width[widest] ? c : widest;
+            last = c;
+        }
+        if (table->width[widest] > CELL_FAIR)
+            table->width[widest]--;
+        else if (table->label_end > left + LABEL_LEAST)
+            table->label_end--;
+        else if (table->width[last])
+            table->width[last] = 0;
+        else
+            break;
+    }
+}
+
 void
 form_sheet_cells(const struct form *form, struct area area, size_t i, int row, int left,
                  enum role label, enum role role)
 {
     const struct form_field *field = &form->fields[i];
     struct str cell[CELLS] = { { 0 } };
-    size_t n = cells_of(field->shown, cell), shown = 0;
-    int width[CELLS], room = area.columns - left - LABEL_LEAST, column, taken = 0;
+    size_t n = cells_of(field->shown, cell);
+    struct table table;
+    int column, most;
 
-    table_widths(form, i, width);
-    while (shown < CELLS && width[shown] && taken + width[shown] + GAP <= room)
-        taken += width[shown++] + GAP;
-    area_fit(area, row, left, area.columns - left - taken, -1,
-             label == ROLE_SELECTED ? ROLE_TEXT : label, 0, field->label);
+    measure_table(form, i, &table);
+    fit_table(&table, area.columns, SHEET_GUTTER + SHEET_INDENT);
+    most = table.width[0] ? table.label_end - left : area.columns - left;
+    area_fit(area, row, left, most, -1, label == ROLE_SELECTED ? ROLE_TEXT : label, 0,
+             field->label);
     if (label == ROLE_SELECTED) {
-        int columns = text_columns(field->label), most = area.columns - left - taken;
+        int columns = text_columns(field->label);
 
         area_restyle(area, row, left, columns > most ? most : columns, label, 0);
     }
-    column = area.columns - taken + GAP;
-    for (size_t c = 0; c < shown && c < n; c++) {
-        area_fit(area, row, column, width[c], -1, role, 0, str_text(&cell[c]));
-        column += width[c] + GAP;
+    column = table.label_end + GAP;
+    for (size_t c = 0; c < CELLS && table.width[c] && c < n; c++) {
+        area_fit(area, row, column, table.width[c], -1, role, 0, str_text(&cell[c]));
+        column += table.width[c] + GAP;
     }
     for (size_t c = 0; c < n; c++)
         str_free(&cell[c]);

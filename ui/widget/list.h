@@ -122,6 +122,9 @@ const char *list_key(const struct list *list);
 /** Text of a cell of the selected row, "" when there is none; borrowed until the next load. */
 const char *list_text(const struct list *list, size_t column);
 
+/** Append all rows in the columns that are shown, as aligned text or as a Markdown table. */
+bool list_report(const struct list *list, bool markdown, struct str *out, struct err *err);
+
 /** Append the selected row, cells parted by tabs. */
 void list_copy(const struct list *list, struct str *out);
 
