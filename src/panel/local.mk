@@ -1,6 +1,7 @@
 # Views in panels: what the screens of figures show and the command line prints.
 PANEL_SOURCES = \
-	src/panel/figure_line.c src/panel/figure_line.h src/panel/figure_panels.c src/panel/figure_panels.h \
+	src/panel/calendar_panels.c src/panel/calendar_panels.h src/panel/figure_line.c \
+	src/panel/figure_line.h src/panel/figure_panels.c src/panel/figure_panels.h \
 	src/panel/governance_panels.c src/panel/governance_panels.h src/panel/governance_trust.c \
 	src/panel/governance_work.c src/panel/learning_contact.c src/panel/learning_cycle.c \
 	src/panel/learning_flow.c src/panel/learning_panels.c src/panel/learning_panels.h src/panel/panel.c \

@@ -246,6 +246,9 @@ sketch_when(struct sketch *sketch, long day)
     days = day - sketch->context->day;
     if (!days)
         return "today";
+    if (labs(days) > 2 * DAYS_OF_YEAR)
+        return arena_printf(&sketch->view->arena, days > 0 ? "in %ld years" : "%ld years ago",
+                            labs(days) / DAYS_OF_YEAR);
     return arena_printf(&sketch->view->arena, days > 0 ? "in %ld day%s" : "%ld day%s ago",
                         labs(days), labs(days) == 1 ? "" : "s");
 }

@@ -5,6 +5,7 @@
 #include "src/figures/dashboard.h"
 #include "src/figures/governance.h"
 #include "src/figures/learning.h"
+#include "src/panel/calendar_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_panels.h"
 #include "src/panel/governance_panels.h"
@@ -14,6 +15,7 @@ const struct view_kind view_kinds[] = {
     { "governance", "Governance", true, figures_governance, figures_governance_sentence,
       governance_panels },
     { "learning", "Learning", true, figures_learning, figures_learning_sentence, learning_panels },
+    { "calendar", "Calendar", true, NULL, calendar_sentence, calendar_panels },
 };
 const size_t view_kind_count = sizeof view_kinds / sizeof *view_kinds;
 
