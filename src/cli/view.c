@@ -315,6 +315,8 @@ show_view(struct call *call, const struct found *found, const char *view, long r
 
     if (!strcmp(view, "journal"))
         return view_journal(call, found, err);
+    if (!strcmp(found->entity->name, "portfolio") && !strcmp(view, "analysis"))
+        return view_panels(call, view_find("portfolio"), NULL, err);
     if (strcmp(found->entity->name, "alliance") != 0)
         return unknown_view(view, false, err);
     if (!strcmp(view, "overview"))

@@ -11,7 +11,7 @@ enum { LIGHT_COLUMNS = 10, VALUE_COLUMNS = 12, BASE_COLUMNS = 10, BAR_MOST = 24,
 static const char *
 name_of(struct sketch *sketch, const struct figure *figure)
 {
-    const char *label = sketch->context ? dashboard_label(sketch->context, figure) : figure->code;
+    const char *label = dashboard_label(sketch->context, figure);
 
     if (!figure->side)
         return label;
@@ -23,8 +23,7 @@ name_of(struct sketch *sketch, const struct figure *figure)
 static const char *
 one_of(struct sketch *sketch, const char *entity)
 {
-    struct method *method = sketch->context ? sketch->context->method
-                                            : sketch->figures->book->method;
+    struct method *method = sketch->context->method;
     const struct method_register *words = method_register(method, entity, sketch->figures->err);
     char *name = arena_string(&sketch->view->arena, words ? words->name : entity);
 
@@ -66,7 +65,7 @@ add_name(struct sketch *sketch, const struct figure *figure, int columns)
     bool ours = figure->side && !strcmp(figure->side, "us");
 
     sketch_fit(sketch, INK_TEXT, figure->side ? columns - 7 : columns, false,
-               sketch->context ? dashboard_label(sketch->context, figure) : figure->code);
+               dashboard_label(sketch->context, figure));
     if (figure->side)
         sketch_fit(sketch, ours ? INK_US : INK_THEM, 7, true, ours ? "ours" : "theirs");
 }
@@ -74,7 +73,7 @@ add_name(struct sketch *sketch, const struct figure *figure, int columns)
 static void
 one_line(struct sketch *sketch, const struct figure *figure, const char *needs, const char *note)
 {
-    struct bounds bounds = { NAN, NAN, NAN };
+    struct bounds bounds;
     struct aim aim = !has_data(figure) && needs ? aim_add(sketch, needs)
                      : aim_figure(sketch, sketch->list->name, figure->code, figure->side);
     int room, bar, base = note ? text_columns(note) + 2 : 0;
@@ -102,8 +101,7 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *needs, 
         sketch_fit(sketch, picture_ink(figure->light), bar + VALUE_COLUMNS, false,
                    dashboard_value(sketch->list, figure));
     } else {
-        if (sketch->context)
-            bounds = figures_bounds(sketch->context, figure->code);
+        bounds = figures_bounds(sketch->context, figure->code);
         if (known(bounds.green) || known(bounds.red)) {
             struct scale scale = picture_scale(&bounds, figure->unit, figure->value);
 
@@ -159,8 +157,7 @@ static const char *
 label_of_index(struct sketch *sketch, const struct figures_index *index)
 {
     const struct method_indicator *indicator =
-        sketch->context ? method_indicator(sketch->context->method, index->code,
-                                           sketch->figures->err) : NULL;
+        method_indicator(sketch->context->method, index->code, sketch->figures->err);
 
     return indicator ? indicator->name : index->code;
 }
@@ -200,8 +197,9 @@ figure_index(struct sketch *sketch)
                picture_light(sketch, index->light));
     sketch_printf(sketch, INK_TITLE, "%s %.0f ", label_of_index(sketch, index), index->value);
     picture_bar(sketch, BAR_MOST, &scale, index->value, picture_ink(index->light));
-    sketch_printf(sketch, INK_MUTED, " from %.0f %% of its weight",
-                  100 * index->weight_with_data);
+    if (index->weight_with_data < 1)
+        sketch_printf(sketch, INK_MUTED, " from %.0f %% of its weight",
+                      100 * index->weight_with_data);
     if (index->capped_by)
         sketch_text(sketch, INK_BAD, ", held at 49");
 }

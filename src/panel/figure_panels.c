@@ -6,14 +6,14 @@
 #include "src/figures/dashboard.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/record_line.h"
+#include "src/panel/risks_panels.h"
 
 enum { RECORDS_MOST = 500 };
 
 static const struct method_indicator *
 indicator_of(struct sketch *sketch, const char *code)
 {
-    return sketch->context ? method_indicator(sketch->context->method, code,
-                                              sketch->figures->err) : NULL;
+    return method_indicator(sketch->context->method, code, sketch->figures->err);
 }
 
 /* "green from 90 %, red below 60 %" and its like; "" without bounds. */
@@ -58,6 +58,8 @@ write_course(struct sketch *sketch, const char *code, const char *side)
 {
     static const int ago[] = { 365, 180, 90, 30, 0 };
 
+    if (!sketch->family)
+        return;
     sketch_panel(sketch, "course", "What it was");
     for (size_t i = 0; i < sizeof ago / sizeof *ago; i++) {
         struct figures_context *then = figures_at(sketch->context, sketch->context->day - ago[i]);
@@ -119,12 +121,17 @@ figure_panels(struct sketch *sketch, const char *code, const char *side)
     const struct method_indicator *indicator = indicator_of(sketch, code);
 
     sketch->panel = &sketch->view->head;
+    if (indicator)
+        sketch->view->title = arena_string(&sketch->view->arena, indicator->name);
     if (sketch->list->index.code && !strcmp(code, sketch->list->index.code))
         figure_index(sketch);
     else if (figure)
         figure_line(sketch, code, side, NULL);
+    for (size_t i = 0; i < sketch->view->head.n; i++)
+        sketch->view->head.line[i].aim = aim_none;         /* we are there */
     if (indicator)
         write_formula(sketch, indicator, code);
+    warning_panels(sketch, code);
     if (figure) {
         write_course(sketch, code, side);
         write_records(sketch, figure);

@@ -30,6 +30,8 @@ enum aim_kind {
     AIM_RECORD,       /* a record: entity, id */
     AIM_REGISTER,     /* the records of a kind: entity, filter (NULL: all) */
     AIM_ADD,          /* a new record of a kind: entity; its field via names the record id */
+    AIM_REGISTER,     /* all records of a kind: entity */
+    AIM_ADD,          /* a new record of a kind: entity; `begun`: fields set already */
     AIM_STEP,         /* a step and a question or check in it: step, item */
     AIM_VIEW,         /* another view: view */
 };
@@ -41,6 +43,8 @@ struct aim {
     const char *view, *code, *side;
     const struct entity *entity;
     const char *id, *via, *filter;
+    const char *id;
+    const char *begun;           /* "factor=comm response=confirm" */
     int step;
     const char *item;
 };

@@ -39,7 +39,7 @@ void
 record_line(struct sketch *sketch, const char *id)
 {
     struct book *book = sketch->figures->book;
-    struct method *method = sketch->context ? sketch->context->method : book->method;
+    struct method *method = sketch->context->method;
     const struct entity *entity = record_entity_of(book->store, id, sketch->figures->err);
     struct record record;
     const char *title;

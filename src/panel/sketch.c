@@ -57,6 +57,7 @@ kept(struct arena *arena, struct aim aim)
     aim.id = arena_string(arena, aim.id);
     aim.via = arena_string(arena, aim.via);
     aim.filter = arena_string(arena, aim.filter);
+    aim.begun = arena_string(arena, aim.begun);
     aim.item = arena_string(arena, aim.item);
     return aim;
 }
@@ -256,8 +257,7 @@ sketch_when(struct sketch *sketch, long day)
 const char *
 sketch_word(struct sketch *sketch, const char *entity, const char *field, const char *code)
 {
-    struct method *method = sketch->context ? sketch->context->method
-                                            : sketch->figures->book->method;
+    struct method *method = sketch->context->method;
     const struct method_register *words = method_register(method, entity, sketch->figures->err);
 
     if (!code)
@@ -283,7 +283,7 @@ static struct aim
 aim_of(const struct sketch *sketch, enum aim_kind kind)
 {
     return (struct aim){ .kind = kind,
-                         .alliance = sketch->context ? sketch->context->alliance->fact.id : NULL };
+                         .alliance = sketch->portfolio ? NULL : sketch->context->alliance->fact.id };
 }
 
 struct aim

@@ -5,13 +5,16 @@
 #include "src/figures/figure.h"
 #include "src/panel/panel.h"
 
+struct portfolio;
+
 enum { SKETCH_NARROW = 60 };     /* fewer columns: sentences instead of pictures */
 
 /** Where a view is being written. */
 struct sketch {
     struct view *view;
     struct figures *figures;
-    struct figures_context *context;     /* NULL: the portfolio */
+    struct figures_context *context;     /* the alliance, or the whole portfolio */
+    const struct portfolio *portfolio;   /* then all its alliances; else NULL */
     const struct figures_list *(*family)(struct figures_context *);   /* NULL: no figures */
     const struct figures_list *list;     /* the figures of this view; NULL: it has none */
     int columns;                         /* of the panel being written */

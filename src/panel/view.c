@@ -5,17 +5,23 @@
 #include "src/figures/dashboard.h"
 #include "src/figures/governance.h"
 #include "src/figures/learning.h"
+#include "src/figures/portfolio.h"
+#include "src/figures/risk.h"
 #include "src/panel/calendar_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_panels.h"
 #include "src/panel/governance_panels.h"
 #include "src/panel/learning_panels.h"
+#include "src/panel/portfolio_panels.h"
+#include "src/panel/risks_panels.h"
 
 const struct view_kind view_kinds[] = {
     { "governance", "Governance", true, figures_governance, figures_governance_sentence,
       governance_panels },
     { "learning", "Learning", true, figures_learning, figures_learning_sentence, learning_panels },
+    { "risk", "Risks", true, figures_risk, figures_risk_sentence, risks_panels },
     { "calendar", "Calendar", true, NULL, calendar_sentence, calendar_panels },
+    { "portfolio", "Analysis", false, NULL, NULL, portfolio_panels },
 };
 const size_t view_kind_count = sizeof view_kinds / sizeof *view_kinds;
 
@@ -36,7 +42,9 @@ write_head(struct sketch *sketch, const struct view_want *want)
 
     sketch->panel = &sketch->view->head;
     sketch->columns = want->whole ? want->whole : columns;
-    if (want->kind->sentence)
+    if (sketch->portfolio)
+        sketch_wrap(sketch, INK_TITLE, 0, aim_none, sketch->portfolio->sentence);
+    else if (want->kind->sentence)
         sketch_wrap(sketch, INK_TITLE, 0, aim_none, want->kind->sentence(sketch->context));
     if (sketch->list)
         figure_index(sketch);
@@ -58,25 +66,52 @@ write_panels(struct sketch *sketch, const struct view_want *want)
     sketch_end(sketch);
 }
 
+static void
+write_alliance(struct sketch *sketch, const struct view_want *want, struct book *book,
+               struct err *err)
+{
+    struct figures figures;
+
+    if (!figures_open(&figures, book, err))
+        return;
+    sketch->figures = &figures;
+    sketch->context = figures_context(&figures, want->alliance, want->day);
+    if (sketch->context && want->kind->figures)
+        sketch->list = want->kind->figures(sketch->context);
+    if (!err->kind)
+        write_panels(sketch, want);
+    figures_leave(sketch->context);
+    figures_close(&figures);
+}
+
+static void
+write_portfolio(struct sketch *sketch, const struct view_want *want, struct book *book,
+                struct err *err)
+{
+    struct portfolio portfolio = { 0 };
+
+    if (portfolio_make(&portfolio, book, err)) {
+        sketch->figures = &portfolio.figures;
+        sketch->context = portfolio.whole;
+        sketch->portfolio = &portfolio;
+        sketch->list = portfolio.list;
+        write_panels(sketch, want);
+    }
+    portfolio_free(&portfolio);
+}
+
 bool
 view_write(struct book *book, const struct view_want *want, struct view *view, struct err *err)
 {
-    struct figures figures;
-    struct sketch sketch = { .view = view, .figures = &figures, .family = want->kind->figures,
+    struct sketch sketch = { .view = view, .family = want->kind->figures,
                              .columns = want->columns, .ascii = want->ascii,
                              .presenting = want->presenting };
 
     memset(view, 0, sizeof *view);
-    if (figures_open(&figures, book, err)) {
-        if (want->alliance)
-            sketch.context = figures_context(&figures, want->alliance, want->day);
-        if (sketch.context && want->kind->figures)
-            sketch.list = want->kind->figures(sketch.context);
-        if (!err->kind)
-            write_panels(&sketch, want);
-    }
-    figures_leave(sketch.context);
-    figures_close(&figures);
+    if (want->kind->of_alliance)
+        write_alliance(&sketch, want, book, err);
+    else
+        write_portfolio(&sketch, want, book, err);
     if (err->kind)
         view_free(view);
     return !err->kind;

@@ -219,6 +219,8 @@ ui_event(struct ui *ui, const struct event *event)
             key_unseen(ui, event->key);
         return;
     }
+    if (!top->loaded)
+        ui_draw(ui);            /* typed ahead: the key means what will be there when it is seen */
     if (top->class->event && top->class->event(ui, top, event))
         return;
     if (event->kind == EVENT_KEY && is_esc_and_key(ui, event->key)) {

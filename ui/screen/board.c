@@ -8,6 +8,7 @@
 #include "ui/core/layout.h"
 #include "ui/screen/board_layout.h"
 #include "ui/screen/register.h"
+#include "ui/screen/sheet.h"
 
 struct board {
     struct sited sited;
@@ -214,9 +215,7 @@ crumb(struct ui *ui, struct screen *screen, struct str *out)
     struct board *board = self(screen);
 
     place_crumb_alliance(ui, screen, out);
-    str_addf(out, "%s", board->kind->title);
-    if (*board->code)
-        str_addf(out, " %s %s", ui_glyph(ui, GLYPH_CRUMB), board->code);
+    str_add(out, *board->code && board->view.title ? board->view.title : board->kind->title);
 }
 
 /* ---- keys ---- */
@@ -257,6 +256,29 @@ open_figure(struct ui *ui, const struct aim *aim, const struct place *here)
     place.kind = PLACE_VIEW;
     board_item(place.item, sizeof place.item, aim->view, aim->code, aim->side);
     place_open(ui, &place);
+}
+
+/* The form of a new record; "field=value field=value" of it are set already. */
+static void
+open_begun(struct ui *ui, const struct aim *aim)
+{
+    struct sheet_want want = { .entity = aim->entity };
+    char begun[200], *rest = begun, *word;
+    size_t n = 0, room = sizeof want.preset / sizeof *want.preset - 1;
+
+    if (aim->alliance)
+        snprintf(want.alliance, sizeof want.alliance, "%s", aim->alliance);
+    snprintf(begun, sizeof begun, "%s", aim->begun);
+    while (n < room && (word = strsep(&rest, " "))) {
+        char *value = strchr(word, '=');
+
+        if (!value)
+            continue;
+        *value++ = '\0';
+        want.preset[n].field = entity_field(aim->entity, word);
+        snprintf(want.preset[n++].value, sizeof want.preset->value, "%s", value);
+    }
+    sheet_open(ui, &want);
 }
 
 static void
@@ -314,7 +336,10 @@ do_open(struct ui *ui, struct screen *screen)
         break;
     case AIM_REGISTER:
     case AIM_ADD:
-        open_register(ui, &aim, aim.kind == AIM_ADD);
+        if (aim.begun)
+            open_begun(ui, &aim);
+        else
+            open_register(ui, &aim, aim.kind == AIM_ADD);
         break;
     case AIM_STEP:
         snprintf(place.item, sizeof place.item, "%s", aim.item ? aim.item : "");
