@@ -60,6 +60,7 @@ METHOD_FILES = \
 	schema/method/reference/series.csv schema/method/reference/table2.csv \
 	schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json schema/demo/illustration.json
+SAMPLE_FILES = schema/demo/portfolio.json
 	schema/method/s12.ini schema/method/templates.ini schema/method/vocabularies.ini \
 	schema/method/reference/baserates.csv schema/method/reference/series.csv \
 	schema/method/reference/table2.csv schema/method/reference/yearly.csv

@@ -261,6 +261,10 @@ private_records_are_hidden_while_presenting(void **state)
     assert_int_equal(panel_of(&view, "safeguards")->n, 1);
     panel_line_with(panel_of(&view, "safeguards"), "hidden while presenting");
     view_free(&view);
+    write_view(&example, (struct view_want){ .kind = view_find("governance"), .code = "G21",
+                                             .columns = 78, .presenting = true }, &view);
+    assert_int_equal(line_with(panel_of(&view, "records"), "Private")->aim.kind, AIM_NONE);
+    view_free(&view);
     example_close(&example);
 }
 

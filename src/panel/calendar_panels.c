@@ -90,6 +90,17 @@ weekday(long day)
     return names[date_weekday(day)];
 }
 
+/* What it is about; private records keep that to themselves while presenting. */
+static const char *
+title_of(struct sketch *sketch, const struct agenda_entry *entry)
+{
+    const struct method_register *words =
+        entry->entity && sketch->presenting
+        ? method_register(sketch->context->method, entry->entity, sketch->figures->err) : NULL;
+
+    return words && words->is_private ? "private" : entry->title ? entry->title : "";
+}
+
 static void
 entry_line(struct sketch *sketch, const struct agenda_entry *entry)
 {
@@ -103,7 +114,7 @@ entry_line(struct sketch *sketch, const struct agenda_entry *entry)
         sketch_wrap(sketch, late ? INK_BAD : INK_TEXT, 2, aim,
                     arena_printf(&sketch->view->arena, "%s %s: %s, %s",
                                  sketch_day(sketch, entry->day), entry->kind,
-                                 entry->title ? entry->title : "",
+                                 title_of(sketch, entry),
                                  sketch_when(sketch, entry->day)));
         return;
     }
@@ -113,7 +124,7 @@ entry_line(struct sketch *sketch, const struct agenda_entry *entry)
     sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 13, true, sketch_when(sketch, entry->day));
     sketch_text(sketch, INK_TEXT, "  ");
     sketch_fit(sketch, side, KIND, false, entry->kind);
-    sketch_text(sketch, INK_TEXT, entry->title);
+    sketch_text(sketch, INK_TEXT, title_of(sketch, entry));
 }
 
 static void

@@ -41,9 +41,16 @@ record_line(struct sketch *sketch, const char *id)
     struct book *book = sketch->figures->book;
     struct method *method = sketch->context->method;
     const struct entity *entity = record_entity_of(book->store, id, sketch->figures->err);
+    const struct method_register *words =
+        entity ? method_register(method, entity->name, sketch->figures->err) : NULL;
     struct record record;
     const char *title;
 
+    if (sketch->presenting && words && words->is_private) {
+        sketch_line(sketch, aim_none);
+        sketch_text(sketch, INK_MUTED, "Private: hidden while presenting.");
+        return;
+    }
     if (!entity || !record_load(book->store, entity, id, &sketch->view->arena, &record,
                                 sketch->figures->err))
         return;
