@@ -191,7 +191,7 @@ a_warning_says_what_to_do_first_and_takes_an_answer(void **state)
     view_free(&view);
     write_view(&example, (struct view_want){ .kind = view_find("risk"), .code = "oppo",
                                              .columns = 78 }, &view);
-    line_with(panel_of(&view, "first"), "Check the facts quietly");
+    line_with(panel_of(&view, "first"), "Check the facts in private first");
     line = line_with(panel_of(&view, "answer"), "Dismiss it");
     assert_int_equal(line->aim.kind, AIM_ADD);
     assert_string_equal(line->aim.entity->name, "signal_response");
