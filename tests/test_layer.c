@@ -474,32 +474,6 @@ bars_never_round_to_nothing_or_to_all(void **state)
     }
 }
 
-static void
-a_light_has_its_own_glyph_and_word(void **state)
-{
-    (void)state;
-    for (int a = 0; a < 4; a++)
-        for (int b = 0; b < a; b++)
-            for (int ascii = 0; ascii < 2; ascii++)
-                assert_string_not_equal(bars_light_text((enum bars_light)a, ascii),
-                                        bars_light_text((enum bars_light)b, ascii));
-    assert_int_equal(bars_light_of("amber"), LIGHT_AMBER);
-    assert_int_equal(bars_light_of(NULL), LIGHT_NONE);
-    assert_int_equal(bars_light_of("purple"), LIGHT_NONE);
-}
-
-static void
-a_gap_in_a_sparkline_is_a_blank(void **state)
-{
-    const double values[] = { 0, NAN, 10, 100 };
-    struct str out = { 0 };
-
-    (void)state;
-    bars_spark(&out, values, 4, 0, 10, true);
-    assert_string_equal(str_text(&out), "_ ##");
-    str_free(&out);
-}
-
 /* ---- at every size ---- */
 
 static void
@@ -569,8 +543,6 @@ main(void)
         test(a_pager_keeps_its_place_when_the_width_changes),
         test(a_shown_text_is_searched_with_a_prompt),
         test(bars_never_round_to_nothing_or_to_all),
-        test(a_light_has_its_own_glyph_and_word),
-        test(a_gap_in_a_sparkline_is_a_blank),
         test(every_layer_is_drawn_at_every_size_with_the_cursor_inside),
     };
 #undef test

@@ -22,6 +22,13 @@ FIGURES_SOURCES = \
 	src/figures/learning.h src/figures/learning_dimensions.c src/figures/learning_dimensions.h \
 	src/figures/learning_notes.c src/figures/learning_notes.h src/figures/load.c src/figures/load.h \
 	src/figures/notes.c src/figures/notes.h src/figures/plan_governance.c src/figures/plan_governance.h \
+	src/figures/digest.c src/figures/digest.h src/figures/digest_text.c src/figures/figure.c \
+	src/figures/figure.h src/figures/figures_json.c src/figures/figures_json.h src/figures/governance.c \
+	src/figures/governance.h src/figures/kept.c src/figures/kept.h src/figures/last_edit.c \
+	src/figures/last_edit.h src/figures/learning.c src/figures/learning.h \
+	src/figures/learning_dimensions.c src/figures/learning_dimensions.h src/figures/learning_notes.c \
+	src/figures/learning_notes.h src/figures/load.c src/figures/load.h src/figures/notes.c \
+	src/figures/notes.h src/figures/plan_governance.c src/figures/plan_governance.h \
 	src/figures/plan_learning.c src/figures/plan_learning.h src/figures/plan_progress.c \
 	src/figures/plan_progress.h src/figures/plan_risk.c src/figures/plan_risk.h src/figures/portfolio.c \
 	src/figures/portfolio.h src/figures/portfolio_facts.c src/figures/portfolio_facts.h \

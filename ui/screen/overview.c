@@ -74,7 +74,8 @@ load(struct ui *ui, struct screen *screen, struct err *err)
 {
     struct overview *overview = self(screen);
 
-    if (!summary_load(&overview->summary, ui, overview->sited.place.alliance, err))
+    if (!summary_load(&overview->summary, ui, overview->sited.place.alliance, err) ||
+        !summary_load_health(&overview->summary, ui, err))
         return false;
     overview_rows_steps(&overview->steps);
     overview_rows_rest(&overview->rest);

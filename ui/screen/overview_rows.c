@@ -5,6 +5,7 @@
 
 #include "src/base/mem.h"
 #include "src/store/query.h"
+#include "ui/screen/board.h"
 #include "ui/screen/register.h"
 
 static void
@@ -243,10 +244,60 @@ add_registers(struct overview_rows *rows)
         }
 }
 
+/* ---- health ---- */
+
+static const struct {
+    enum digest_index index;
+    const char *name, *view;
+} indices[] = {
+    { DIGEST_GHI, "Governance", "governance" }, { DIGEST_LHI, "Learning", "learning" },
+    { DIGEST_HWI, "Progress", "progress" }, { DIGEST_RISK, "Risks", "risk" },
+};
+
+static const char *
+index_text(struct overview_rows *rows, const struct digest *digest, enum digest_index index)
+{
+    enum light light = digest->light[index];
+    int trend = digest_trend(digest, index);
+    const char *glyph = ui_glyph(rows->ui, light == LIGHT_GREEN ? GLYPH_FULL
+                                           : light == LIGHT_AMBER ? GLYPH_HALF : GLYPH_WARNING);
+
+    if (!known(digest->index[index]))
+        return arena_printf(&rows->arena, "%s no data", ui_glyph(rows->ui, GLYPH_NODATA));
+    return arena_printf(&rows->arena, "%s%s%s %s %.0f",
+                        trend ? ui_glyph(rows->ui, trend > 0 ? GLYPH_UP : GLYPH_DOWN) : "",
+                        trend ? " " : "", glyph, light_word(light), digest->index[index]);
+}
+
+/* The four indices, once there is one, each leading to its view. */
+static void
+add_health(struct overview_rows *rows)
+{
+    static const enum role roles[] = { [LIGHT_NONE] = ROLE_NODATA, [LIGHT_GREEN] = ROLE_GOOD,
+                                       [LIGHT_AMBER] = ROLE_WATCH, [LIGHT_RED] = ROLE_BAD };
+    const struct digest *digest = &rows->summary->digest;
+    bool any = false;
+
+    for (int i = 0; rows->summary->has_digest && i < DIGEST_INDICES; i++)
+        any |= known(digest->index[i]);
+    if (!any)
+        return;
+    heading(rows, "Health");
+    for (size_t i = 0; i < sizeof indices / sizeof *indices; i++) {
+        struct overview_row *row = next(rows, indices[i].name, ROLE_TEXT);
+
+        row->cell[1] = index_text(rows, digest, indices[i].index);
+        row->role[1] = roles[digest->light[indices[i].index]];
+        row->place = (struct place){ .kind = PLACE_VIEW };
+        board_item(row->place.item, sizeof row->place.item, indices[i].view, NULL, NULL);
+    }
+}
+
 void
 overview_rows_rest(struct overview_rows *rows)
 {
     start(rows);
+    add_health(rows);
     add_missing(rows);
     add_parties(rows);
     add_actions(rows);
@@ -258,6 +309,7 @@ void
 overview_rows_all(struct overview_rows *rows)
 {
     start(rows);
+    add_health(rows);
     add_missing(rows);
     add_steps_by_name(rows);
     add_parties(rows);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "src/figures/kept.h"
 #include "src/base/date.h"
 #include "src/store/query.h"
 #include "ui/screen/part_form.h"
@@ -120,6 +121,21 @@ summary_load(struct summary *summary, struct ui *ui, const char *alliance, struc
     summary_free(summary);
     *summary = new;
     return true;
+}
+
+bool
+summary_load_health(struct summary *summary, struct ui *ui, struct err *err)
+{
+    struct book *book = &desk_of(ui)->book;
+    struct figures figures;
+    struct kept kept = { 0 };
+
+    summary->has_digest = figures_open(&figures, book, err) &&
+                          kept_digest(&kept, &figures, summary->alliance, book_today(book),
+                                      &summary->arena, &summary->digest);
+    figures_close(&figures);
+    kept_end(&kept, book);
+    return summary->has_digest;
 }
 
 void

@@ -2,6 +2,7 @@
 #ifndef ENTENTE_UI_SCREEN_SUMMARY_H
 #define ENTENTE_UI_SCREEN_SUMMARY_H
 
+#include "src/figures/digest.h"
 #include "src/ops/step.h"
 #include "src/store/journal.h"
 #include "ui/screen/desk.h"
@@ -36,10 +37,15 @@ struct summary {
     long open_actions;
     struct journal_entry change[SUMMARY_CHANGES];
     size_t changes;
+    struct digest digest;        /* its indices and what it needs, once summary_load_health() was called */
+    bool has_digest;
 };
 
 /** Load the alliance; on failure `summary` stays as it was. */
 bool summary_load(struct summary *summary, struct ui *ui, const char *alliance, struct err *err);
+
+/** The health of the alliance, as of today; kept figures are used where they still hold. */
+bool summary_load_health(struct summary *summary, struct ui *ui, struct err *err);
 
 /** Give the memory back; it is empty then. */
 void summary_free(struct summary *summary);
