@@ -10,7 +10,7 @@ panel_write(struct example *example, struct view_want want, struct view *view)
 {
     if (!want.day)
         assert_true(date_read("2027-03-01", &want.day));
-    if (!want.alliance)
+    if (!want.alliance && want.kind->of_alliance)
         want.alliance = example->context->alliance->fact.id;
     if (!view_write(&example->book, &want, view, &example->err))
         fail_msg("%s", example->err.what);

@@ -14,57 +14,6 @@ static const char governed[] =
     "'state':'confirmed'}]}";
 
 static void
-write_view(struct example *example, struct view_want want, struct view *view)
-{
-    long day;
-
-    assert_true(date_read("2027-03-01", &day));
-    want.day = day;
-    if (!want.alliance && want.kind->of_alliance)
-        want.alliance = example->context->alliance->fact.id;
-    if (!view_write(&example->book, &want, view, &example->err))
-        fail_msg("%s", example->err.what);
-}
-
-static const struct panel *
-panel_of(const struct view *view, const char *name)
-{
-    for (size_t i = 0; i < view->n; i++)
-        if (!strcmp(view->panel[i].name, name))
-            return &view->panel[i];
-    fail_msg("there is no panel %s", name);
-    return NULL;
-}
-
-/* The first line of the panel that contains `text`. */
-static const struct panel_line *
-line_with(const struct panel *panel, const char *text)
-{
-    for (size_t i = 0; i < panel->n; i++) {
-        struct str line = { 0 };
-        bool has;
-
-        panel_line_text(&panel->line[i], &line);
-        has = strstr(str_text(&line), text) != NULL;
-        str_free(&line);
-        if (has)
-            return &panel->line[i];
-    }
-    fail_msg("no line of %s says %s", panel->name, text);
-    return NULL;
-}
-
-static void
-expect_line(const struct panel *panel, const char *begins, const char *whole)
-{
-    struct str line = { 0 };
-
-    panel_line_text(line_with(panel, begins), &line);
-    assert_string_equal(str_text(&line), whole);
-    str_free(&line);
-}
-
-static void
 a_body_shows_its_last_and_next_meetings(void **state)
 {
     struct example example;
@@ -126,32 +75,7 @@ no_line_is_wider_than_its_panel(void **state)
     (void)state;
     example_open(&example, governed, NULL);
     for (size_t k = 0; k < view_kind_count; k++)
-        if (view_kinds[k].of_alliance)
-            panel_fits(&example, view_kinds[k].name);
-    for (size_t w = 0; w < sizeof widths / sizeof *widths; w++)
-        for (size_t k = 0; k < view_kind_count; k++) {
-            struct view view;
-
-            write_view(&example, (struct view_want){ .kind = &view_kinds[k],
-                                                     .columns = widths[w], .ascii = w % 2 }, &view);
-            for (size_t i = 0; i <= view.n; i++) {
-                const struct panel *panel = i < view.n ? &view.panel[i] : &view.head;
-
-                for (size_t n = 0; n < panel->n; n++) {
-                    struct str line = { 0 };
-
-                    panel_line_text(&panel->line[n], &line);
-                    if (text_columns(str_text(&line)) > widths[w])
-                        fail_msg("%s at %d: %s", view_kinds[k].name, widths[w], str_text(&line));
-                    if (w % 2)
-                        for (const char *c = str_text(&line); *c; c++)
-                            if (*c & 0x80)
-                                fail_msg("%s is not ASCII: %s", view_kinds[k].name, str_text(&line));
-                    str_free(&line);
-                }
-            }
-            view_free(&view);
-        }
+        panel_fits(&example, view_kinds[k].name);
     example_close(&example);
 }
 
@@ -163,11 +87,11 @@ the_calendar_parts_what_is_overdue_from_what_comes(void **state)
 
     (void)state;
     example_open(&example, governed, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("calendar"), .columns = 78 }, &view);
-    assert_string_equal(line_with(panel_of(&view, "overdue"), "Deliver the mould")->aim.id, "c1");
-    assert_string_equal(line_with(panel_of(&view, "overdue"), "2027-02-01")->aim.id, "m3");
-    assert_string_equal(line_with(panel_of(&view, "week"), "Name the buyer")->aim.id, "c2");
-    assert_string_equal(line_with(panel_of(&view, "month"), "2027-03-12")->aim.id, "m4");
+    panel_write(&example, (struct view_want){ .kind = view_find("calendar"), .columns = 78 }, &view);
+    assert_string_equal(panel_line_with(panel_of(&view, "overdue"), "Deliver the mould")->aim.id, "c1");
+    assert_string_equal(panel_line_with(panel_of(&view, "overdue"), "2027-02-01")->aim.id, "m3");
+    assert_string_equal(panel_line_with(panel_of(&view, "week"), "Name the buyer")->aim.id, "c2");
+    assert_string_equal(panel_line_with(panel_of(&view, "month"), "2027-03-12")->aim.id, "m4");
     assert_int_equal(panel_of(&view, "overdue")->n, 2);
     assert_string_equal(view.head.line[0].piece[0].text,
                         "2 things are overdue; 1 falls due within seven days and 2 within thirty.");
@@ -184,15 +108,15 @@ a_warning_says_what_to_do_first_and_takes_an_answer(void **state)
 
     (void)state;
     example_open(&example, governed, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("risk"), .columns = 100 }, &view);
-    line = line_with(panel_of(&view, "warnings"), "Opportunism");
+    panel_write(&example, (struct view_want){ .kind = view_find("risk"), .columns = 100 }, &view);
+    line = panel_line_with(panel_of(&view, "warnings"), "Opportunism");
     assert_int_equal(line->aim.kind, AIM_FIGURE);
     assert_string_equal(line->aim.code, "oppo");
     view_free(&view);
-    write_view(&example, (struct view_want){ .kind = view_find("risk"), .code = "oppo",
+    panel_write(&example, (struct view_want){ .kind = view_find("risk"), .code = "oppo",
                                              .columns = 78 }, &view);
-    line_with(panel_of(&view, "first"), "Check the facts in private first");
-    line = line_with(panel_of(&view, "answer"), "Dismiss it");
+    panel_line_with(panel_of(&view, "first"), "Check the facts in private first");
+    line = panel_line_with(panel_of(&view, "answer"), "Dismiss it");
     assert_int_equal(line->aim.kind, AIM_ADD);
     assert_string_equal(line->aim.entity->name, "signal_response");
     assert_string_equal(line->aim.begun, "factor=oppo response=dismiss");
@@ -214,10 +138,10 @@ the_risks_stand_in_a_grid_with_the_gravest_first(void **state)
 
     (void)state;
     example_open(&example, risks, NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("risk"), .columns = 78 }, &view);
+    panel_write(&example, (struct view_want){ .kind = view_find("risk"), .columns = 78 }, &view);
     panel = panel_of(&view, "register");
-    expect_line(panel, "likelihood", "likelihood    5    .    ~    !  [ 1 ]  !    ! high: 15 and more");
-    assert_true(line_with(panel, "Grave one") < line_with(panel, "Small one"));
+    panel_expect(panel, "likelihood", "likelihood    5    .    ~    !  [ 1 ]  !    ! high: 15 and more");
+    assert_true(panel_line_with(panel, "Grave one") < panel_line_with(panel, "Small one"));
     assert_int_equal(panel->n, 8);
     view_free(&view);
     example_close(&example);
@@ -236,14 +160,14 @@ the_analysis_leads_from_each_alliance_to_its_overview(void **state)
                  "'strength':-2}],'value_entry':[{'id':'v1','to':'us','date':'2027-01-01',"
                  "'planned':{'minor':200000,'currency':'EUR'},"
                  "'realised':{'minor':150000,'currency':'EUR'}}]}", NULL);
-    write_view(&example, (struct view_want){ .kind = view_find("portfolio"), .columns = 78 }, &view);
-    line = line_with(panel_of(&view, "health"), " %");
+    panel_write(&example, (struct view_want){ .kind = view_find("portfolio"), .columns = 78 }, &view);
+    line = panel_line_with(panel_of(&view, "health"), " %");
     assert_int_equal(line->aim.kind, AIM_VIEW);
     assert_string_equal(line->aim.view, "overview");
-    assert_string_equal(line_with(panel_of(&view, "ties"), "AA and ")->aim.id, "l1");
-    line_with(panel_of(&view, "ties"), "-2");
-    line_with(panel_of(&view, "results"), "2,000 EUR");
-    line_with(panel_of(&view, "results"), "75 %");
+    assert_string_equal(panel_line_with(panel_of(&view, "ties"), "AA and ")->aim.id, "l1");
+    panel_line_with(panel_of(&view, "ties"), "-2");
+    panel_line_with(panel_of(&view, "results"), "2,000 EUR");
+    panel_line_with(panel_of(&view, "results"), "75 %");
     view_free(&view);
     example_close(&example);
 }
@@ -261,9 +185,9 @@ private_records_are_hidden_while_presenting(void **state)
     assert_int_equal(panel_of(&view, "safeguards")->n, 1);
     panel_line_with(panel_of(&view, "safeguards"), "hidden while presenting");
     view_free(&view);
-    write_view(&example, (struct view_want){ .kind = view_find("governance"), .code = "G21",
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .code = "G21",
                                              .columns = 78, .presenting = true }, &view);
-    assert_int_equal(line_with(panel_of(&view, "records"), "Private")->aim.kind, AIM_NONE);
+    assert_int_equal(panel_line_with(panel_of(&view, "records"), "Private")->aim.kind, AIM_NONE);
     view_free(&view);
     example_close(&example);
 }

@@ -29,9 +29,7 @@ enum aim_kind {
     AIM_FIGURE,       /* how a figure comes about: view, code, side */
     AIM_RECORD,       /* a record: entity, id */
     AIM_REGISTER,     /* the records of a kind: entity, filter (NULL: all) */
-    AIM_ADD,          /* a new record of a kind: entity; its field via names the record id */
-    AIM_REGISTER,     /* all records of a kind: entity */
-    AIM_ADD,          /* a new record of a kind: entity; `begun`: fields set already */
+    AIM_ADD,          /* a new record of a kind: entity; its field via names the record id, or some are `begun` */
     AIM_STEP,         /* a step and a question or check in it: step, item */
     AIM_VIEW,         /* another view: view */
 };
@@ -43,7 +41,6 @@ struct aim {
     const char *view, *code, *side;
     const struct entity *entity;
     const char *id, *via, *filter;
-    const char *id;
     const char *begun;           /* "factor=comm response=confirm" */
     int step;
     const char *item;
