@@ -17,12 +17,12 @@ BASE_SOURCES = \
 	src/base/text.h
 
 STORE_SOURCES = \
-	src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h src/store/change.c \
-	src/store/change.h src/store/engine.c src/store/engine.h src/store/heap.c src/store/journal.c \
-	src/store/journal.h src/store/member.c src/store/place.c src/store/presence.c src/store/presence.h \
-	src/store/query.c src/store/query.h src/store/queue.c src/store/schema.c src/store/store.c \
-	src/store/store.h src/store/touch.c src/store/touch.h src/store/undo.c src/store/upgrade.c \
-	src/store/verify.c
+	src/store/advice.c src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h \
+	src/store/change.c src/store/change.h src/store/engine.c src/store/engine.h src/store/heap.c \
+	src/store/journal.c src/store/journal.h src/store/member.c src/store/place.c src/store/presence.c \
+	src/store/presence.h src/store/query.c src/store/query.h src/store/queue.c src/store/schema.c \
+	src/store/store.c src/store/store.h src/store/touch.c src/store/touch.h src/store/undo.c \
+	src/store/upgrade.c src/store/verify.c
 	src/store/store.h src/store/touch.c src/store/touch.h src/store/undo.c src/store/upgrade.c \
 	src/store/verify.c
 	src/store/change.h src/store/engine.c src/store/engine.h src/store/journal.c src/store/journal.h \
@@ -60,7 +60,6 @@ METHOD_FILES = \
 	schema/method/reference/series.csv schema/method/reference/table2.csv \
 	schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json schema/demo/illustration.json
-SAMPLE_FILES = schema/demo/portfolio.json
 	schema/method/s12.ini schema/method/templates.ini schema/method/vocabularies.ini \
 	schema/method/reference/baserates.csv schema/method/reference/series.csv \
 	schema/method/reference/table2.csv schema/method/reference/yearly.csv

@@ -5,12 +5,6 @@ FIGURES_SOURCES = \
 	src/figures/attend_learning.c src/figures/attend_progress.c src/figures/attend_risk.c \
 	src/figures/attend_rule.c src/figures/attend_rule.h src/figures/attend_steps.c \
 	src/figures/context.c src/figures/context.h src/figures/dashboard.c src/figures/dashboard.h \
-	src/figures/digest.c src/figures/digest.h src/figures/figure.c src/figures/figure.h \
-	src/figures/figures_json.c src/figures/figures_json.h src/figures/governance.c \
-	src/figures/governance.h src/figures/last_edit.c src/figures/last_edit.h src/figures/learning.c \
-	src/figures/learning.h src/figures/learning_dimensions.c src/figures/learning_dimensions.h \
-	src/figures/learning_notes.c src/figures/learning_notes.h src/figures/load.c src/figures/load.h \
-	src/figures/notes.c src/figures/notes.h src/figures/plan_governance.c src/figures/plan_governance.h \
 	src/figures/digest.c src/figures/digest.h src/figures/digest_text.c src/figures/figure.c \
 	src/figures/figure.h src/figures/figures_json.c src/figures/figures_json.h src/figures/governance.c \
 	src/figures/governance.h src/figures/kept.c src/figures/kept.h src/figures/last_edit.c \
