@@ -26,16 +26,3 @@ FIGURES_SOURCES = \
 	src/figures/sentence.c src/figures/sentence.h src/figures/step_figures.c src/figures/step_figures.h \
 	src/figures/step_later.c src/figures/survey.c src/figures/survey.h src/figures/survey_profile.c \
 	src/figures/survey_profile.h src/figures/survey_text.c src/figures/survey_text.h
-	src/figures/plan_progress.h src/figures/plan_risk.c src/figures/plan_risk.h src/figures/progress.c \
-	src/figures/progress.h src/figures/progress_default.c src/figures/progress_default.h \
-	src/figures/progress_metrics.c src/figures/progress_metrics.h src/figures/readings.c \
-	src/figures/readings.h src/figures/sentence.c src/figures/sentence.h src/figures/step_figures.c \
-	src/figures/step_figures.h src/figures/step_later.c src/figures/survey.c src/figures/survey.h
-	src/figures/plan_progress.h src/figures/plan_risk.c src/figures/plan_risk.h src/figures/portfolio.c \
-	src/figures/portfolio.h src/figures/portfolio_facts.c src/figures/portfolio_facts.h \
-	src/figures/portfolio_figures.h src/figures/portfolio_kinds.c src/figures/portfolio_partners.c \
-	src/figures/portfolio_results.c src/figures/progress.c src/figures/progress.h \
-	src/figures/progress_default.c src/figures/progress_default.h src/figures/progress_metrics.c \
-	src/figures/progress_metrics.h src/figures/readings.c src/figures/readings.h src/figures/sentence.c \
-	src/figures/sentence.h src/figures/step_figures.c src/figures/step_figures.h \
-	src/figures/step_later.c src/figures/survey.c src/figures/survey.h

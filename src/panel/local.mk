@@ -9,7 +9,3 @@ PANEL_SOURCES = \
 	src/panel/portfolio_panels.h src/panel/portfolio_ties.c src/panel/record_line.c \
 	src/panel/record_line.h src/panel/risks_panels.c src/panel/risks_panels.h src/panel/sketch.c \
 	src/panel/sketch.h src/panel/view.c src/panel/view.h
-	src/panel/governance_work.c src/panel/panel.c src/panel/panel.h src/panel/picture.c \
-	src/panel/picture.h src/panel/portfolio_panels.c src/panel/portfolio_panels.h \
-	src/panel/portfolio_ties.c src/panel/record_line.c src/panel/record_line.h src/panel/risks_panels.c \
-	src/panel/risks_panels.h src/panel/sketch.c src/panel/sketch.h src/panel/view.c src/panel/view.h

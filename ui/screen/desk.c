@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "src/config/path.h"
 #include "src/ops/find.h"
@@ -235,15 +234,6 @@ desk_poll(struct ui *ui)
     show_undo(ui);
     look_again(desk);
     return true;
-}
-
-static int64_t
-clock_us(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
 }
 
 bool

@@ -103,10 +103,8 @@ static void
 take(struct ui *ui, int at)
 {
     struct sheet_want want = { .together = true };
-    const struct place *here;
 
     ui_pop(ui);
-    here = place_here(ui);
     want.entity = entity_find(kinds[at].entity);
     snprintf(want.alliance, sizeof want.alliance, "%s", place_alliance(ui));
     want.only = *want.alliance ? kinds[at].fields : kinds[at].loose;
