@@ -3,6 +3,7 @@
 
 #include "src/figures/survey.h"
 #include "src/ops/record.h"
+#include "src/store/change.h"
 #include "src/rules/metric_rules.h"
 #include "tests/example.h"
 
@@ -272,14 +273,17 @@ answers_and_readings_in_the_bin_do_not_count(void **state)
          "{'id':'w2','survey':'s1','side':'us','statement':'H1','value':2}],"
          "'ratings':{'s1':{'us':{'H1':[4,4],'H2':[4,4,4],'H3':[4,4,4]}}},"
          "'reading':[{'id':'g7','metric':'x2','date':'2027-02-28','value':70}]}");
-    const char *bin[] = { "w1" }, *reading[] = { "g7" };
+    const struct change_cell bin = { .column = "deleted", .new = cell_int(1) };
+    const char *reading[] = { "g7" };
     struct err err = { 0 };
     long with;
 
     example_expect(&example, own, "M5.5 = 11/3; (11/3-3.2)/0.8*100; amber; 3\n"
                                   "M4.4 = 70; 100; green; 1\n");
     figures_close(&example.figures);
-    must(record_bin(&example.book, entity_find("answer"), bin, 1, &with, &err), &err);
+    must(change_begin(example.book.store, CHANGE_EDIT, NULL, &err), &err);   /* no verb takes one alone */
+    must(change_put(example.book.store, "answer", "w1", &bin, 1, NULL, &err), &err);
+    must(change_commit(example.book.store, "an answer: in the bin", NULL, &err), &err);
     must(record_bin(&example.book, entity_find("reading"), reading, 1, &with, &err), &err);
     must(figures_open(&example.figures, &example.book, &example.err), &example.err);
     example.context = NULL;

@@ -340,7 +340,8 @@ an_issue_is_overdue_when_its_level_has_had_its_working_days(void **state)
                 "raised_on", "2027-02-08", "severity", "3", NULL);
     PASS("issue", "overdue", "");
     book_record(&book, "issue", id, "alliance", known.bq, "title", "Old", "type", "technical", "raised_by", "us",
-                "raised_on", "2027-02-05", "severity", "3", NULL);
+                "raised_on", "2027-02-05", "severity", "3", "state", "inquiry", "our_contribution", "Late",
+                "their_contribution", "Silent", NULL);
     PASS("issue", "overdue", "Old");
     PASS("issue", "!overdue", "In time");
     book_record(&book, "holiday", up, "date", "2027-02-10", "name", "Carnival", NULL);

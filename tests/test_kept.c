@@ -348,6 +348,8 @@ every_record_in_the_bin_and_out_of_it_is_noticed(void **state)
         const char *ids[40];
         size_t n = ids_of(entity, &arena, ids);
 
+        if (entity_is_sealed(entity))       /* no verb takes one of these alone */
+            n = 0;
         for (size_t i = 0; i < n && i < 2 && strcmp(entity->name, "portfolio") != 0; i++)
             bin_and_restore(&watch, entity, ids[i]);
         arena_free(&arena);
