@@ -456,6 +456,39 @@ beside_something_else_the_view_moves_by_half_of_it(void **state)
     assert_non_null(strstr(canvas_as_text(&canvas), "  row 90"));
 }
 
+static void
+the_page_ahead_is_there_before_it_is_asked_for(void **state)
+{
+    long loads;
+
+    (void)state;
+    start(100);
+    draw(10, 40);
+    for (int page = 1; page < 9; page++) {
+        list_look_ahead(&list);
+        loads = data.loads;
+        act(ACTION_PAGE_DOWN);
+        assert_int_equal(data.loads, loads);
+        draw(10, 40);
+        assert_int_equal(data.loads, loads);
+    }
+    list_look_ahead(&list);
+    loads = data.loads;
+    list_look_ahead(&list);                 /* at the end, and done already */
+    assert_int_equal(data.loads, loads);
+    act(ACTION_END);
+    assert_string_equal(list_key(&list), "r0099");
+    data.broken = true;
+    act(ACTION_HOME);
+    data.broken = false;
+    act(ACTION_HOME);
+    data.broken = true;
+    list_look_ahead(&list);                 /* a failure is nobody's business yet */
+    data.broken = false;
+    act(ACTION_PAGE_DOWN);
+    assert_string_equal(list_key(&list), "r0010");
+}
+
 /* What is on the glass, marks and all, drawn over what was kept of the draws before. */
 static char *
 glass(int rows, int width, bool focus)
@@ -526,6 +559,7 @@ main(void)
         cmocka_unit_test(a_row_is_copied_with_tabs),
         cmocka_unit_test(an_array_is_a_list),
         cmocka_unit_test(beside_something_else_the_view_moves_by_half_of_it),
+        cmocka_unit_test(the_page_ahead_is_there_before_it_is_asked_for),
         cmocka_unit_test(rows_kept_from_the_draw_before_look_as_if_drawn_anew),
         cmocka_unit_test(random_moves_are_those_of_a_plain_array),
     };

@@ -210,5 +210,7 @@ record_list_idle(struct record_list *list)
 
     if (page && !list_load(&list->list, &err))
         ui_error(list->ui, &err);
+    if (!more && !list->rows.filter)        /* of a filtered list a page may cost a look through all */
+        list_look_ahead(&list->list);
     return more;
 }

@@ -302,6 +302,16 @@ list_load(struct list *list, struct err *err)
 }
 
 void
+list_look_ahead(struct list *list)
+{
+    size_t wanted = list->top + 2 * (size_t)list_height(list) + 1;
+    struct err ignored = { 0 };
+
+    if (list->rows && !list->last && list->rows < wanted)
+        list_extend_down(list, wanted - list->rows + AHEAD, &ignored);
+}
+
+void
 list_reset(struct list *list)
 {
     list_drop(list);

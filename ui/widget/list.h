@@ -108,6 +108,12 @@ void list_free(struct list *list);
 bool list_load(struct list *list, struct err *err);
 
 /**
+ * Load the page behind the one in view, if it is not there yet, in a quiet moment: the key that asks
+ * for it is then answered without looking into the file. What fails is left to that key.
+ */
+void list_look_ahead(struct list *list);
+
+/**
  * Forget rows and selection, so that the next load starts at the first row (another filter, another
  * order).
  */
