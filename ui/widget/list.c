@@ -129,7 +129,7 @@ list_extend_up(struct list *list, size_t n, struct err *err)
 static void
 trim(struct list *list)
 {
-    size_t keep = 2 * (size_t)list_height(list) + 64, from, to;
+    size_t keep = (size_t)list_height(list) + 32, from, to;
 
     if (list->rows < 4 * keep)
         return;
