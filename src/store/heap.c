@@ -16,9 +16,9 @@ enum {
     BLOCK = 64 * 1024,
 };
 
-/* Before every piece; the bytes behind it are aligned as it is. */
+/* Before every piece: eight bytes everywhere, so that what is behind it is aligned to eight. */
 struct head {
-    size_t size;                 /* with the head */
+    uint64_t size;               /* with the head */
 };
 
 struct free_piece {
@@ -106,10 +106,11 @@ on_malloc(int n)
 static void
 on_free(void *p)
 {
-    struct head *head = (struct head *)p - 1;
+    struct head *head;
 
     if (!p)
         return;
+    head = (struct head *)p - 1;
     held -= head->size;
     if (head->size > SMALL) {
         under.xFree(head);
@@ -137,7 +138,7 @@ static void *
 on_realloc(void *p, int n)
 {
     struct head *head = (struct head *)p - 1, *moved;
-    size_t size = (size_t)on_roundup(n) + sizeof *head, before = head->size;
+    size_t size = (size_t)on_roundup(n) + sizeof *head, before = (size_t)head->size;
     void *copy;
 
     if (size == before)
