@@ -123,8 +123,9 @@ check_line(const struct panel_line *line, const char *name, int columns, bool as
     panel_line_text(line, &text);
     if (text_columns(str_text(&text)) > columns)
         fail_msg("%s at %d: %s", name, columns, str_text(&text));
-    for (const char *c = str_text(&text); ascii && *c; c++)
-        if (*c & 0x80)
+    /* Words of the method may have dashes: the terminal replaces them one for one. */
+    for (const char *c = str_text(&text); ascii && *c; c += strncmp(c, "–", 3) ? 1 : 3)
+        if (*c & 0x80 && strncmp(c, "–", 3) != 0)
             fail_msg("%s is not ASCII: %s", name, str_text(&text));
     str_free(&text);
 }

@@ -70,7 +70,7 @@ the_sides_stand_beside_each_other_with_what_is_estimated(void **state)
     example_open(&example, wanted, NULL);
     panel_write_named(&example, "learning", 78, &view);
     panel = panel_of(&view, "attainment");
-    panel_expect(panel, "theirs", "▲ red     Attainment                theirs ▰▰▰▰▰┊▱▱│▱▱▱        "
+    panel_expect(panel, "theirs", "▲ red     Attainment                 theirs ▰▰▰▰▰┊▱▱│▱▱▱       "
                                   "40 %  n 1 est.");
     panel_line_with(panel, "we lead");
     panel_opens(panel_line_with(panel, "Thin walls"), "learning_objective", "lo1");
@@ -231,8 +231,8 @@ items_stand_by_their_state_and_exits_only_when_there_are_some(void **state)
     example_open(&example, moved, NULL);
     panel_write_named(&example, "learning", 78, &view);
     panel = panel_of(&view, "knowledge");
-    panel_expect(panel, "in use", "in use                ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  1 item, value 4");
-    panel_line_with(panel, "identified            ▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱  0 items");
+    panel_expect(panel, "in use", "in use                ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰   1, value 4");
+    panel_line_with(panel, "identified            ▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱▱   0");
     panel_line_with(panel, "lost");
     panel_lacks(panel, "protected");
     assert_string_equal(panel_line_with(panel, "in use")->aim.filter, "state:applied");

@@ -231,6 +231,10 @@ the_digits_go_from_view_to_view_and_minus_swaps_with_the_last(void **state)
     glass_shows(&stage.glass, "Biocon and Quest › Steps");
     stage_press(&stage, "3");
     glass_shows(&stage.glass, "Biocon and Quest › Governance");
+    stage_press(&stage, "4");
+    glass_shows(&stage.glass, "Biocon and Quest › Learning");
+    stage_press(&stage, "5");
+    glass_shows(&stage.glass, "Biocon and Quest › Progress");
     stage_press(&stage, "8");
     glass_shows(&stage.glass, "Biocon and Quest › Journal");
     stage_press(&stage, "1");

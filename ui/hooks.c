@@ -25,6 +25,7 @@ static const struct {
     { ACTION_VIEW_2, PLACE_STEPS, NULL, true },
     { ACTION_VIEW_3, PLACE_VIEW, "governance", true },
     { ACTION_VIEW_4, PLACE_VIEW, "learning", true },
+    { ACTION_VIEW_5, PLACE_VIEW, "progress", true },
     { ACTION_VIEW_6, PLACE_VIEW, "risk", true },
     { ACTION_VIEW_7, PLACE_VIEW, "calendar", true },
     { ACTION_VIEW_8, PLACE_JOURNAL, NULL, true },

@@ -220,15 +220,20 @@ convert(const char *codeset, const struct str *text, struct str *out)
 }
 
 bool
+page_lacks_letters(void)
+{
+    return isatty(STDOUT_FILENO) && strcasecmp(nl_langinfo(CODESET), "UTF-8") != 0;
+}
+
+bool
 page_print(const struct page *page, bool for_people, struct err *err)
 {
-    const char *codeset = nl_langinfo(CODESET);
     struct str converted = { 0 };
     bool ok;
 
-    if (!for_people || !isatty(STDOUT_FILENO) || !strcasecmp(codeset, "UTF-8"))
+    if (!for_people || !page_lacks_letters())
         return write_all(page->text.data, page->text.len, err);
-    convert(codeset, &page->text, &converted);
+    convert(nl_langinfo(CODESET), &page->text, &converted);
     ok = write_all(converted.data, converted.len, err);
     str_free(&converted);
     return ok;

@@ -41,6 +41,9 @@ void page_wrap(struct page *page, const char *lead, int indent, const char *text
 /** Paragraphs parted by an empty line and items ("- ..."), each wrapped at `indent`. */
 void page_body(struct page *page, int indent, const char *body);
 
+/** True when standard output is a terminal that has other letters than UTF-8: draw in ASCII then. */
+bool page_lacks_letters(void);
+
 /**
  * Write everything to standard output. `for_people`: on a terminal that is not UTF-8 letters
  * it lacks are replaced. ERR_MACHINE when it cannot be written; with err->code EPIPE when nobody

@@ -17,7 +17,8 @@ bool
 view_panels(struct call *call, const struct view_kind *kind, const char *alliance, struct err *err)
 {
     struct view_want want = { .kind = kind, .alliance = alliance,
-                              .day = book_today(&call->book), .columns = call->page.width };
+                              .day = book_today(&call->book), .columns = call->page.width,
+                              .ascii = page_lacks_letters() };
     struct view view;
 
     if (!view_write(&call->book, &want, &view, err))

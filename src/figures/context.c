@@ -62,6 +62,7 @@ struct figures_alliance {
     struct kept_table *tables;
     struct figures_context *days;
     struct figures_step_answers *answers;
+    struct survey_kept *surveys;
 };
 
 /* ---- the portfolio ---- */
@@ -173,7 +174,7 @@ add_day(struct figures *figures, struct figures_alliance *of, long day)
 
     *context = (struct figures_context){
         .figures = figures, .of = of, .arena = &of->arena, .calendar = &figures->calendar,
-        .day = day, .next = of->days, .answers = &of->answers,
+        .day = day, .next = of->days, .answers = &of->answers, .surveys = &of->surveys,
         .method = of->days ? of->days->method
                   : *of->id ? book_method_of(figures->book, of->id, figures->err)
                             : figures->book->method,

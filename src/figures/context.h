@@ -35,6 +35,7 @@ struct alliance_facts {
 
 struct figures_step_answers;
 struct figures_list;
+struct survey_kept;
 
 /** One alliance as of `day`. Lives until the alliance is closed. */
 struct figures_context {
@@ -51,6 +52,7 @@ struct figures_context {
     struct figures_step_answers **answers;   /* one set for all days, read when it is asked for */
     struct figures_list *families;       /* figures computed already */
     const struct survey_seen *survey;    /* the newest health check, read when it is asked for */
+    struct survey_kept **surveys;        /* what was said in each, one list for all days */
     const struct readings *readings;     /* the newest of each metric, likewise */
     const char *newest_edit;     /* of its records, whenever; set when it had to be looked up */
 };

@@ -81,9 +81,8 @@ add_goals(struct figures_list *list, const struct figures_list *metrics)
     add_index_mean(list, "HW3", &parts);
 }
 
-/* HW1 to HW3. */
-static const struct figures_list *
-indices_of(struct figures_context *context)
+const struct figures_list *
+figures_progress_indices(struct figures_context *context)
 {
     static const char indices_name[] = "progress indices";
     struct figures_list *list = figures_list_made(context, indices_name);
@@ -125,7 +124,7 @@ add_same(struct figures_list *list, const char *code, const char *metric)
 const char *
 figures_quadrant(struct figures_context *context)
 {
-    const struct figures_list *list = indices_of(context);
+    const struct figures_list *list = figures_progress_indices(context);
     enum light light;
 
     return metric_quadrant(figures_value(list, "HW2", NULL), figures_value(list, "HW3", NULL),
@@ -207,7 +206,7 @@ add_warning(struct figures_list *list)
 {
     struct figures_context *then =
         figures_at(list->context, list->context->day - DAYS_OF_WARNING);
-    const struct figures_list *before = then ? indices_of(then) : NULL;
+    const struct figures_list *before = then ? figures_progress_indices(then) : NULL;
     double progress_then = figures_value(before, "HW2", NULL);
     double progress = figures_value(list, "HW2", NULL);
     double warning = metric_warning(progress_then, progress, figures_value(before, "HW3", NULL),
@@ -266,7 +265,7 @@ figures_progress(struct figures_context *context)
 
     if (list)
         return list;
-    indices = indices_of(context);
+    indices = figures_progress_indices(context);
     list = figures_list_new(context, name);
     for (size_t i = 0; i < indices->n; i++)
         copy(list, &indices->figure[i]);

@@ -10,6 +10,9 @@ const struct figures_list *figures_progress(struct figures_context *context);
 /** All metrics, also default ones the alliance took out of its list: what they measure stays. */
 const struct figures_list *figures_metrics(struct figures_context *context);
 
+/** Only HW1 to HW3: cheaper than all for days that are gone. */
+const struct figures_list *figures_progress_indices(struct figures_context *context);
+
 /** Where the alliance stands (HW4): "delivering" ...; NULL: nowhere yet. */
 const char *figures_quadrant(struct figures_context *context);
 

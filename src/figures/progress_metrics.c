@@ -215,6 +215,14 @@ goal_plan_of(struct figures_context *context, const struct metric_facts *metric)
 }
 
 double
+progress_expected(struct figures_context *context, const struct metric_facts *metric, long day)
+{
+    struct goal_plan plan = goal_plan_of(context, metric);
+
+    return is_code(metric->direction, "band") ? NAN : goal_expected(&plan, day);
+}
+
+double
 progress_attainment(struct figures_context *context, const struct metric_facts *metric,
                     const struct reading_seen *reading)
 {

@@ -25,6 +25,10 @@ void progress_add_goal(struct figures_list *list, const struct metric_facts *met
 double progress_attainment(struct figures_context *context, const struct metric_facts *metric,
                            const struct reading_seen *reading);
 
+/** What the plan of a goal expects on `day`; NAN without a start or a target, and of a band. */
+double progress_expected(struct figures_context *context, const struct metric_facts *metric,
+                         long day);
+
 /** The light of one reading of the metric; none for a goal before patience is past. */
 enum light progress_judge(struct figures_context *context, const struct metric_facts *metric,
                           const struct reading_seen *reading);

@@ -23,7 +23,7 @@ struct survey_facts;
  */
 const struct survey_facts **figures_surveys(struct figures_context *context, size_t *n);
 
-/** What both sides said in `survey`, read from the file. */
+/** What both sides said in `survey`, read from the file once, however many days ask for it. */
 void figures_survey_results(struct figures_context *context, const struct survey_facts *survey,
                             struct statement_result result[STATEMENTS]);
 

@@ -5,7 +5,10 @@
 #include "src/base/text.h"
 #include "src/figures/dashboard.h"
 
-enum { LIGHT_COLUMNS = 10, VALUE_COLUMNS = 12, BASE_COLUMNS = 10, BAR_MOST = 24, NAME_MOST = 34 };
+enum {
+    LIGHT_COLUMNS = 10, VALUE_COLUMNS = 11, BASE_COLUMNS = 10,
+    BAR_MOST = 24, BAR_LEAST = 10, NAME_MOST = 34, CAP = 49,
+};
 
 /* "Commitments kept on time, ours" */
 static const char *
@@ -32,6 +35,12 @@ one_of(struct sketch *sketch, const char *entity)
     return arena_printf(&sketch->view->arena, "%s %s", strchr("aeiou", name[0]) ? "an" : "a", name);
 }
 
+const char *
+figure_needs(struct sketch *sketch, const char *entity)
+{
+    return arena_printf(&sketch->view->arena, "record %s", one_of(sketch, entity));
+}
+
 static bool
 has_data(const struct figure *figure)
 {
@@ -54,7 +63,7 @@ line_in_words(struct sketch *sketch, const struct figure *figure, struct aim aim
     else
         text = arena_printf(&sketch->view->arena, "%s %s: no data%s%s",
                             picture_glyph(sketch, LIGHT_NONE), name_of(sketch, figure),
-                            needs ? "; record " : "", needs ? one_of(sketch, needs) : "");
+                            needs ? "; " : "", needs ? figure_needs(sketch, needs) : "");
     sketch_wrap(sketch, picture_ink(figure->light), 2, aim, text);
 }
 
@@ -68,6 +77,18 @@ add_name(struct sketch *sketch, const struct figure *figure, int columns)
                dashboard_label(sketch->context, figure));
     if (figure->side)
         sketch_fit(sketch, ours ? INK_US : INK_THEM, 7, true, ours ? "ours" : "theirs");
+}
+
+/* Indices and their like are judged by the bands 75 and 50. */
+static struct bounds
+bounds_of(struct sketch *sketch, const struct figure *figure)
+{
+    struct bounds bounds = figures_bounds(sketch->context, figure->code);
+
+    if (!known(bounds.green) && !known(bounds.red) && figure->light != LIGHT_NONE &&
+        figure->unit && !strcmp(figure->unit, "0–100"))
+        bounds = (struct bounds){ 75, 50, NAN };
+    return bounds;
 }
 
 static void
@@ -89,19 +110,20 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *needs, 
                has_data(figure) && figure->light == LIGHT_NONE
                ? picture_glyph(sketch, LIGHT_NONE) : picture_light(sketch, figure->light));
     room = sketch_left(sketch) - VALUE_COLUMNS - base - 1;
-    bar = room - NAME_MOST > BAR_MOST ? BAR_MOST : room - NAME_MOST < 12 ? 12 : room - NAME_MOST;
+    bar = room - NAME_MOST;
+    bar = bar > BAR_MOST ? BAR_MOST : bar < BAR_LEAST ? BAR_LEAST : bar;
     add_name(sketch, figure, room - bar - 1 < NAME_MOST ? room - bar - 1 : NAME_MOST);
     sketch_text(sketch, INK_TEXT, " ");
     if (!has_data(figure)) {
         if (needs)
-            sketch_printf(sketch, INK_NODATA, "record %s", one_of(sketch, needs));
+            sketch_text(sketch, INK_NODATA, figure_needs(sketch, needs));
         return;
     }
     if (figure->word) {
         sketch_fit(sketch, picture_ink(figure->light), bar + VALUE_COLUMNS, false,
                    dashboard_value(sketch->list, figure));
     } else {
-        bounds = figures_bounds(sketch->context, figure->code);
+        bounds = bounds_of(sketch, figure);
         if (known(bounds.green) || known(bounds.red)) {
             struct scale scale = picture_scale(&bounds, figure->unit, figure->value);
 
@@ -167,6 +189,8 @@ figure_index(struct sketch *sketch)
 {
     const struct figures_index *index = &sketch->list->index;
     struct scale scale = { .from = 0, .to = 100, .bounds = { 75, 50, NAN } };
+    const char *capped, *weight;
+    int bar;
 
     for (size_t i = 0; i < sketch->list->n_banners; i++)
         sketch_wrap(sketch, INK_BAD, 2, aim_none,
@@ -192,14 +216,17 @@ figure_index(struct sketch *sketch)
                                  light_word(index->light)));
         return;
     }
+    weight = index->weight_with_data < 1
+        ? arena_printf(&sketch->view->arena, " from %.0f %% of its weight",
+                       100 * index->weight_with_data) : "";
     sketch_line(sketch, aim_figure(sketch, sketch->list->name, index->code, NULL));
     sketch_fit(sketch, picture_ink(index->light), LIGHT_COLUMNS, false,
                picture_light(sketch, index->light));
     sketch_printf(sketch, INK_TITLE, "%s %.0f ", label_of_index(sketch, index), index->value);
-    picture_bar(sketch, BAR_MOST, &scale, index->value, picture_ink(index->light));
-    if (index->weight_with_data < 1)
-        sketch_printf(sketch, INK_MUTED, " from %.0f %% of its weight",
-                      100 * index->weight_with_data);
-    if (index->capped_by)
-        sketch_text(sketch, INK_BAD, ", held at 49");
+    capped = index->capped_by && is_equal(index->value, CAP) ? " held at 49" : "";
+    bar = sketch_left(sketch) - text_columns(weight) - text_columns(capped);
+    picture_bar(sketch, bar > BAR_MOST ? BAR_MOST : bar < BAR_LEAST ? BAR_LEAST : bar, &scale,
+                index->value, picture_ink(index->light));
+    sketch_text(sketch, INK_BAD, capped);
+    sketch_text(sketch, INK_MUTED, weight);
 }

@@ -18,6 +18,9 @@ void figure_line_note(struct sketch *sketch, const char *code, const char *side,
 /** The same for every side or part that the list has of it: "G9", "L6" with "L6.O1" ... */
 void figure_lines(struct sketch *sketch, const char *code, const char *needs);
 
+/** "record a meeting": what is said in the place of data. */
+const char *figure_needs(struct sketch *sketch, const char *entity);
+
 /** The index of the list with what caps it, and the banners that hold; goes into the head. */
 void figure_index(struct sketch *sketch);
 

@@ -5,8 +5,9 @@
 #include "src/figures/plan_learning.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/learning_panels.h"
+#include "src/panel/state_bars.h"
 
-enum { LANE = 24, STATE = 22, BAR = 20, SHOWN = 5 };
+enum { LANE = 24, SHOWN = 5 };
 
 /* ---- flow ---- */
 
@@ -66,49 +67,21 @@ panel_flow(struct sketch *sketch)
 
 /* ---- items ---- */
 
-static void
-state_line(struct sketch *sketch, const char *state, const struct item_facts *item, size_t n,
-           size_t most, bool exit)
+static struct state_bar
+state_of(struct sketch *sketch, const char *state, bool aside, const struct item_facts *item,
+         size_t n)
 {
-    size_t count = 0;
+    struct state_bar bar = { .state = state, .aside = aside };
     double value = 0;
-    struct aim aim = aim_filtered(sketch, "knowledge_item", "state", state);
-    const char *name = sketch_word(sketch, "knowledge_item", "state", state), *text;
 
     for (size_t i = 0; i < n; i++)
         if (is_code(item[i].state, state)) {
-            count++;
+            bar.count++;
             value += known(item[i].value) ? item[i].value : 0;
         }
-    text = arena_printf(&sketch->view->arena, "%zu item%s, value %.0f", count,
-                        count == 1 ? "" : "s", value);
-    if (!count && exit)
-        return;
-    if (sketch_is_narrow(sketch)) {
-        if (count)
-            sketch_wrap(sketch, INK_TEXT, 2, aim,
-                        arena_printf(&sketch->view->arena, "%s: %s", name, text));
-        return;
-    }
-    sketch_line(sketch, aim);
-    sketch_fit(sketch, exit ? INK_MUTED : INK_TEXT, STATE, false, name);
-    picture_share(sketch, BAR, (double)count, (double)most, exit ? INK_MUTED : INK_FILLED);
-    sketch_printf(sketch, count ? INK_TEXT : INK_MUTED, "  %s", text);
-}
-
-static size_t
-most_in_a_state(const char *const *states, size_t n_states, const struct item_facts *item, size_t n)
-{
-    size_t most = 1;
-
-    for (size_t s = 0; s < n_states; s++) {
-        size_t count = 0;
-
-        for (size_t i = 0; i < n; i++)
-            count += is_code(item[i].state, states[s]);
-        most = count > most ? count : most;
-    }
-    return most;
+    if (bar.count)
+        bar.note = arena_printf(&sketch->view->arena, "value %.0f", value);
+    return bar;
 }
 
 void
@@ -119,13 +92,15 @@ panel_knowledge(struct sketch *sketch)
         "shared_on", "protected", "lost", "not_wanted",
     };
     enum { STATES = sizeof states / sizeof *states, WAY = 7 };
-    size_t n, most;
+    size_t n;
     const struct item_facts *item = figures_rows(sketch->context, &item_plan, &n);
+    struct state_bar bar[STATES];
 
     sketch_panel(sketch, "knowledge", "Knowledge items on their way");
-    most = most_in_a_state(states, STATES, item, n);
-    for (size_t i = 0; n && i < STATES; i++)
-        state_line(sketch, states[i], item, n, most, i >= WAY);
+    for (size_t i = 0; i < STATES; i++)
+        bar[i] = state_of(sketch, states[i], i >= WAY, item, n);
+    if (n)
+        state_bars(sketch, "knowledge_item", bar, STATES);
     figure_line(sketch, "L12", NULL, "knowledge_item");
     figure_line(sketch, "L13", NULL, "knowledge_item");
     figure_line(sketch, "L16", NULL, "learning_event");

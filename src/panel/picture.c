@@ -115,8 +115,9 @@ void
 picture_course(struct sketch *sketch, enum ink ink, const double *values, size_t n, double from,
                double to)
 {
-    static const char *const marks[2][8] = {
-        { "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" }, { "_", "_", ".", ".", "-", "-", "=", "#" },
+    /* The highest leaves a gap to the line above. */
+    static const char *const marks[2][7] = {
+        { "▁", "▂", "▃", "▄", "▅", "▆", "▇" }, { "_", "_", ".", "-", "-", "=", "#" },
     };
     struct str text = { 0 };
 
@@ -126,7 +127,7 @@ picture_course(struct sketch *sketch, enum ink ink, const double *values, size_t
         if (!known(values[i]))
             str_add(&text, " ");
         else
-            str_add(&text, marks[sketch->ascii][(int)(fmin(1, fmax(0, part)) * 7.999)]);
+            str_add(&text, marks[sketch->ascii][(int)(fmin(1, fmax(0, part)) * 6.999)]);
     }
     sketch_text(sketch, ink, str_text(&text));
     str_free(&text);

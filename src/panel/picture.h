@@ -31,7 +31,7 @@ void picture_bar(struct sketch *sketch, int columns, const struct scale *scale, 
 /** A share of a whole, without bounds. */
 void picture_share(struct sketch *sketch, int columns, double part, double whole, enum ink ink);
 
-/** The course of `n` values, oldest first, a mark each (`▁` to `█`, ASCII `_.-=#`); NAN leaves a gap. */
+/** The course of `n` values, oldest first, a mark each (`▁` to `▇`, `_.-=#`); NAN leaves a gap. */
 void picture_course(struct sketch *sketch, enum ink ink, const double *values, size_t n,
                     double from, double to);
 

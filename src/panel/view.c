@@ -6,6 +6,7 @@
 #include "src/figures/governance.h"
 #include "src/figures/learning.h"
 #include "src/figures/portfolio.h"
+#include "src/figures/progress.h"
 #include "src/figures/risk.h"
 #include "src/panel/calendar_panels.h"
 #include "src/panel/figure_line.h"
@@ -13,12 +14,14 @@
 #include "src/panel/governance_panels.h"
 #include "src/panel/learning_panels.h"
 #include "src/panel/portfolio_panels.h"
+#include "src/panel/progress_panels.h"
 #include "src/panel/risks_panels.h"
 
 const struct view_kind view_kinds[] = {
     { "governance", "Governance", true, figures_governance, figures_governance_sentence,
       governance_panels },
     { "learning", "Learning", true, figures_learning, figures_learning_sentence, learning_panels },
+    { "progress", "Progress", true, figures_progress, figures_progress_sentence, progress_panels },
     { "risk", "Risks", true, figures_risk, figures_risk_sentence, risks_panels },
     { "calendar", "Calendar", true, NULL, calendar_sentence, calendar_panels },
     { "portfolio", "Analysis", false, NULL, NULL, portfolio_panels },
