@@ -913,6 +913,12 @@ ok export --json -f again.entente -o again.json
 cmp -s sample.json again.json || fail "the sample does not survive export and import"
 ok show SVW -f sample.entente
 ok show SVW 12 -f sample.entente
+ok show SVW learning -f sample.entente
+says "Knowledge that moved in a year"
+ok show SVW progress -f sample.entente
+says "running on credit"
+ok show SVW progress --json -f sample.entente
+says '"dashboard":"progress"'
 ok set SVW name=Spoilt -f sample.entente
 ok demo sample.entente
 ok show SVW -f sample.entente

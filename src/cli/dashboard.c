@@ -5,6 +5,7 @@
 
 #include "src/cli/call.h"
 #include "src/cli/table.h"
+#include "src/cli/view.h"
 #include "src/figures/figures_json.h"
 #include "src/figures/portfolio.h"
 
@@ -195,8 +196,9 @@ show_portfolio(struct call *call, struct err *err)
     return ok;
 }
 
-static bool
-show(struct call *call, const struct dashboard *dashboard, const char *alliance, struct err *err)
+bool
+view_dashboard(struct call *call, const struct dashboard *dashboard, const char *alliance,
+               struct err *err)
 {
     struct figures figures;
     struct figures_context *context;
@@ -242,5 +244,5 @@ command_dashboard(struct call *call, struct err *err)
         err_set(err, ERR_USAGE, "this is no alliance");
         return err_where(err, "%.60s", call->args->words[1]);
     }
-    return show(call, dashboard, found.id, err);
+    return view_dashboard(call, dashboard, found.id, err);
 }

@@ -3,6 +3,7 @@
 #define ENTENTE_CLI_VIEW_H
 
 #include "src/cli/call.h"
+#include "src/figures/dashboard.h"
 #include "src/ops/step.h"
 #include "src/panel/view.h"
 
@@ -21,6 +22,10 @@ bool view_step(struct call *call, const char *alliance, int number, int revision
 /** A view in panels, as the screen shows it; `alliance` NULL: of the portfolio. */
 bool view_panels(struct call *call, const struct view_kind *kind, const char *alliance,
                  struct err *err);
+
+/** The figures of an alliance, as a table or as one JSON object. */
+bool view_dashboard(struct call *call, const struct dashboard *dashboard, const char *alliance,
+                    struct err *err);
 
 /** The journal of a record, newest first. */
 bool view_journal(struct call *call, const struct found *record, struct err *err);

@@ -19,8 +19,11 @@ view_panels(struct call *call, const struct view_kind *kind, const char *allianc
     struct view_want want = { .kind = kind, .alliance = alliance,
                               .day = book_today(&call->book), .columns = call->page.width,
                               .ascii = page_lacks_letters() };
+    const struct dashboard *dashboard = alliance ? dashboard_find(kind->name) : NULL;
     struct view view;
 
+    if (call->form == FORM_JSON && dashboard)    /* programs want the figures, not their pictures */
+        return view_dashboard(call, dashboard, alliance, err);
     if (!view_write(&call->book, &want, &view, err))
         return false;
     page_heading(&call->page, "%s%s%s", alliance ? view_alliance_name(call, alliance) : "",
