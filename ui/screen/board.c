@@ -162,9 +162,12 @@ draw_panel(struct board *board, struct area area, size_t i, const struct panel_l
     int row = board->layout.row[i] - board->layout.top;
 
     if (row >= 0 && row < area.rows) {
-        int end = area_text(area, row, BOARD_GUTTER, ROLE_TITLE, panel->title);
+        int room = area.columns - BOARD_GUTTER, columns = text_columns(panel->title);
+        int end = BOARD_GUTTER + columns;
         struct area rest = area_sub(area, row, end + 1, 1, area.columns - end - 1);
 
+        area_fit(area, row, BOARD_GUTTER, columns < room ? columns : room, 0, ROLE_TITLE, 0,
+                 panel->title);
         if (rest.columns > 0)
             area_rule(rest, 0, ROLE_LINE);
     }
