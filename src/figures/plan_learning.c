@@ -27,7 +27,7 @@ LOAD_PLAN_OF(learning_event, learning_event_facts, "learning_event", NULL,
              LOAD(learning_event_facts, intended), LOAD(learning_event_facts, result));
 
 LOAD_PLAN_OF(contact, contact_facts, "contact", NULL, LOAD(contact_facts, channel),
-             LOAD(contact_facts, pair), LOAD(contact_facts, date), LOAD(contact_facts, formal),
+             LOAD(contact_facts, date), LOAD(contact_facts, formal),
              LOAD(contact_facts, learning));
 
 LOAD_PLAN_OF(lesson, lesson_facts, "lesson", NULL, LOAD(lesson_facts, title),

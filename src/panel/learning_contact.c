@@ -3,6 +3,7 @@
 
 #include "src/base/text.h"
 #include "src/figures/learning.h"
+#include "src/figures/pair_contacts.h"
 #include "src/figures/plan_learning.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/learning_panels.h"
@@ -96,19 +97,13 @@ panel_asymmetries(struct sketch *sketch)
 /* ---- contacts ---- */
 
 static void
-pair_line(struct sketch *sketch, const struct pair_facts *pair,
-          const struct contact_facts *contact, size_t n)
+pair_line(struct sketch *sketch, const struct pair_facts *pair)
 {
-    long today = sketch->context->day;
     struct arena *arena = &sketch->view->arena;
+    size_t had = pair_contacts(sketch->context, pair->fact.id);
+    bool behind = (double)had < pair->times_per_month;
     const char *who, *count;
-    size_t had = 0;
-    bool behind;
 
-    for (size_t i = 0; i < n; i++)
-        had += is_code(contact[i].pair, pair->fact.id) &&
-               window_event(contact[i].date, today, CONTACT_DAYS);
-    behind = (double)had < pair->times_per_month;
     who = arena_printf(arena, "%s with %s", sketch_name(sketch, "person", pair->our_person),
                        pair->their_person ? pair->their_person : "nobody");
     count = known(pair->times_per_month)
@@ -131,15 +126,14 @@ pair_line(struct sketch *sketch, const struct pair_facts *pair,
 void
 panel_connections(struct sketch *sketch)
 {
-    size_t n_pairs, n;
+    size_t n_pairs;
     const struct pair_facts *pair = figures_rows(sketch->context, &pair_plan, &n_pairs);
-    const struct contact_facts *contact = figures_rows(sketch->context, &contact_plan, &n);
 
     sketch_panel(sketch, "connections", "Contacts of the last 30 days");
     figure_line(sketch, "L7", NULL, n_pairs ? "contact" : "contact_pair");
     figure_line(sketch, "L8", NULL, "contact");
     for (size_t i = 0; i < n_pairs && i < PAIRS; i++)
-        pair_line(sketch, &pair[i], contact, n);
+        pair_line(sketch, &pair[i]);
     if (n_pairs > PAIRS) {
         sketch_line(sketch, aim_register(sketch, "contact_pair"));
         sketch_printf(sketch, INK_MUTED, "and %zu more pairs", n_pairs - PAIRS);

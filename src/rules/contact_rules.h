@@ -8,7 +8,7 @@ enum { CONTACT_DAYS = 30 };      /* a month of contacts */
 
 struct contact_facts {
     struct fact fact;
-    const char *channel, *pair;
+    const char *channel;
     long date;
     double formal, learning;
 };
