@@ -49,9 +49,6 @@ METHOD_FILES = \
 	schema/method/reference/series.csv schema/method/reference/table2.csv \
 	schema/method/reference/yearly.csv
 SAMPLE_FILES = schema/demo/portfolio.json schema/demo/illustration.json
-	schema/method/s12.ini schema/method/templates.ini schema/method/vocabularies.ini \
-	schema/method/reference/baserates.csv schema/method/reference/series.csv \
-	schema/method/reference/table2.csv schema/method/reference/yearly.csv
 IMPORT_FILES = schema/import/alliances.ini
 
 EXTRA_DIST += $(SCHEMA_FILES) $(METHOD_FILES) $(SAMPLE_FILES) $(IMPORT_FILES)

@@ -11,25 +11,7 @@ FIGURES_SOURCES = \
 	src/figures/last_edit.h src/figures/learning.c src/figures/learning.h \
 	src/figures/learning_dimensions.c src/figures/learning_dimensions.h src/figures/learning_notes.c \
 	src/figures/learning_notes.h src/figures/load.c src/figures/load.h src/figures/notes.c \
-	src/figures/notes.h src/figures/plan_governance.c src/figures/plan_governance.h \
-	src/figures/plan_learning.c src/figures/plan_learning.h src/figures/plan_progress.c \
-	src/figures/plan_progress.h src/figures/plan_risk.c src/figures/plan_risk.h src/figures/portfolio.c \
-	src/figures/portfolio.h src/figures/portfolio_facts.c src/figures/portfolio_facts.h \
-	src/figures/portfolio_figures.h src/figures/portfolio_kinds.c src/figures/portfolio_partners.c \
-	src/figures/portfolio_results.c src/figures/progress.c src/figures/progress.h \
-	src/figures/progress_default.c src/figures/progress_default.h src/figures/progress_metrics.c \
-	src/figures/progress_metrics.h src/figures/progress_notes.c src/figures/progress_notes.h \
-	src/figures/readings.c src/figures/readings.h src/figures/risk.c src/figures/risk.h \
-	src/figures/risk_factors.c src/figures/risk_factors.h src/figures/risk_notes.c \
-	src/figures/risk_notes.h src/figures/risk_portfolio.c src/figures/risk_portfolio.h \
-	src/figures/risk_registers.c src/figures/risk_steps.c src/figures/risk_success.c \
-	src/figures/sentence.c src/figures/sentence.h src/figures/step_figures.c src/figures/step_figures.h \
-	src/figures/step_later.c src/figures/survey.c src/figures/survey.h src/figures/survey_profile.c \
-	src/figures/survey_profile.h src/figures/survey_text.c src/figures/survey_text.h
-	src/figures/governance.h src/figures/last_edit.c src/figures/last_edit.h src/figures/learning.c \
-	src/figures/learning.h src/figures/learning_dimensions.c src/figures/learning_dimensions.h \
-	src/figures/learning_notes.c src/figures/learning_notes.h src/figures/load.c src/figures/load.h \
-	src/figures/notes.c src/figures/notes.h src/figures/pair_contacts.c src/figures/pair_contacts.h \
+	src/figures/notes.h src/figures/pair_contacts.c src/figures/pair_contacts.h \
 	src/figures/plan_governance.c src/figures/plan_governance.h src/figures/plan_learning.c \
 	src/figures/plan_learning.h src/figures/plan_progress.c src/figures/plan_progress.h \
 	src/figures/plan_risk.c src/figures/plan_risk.h src/figures/portfolio.c src/figures/portfolio.h \
@@ -43,4 +25,5 @@ FIGURES_SOURCES = \
 	src/figures/risk_portfolio.c src/figures/risk_portfolio.h src/figures/risk_registers.c \
 	src/figures/risk_steps.c src/figures/risk_success.c src/figures/sentence.c src/figures/sentence.h \
 	src/figures/step_figures.c src/figures/step_figures.h src/figures/step_later.c src/figures/survey.c \
-	src/figures/survey.h src/figures/survey_profile.c src/figures/survey_profile.h
+	src/figures/survey.h src/figures/survey_profile.c src/figures/survey_profile.h \
+	src/figures/survey_text.c src/figures/survey_text.h
