@@ -116,6 +116,13 @@ check-faults: $(check_PROGRAMS)
 FUZZ_TARGETS = tests/fuzz_answer tests/fuzz_ini tests/fuzz_json tests/fuzz_portfolio tests/fuzz_text tests/fuzz_value
 FUZZ_CORPUS = \
 	tests/corpus/answer tests/corpus/ini tests/corpus/json tests/corpus/portfolio tests/corpus/text tests/corpus/value
+FUZZ_TARGETS = \
+	tests/fuzz_document tests/fuzz_ini tests/fuzz_json tests/fuzz_keys tests/fuzz_portfolio \
+	tests/fuzz_table tests/fuzz_text tests/fuzz_theme tests/fuzz_value
+FUZZ_CORPUS = \
+	tests/corpus/document tests/corpus/ini tests/corpus/json tests/corpus/keys tests/corpus/portfolio \
+	tests/corpus/table tests/corpus/text tests/corpus/theme tests/corpus/value
+FUZZ_SHELF = tests/fuzz/shelf.c tests/fuzz/shelf.h
 
 if FUZZING
 FUZZ_MAIN =
@@ -131,6 +138,14 @@ endif
 
 tests_fuzz_answer_SOURCES = tests/fuzz/fuzz_answer.c $(FUZZ_MAIN)
 tests_fuzz_answer_LDFLAGS = $(SEARCH_FLAGS)
+tests_fuzz_document_SOURCES = tests/fuzz/fuzz_document.c $(FUZZ_SHELF) $(FUZZ_MAIN)
+tests_fuzz_document_LDFLAGS = $(SEARCH_FLAGS)
+tests_fuzz_keys_SOURCES = tests/fuzz/fuzz_keys.c $(FUZZ_MAIN)
+tests_fuzz_keys_LDFLAGS = $(SEARCH_FLAGS)
+tests_fuzz_table_SOURCES = tests/fuzz/fuzz_table.c $(FUZZ_SHELF) $(FUZZ_MAIN)
+tests_fuzz_table_LDFLAGS = $(SEARCH_FLAGS)
+tests_fuzz_theme_SOURCES = tests/fuzz/fuzz_theme.c $(FUZZ_MAIN)
+tests_fuzz_theme_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_ini_SOURCES = tests/fuzz/fuzz_ini.c $(FUZZ_MAIN)
 tests_fuzz_ini_LDFLAGS = $(SEARCH_FLAGS)
 tests_fuzz_json_SOURCES = tests/fuzz/fuzz_json.c $(FUZZ_MAIN)

@@ -11,7 +11,7 @@
 #include "ui/screen/sheet.h"
 #include "ui/widget/bars.h"
 
-enum { TWO_PANES = 76, STEPS = 36, RIGHT_MOST = 96 };
+enum { TWO_PANES = 76, STEPS = 37, RIGHT_MOST = 96 };
 
 struct overview {
     struct sited sited;
@@ -169,7 +169,11 @@ draw(struct ui *ui, struct screen *screen, struct area area)
         list_draw(&overview->single, area, true);
         return;
     }
-    list_draw(&overview->left, layout_left(&area, STEPS), !overview->at_right);
+    {
+        struct area left = layout_left(&area, STEPS);
+
+        list_draw(&overview->left, area_sub(left, 0, 0, left.rows, left.columns - 1), !overview->at_right);
+    }
     area_bar(layout_left(&area, 1), 0, ROLE_LINE);
     layout_left(&area, 1);
     list_draw(&overview->right, area.columns > RIGHT_MOST ? area_sub(area, 0, 0, area.rows, RIGHT_MOST) : area,
