@@ -113,15 +113,12 @@ check-faults: $(check_PROGRAMS)
 .PHONY: check-faults
 
 # Fuzz targets: with --enable-fuzzing they search, without they replay the kept inputs in `check`.
-FUZZ_TARGETS = tests/fuzz_answer tests/fuzz_ini tests/fuzz_json tests/fuzz_portfolio tests/fuzz_text tests/fuzz_value
-FUZZ_CORPUS = \
-	tests/corpus/answer tests/corpus/ini tests/corpus/json tests/corpus/portfolio tests/corpus/text tests/corpus/value
 FUZZ_TARGETS = \
-	tests/fuzz_document tests/fuzz_ini tests/fuzz_json tests/fuzz_keys tests/fuzz_portfolio \
-	tests/fuzz_table tests/fuzz_text tests/fuzz_theme tests/fuzz_value
+	tests/fuzz_answer tests/fuzz_document tests/fuzz_ini tests/fuzz_json tests/fuzz_keys \
+	tests/fuzz_portfolio tests/fuzz_table tests/fuzz_text tests/fuzz_theme tests/fuzz_value
 FUZZ_CORPUS = \
-	tests/corpus/document tests/corpus/ini tests/corpus/json tests/corpus/keys tests/corpus/portfolio \
-	tests/corpus/table tests/corpus/text tests/corpus/theme tests/corpus/value
+	tests/corpus/answer tests/corpus/document tests/corpus/ini tests/corpus/json tests/corpus/keys \
+	tests/corpus/portfolio tests/corpus/table tests/corpus/text tests/corpus/theme tests/corpus/value
 FUZZ_SHELF = tests/fuzz/shelf.c tests/fuzz/shelf.h
 
 if FUZZING

@@ -174,7 +174,7 @@ add_start(struct str *out)
         "Entente is for people who manage strategic alliances between organisations. It walks an "
         "alliance through the twelve conventional steps of forming one, with a form, a checklist "
         "and a gate for each step, keeps all alliances in one portfolio file, and shows how "
-        "governance, learning and progress stand.\n\n"
+        "governance, learning, progress and risk stand.\n\n"
         "Without a command the screen is opened. Everything the screen shows or does, a command "
         "shows or does, also while a screen has the same file open.");
 }

@@ -35,6 +35,8 @@ goal_expected(const struct goal_plan *plan, long day)
 
     if (!day_known(plan->start) || !known(plan->baseline))
         return NAN;
+    if (!day_known(day))
+        return plan->baseline;       /* nothing has passed yet */
     if (plan->n_points)
         return along(plan, day);
     if (!day_known(plan->due) || plan->due <= plan->start)
