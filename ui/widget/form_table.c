@@ -4,7 +4,7 @@
 #include "src/base/text.h"
 #include "ui/widget/form_sheet.h"
 
-enum { GAP = 2, CELLS = 8, CELL_FAIR = 20, CELL_MOST = 60, LABEL_LEAST = 12 };
+enum { GAP = 2, CELLS = 8, FAIR = 14, CELL_MOST = 60 };
 
 /* Where the parts of a table stand: the end of the labels, then the cells. */
 struct table {
@@ -73,25 +73,31 @@ taken_by(const struct table *table)
     return sum;
 }
 
-/* Wide cells give way first, then the labels; the last cells drop out where there is no room. */
+/* The widest gives way first, down to a fair width; then the last cells drop out, and all may grow again. */
 static void
 fit_table(struct table *table, int columns, int left)
 {
+    struct table wish = *table;
+
     while (table->label_end + taken_by(table) > columns) {
         size_t widest = 0, last = 0;
+        int label = table->label_end - left;
 
         for (size_t c = 0; c < CELLS && table->width[c]; c++) {
             widest = table->width[c] > table->width[widest] ? c : widest;
             last = c;
         }
-        if (table->width[widest] > CELL_FAIR)
-            table->width[widest]--;
-        else if (table->label_end > left + LABEL_LEAST)
+        if (label > table->width[widest] && label > FAIR) {
             table->label_end--;
-        else if (table->width[last])
-            table->width[last] = 0;
-        else
+        } else if (table->width[widest] > FAIR) {
+            table->width[widest]--;
+        } else if (table->width[last]) {
+            wish.width[last] = 0;
+            *table = wish;
+        } else {
+            table->label_end = columns;
             break;
+        }
     }
 }
 
