@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/base/text.h"
 #include "ui/screen/steps.h"
 
 enum { CELLS_SHOWN = 6, REVISIONS_SHOWN = 20 };
@@ -189,15 +190,18 @@ add_records(struct builder *builder, const struct step_field *field)
     const struct method_field *method = field->method;
     const struct entity *entity = entity_find(method->entity);
     struct form_field *out = next(builder, method->key, FORM_LINK, method->label);
-    const char *noun = entity ? desk_kind_name(steps->ui, entity, field->n_records != 1) : method->entity;
+    long of = field->n_records < method->least ? method->least : field->n_records;
+    char *noun = arena_string(&steps->arena, entity ? desk_kind_name(steps->ui, entity, of != 1) : method->entity);
+    bool said = strcmp(noun, method->label) == 0;
 
+    text_small_first(noun);
     if (field->waived)
         out->shown = waived(steps, field->waiver);
     else if (field->n_records < method->least)
-        out->shown = arena_printf(&steps->arena, "%ld of at least %d %s", field->n_records, method->least,
-                                  entity ? desk_kind_name(steps->ui, entity, method->least != 1) : noun);
+        out->shown = arena_printf(&steps->arena, "%ld of at least %d%s%s", field->n_records, method->least,
+                                  said ? "" : " ", said ? "" : noun);
     else
-        out->shown = arena_printf(&steps->arena, "%ld %s", field->n_records, noun);
+        out->shown = arena_printf(&steps->arena, "%ld%s%s", field->n_records, said ? "" : " ", said ? "" : noun);
     out->role = field->filled || field->waived || !method->least ? ROLE_TEXT : ROLE_WATCH;
     out->help = method->ask;
     out->example = method->example;

@@ -192,15 +192,27 @@ draw_tick(const struct form_sheet *sheet, struct area area, size_t i)
     draw_complaint(field, words, rows);
 }
 
+/* Text that may be longer than the room for it; returns the column behind it. */
+static int
+draw_fitted(struct area area, int row, int column, enum role role, const char *text)
+{
+    int columns = text_columns(text), room = area.columns - column;
+
+    if (room > 0)
+        area_fit(area, row, column, columns < room ? columns : room, -1, role, 0, text);
+    return column + (columns < room ? columns : room);
+}
+
 static void
 draw_heading(struct area area, const struct form_field *field, size_t i)
 {
     int row = i ? 1 : 0;
 
-    area_text(area, row, 0, ROLE_TITLE, field->label);
-    if (field->shown && !strchr(field->shown, '\t'))
-        area_text(area, row, area.columns - text_columns(field->shown),
-                  field->role == ROLE_TEXT ? ROLE_MUTED : field->role, field->shown);
+    int column = draw_fitted(area, row, 0, ROLE_TITLE, field->label) + 2;
+
+    if (field->shown && !strchr(field->shown, '\t') && column < area.columns)
+        area_fit(area, row, column, area.columns - column, 1, field->role == ROLE_TEXT ? ROLE_MUTED : field->role, 0,
+                 field->shown);
 }
 
 static void
@@ -208,12 +220,12 @@ draw_link(const struct form_sheet *sheet, struct area area, size_t i)
 {
     const struct form_field *field = &sheet->form->fields[i];
     bool here = i == sheet->form->at && sheet->focus;
-    int column = area_text(area, 0, SHEET_GUTTER + SHEET_INDENT * field->indent,
-                           here ? ROLE_SELECTED : ROLE_ACCENT, field->label);
+    int column = draw_fitted(area, 0, SHEET_GUTTER + SHEET_INDENT * field->indent,
+                             here ? ROLE_SELECTED : ROLE_ACCENT, field->label);
 
     if (field->shown)
-        area_text(area, 0, column + 2, field->role == ROLE_TEXT ? ROLE_MUTED : field->role,
-                  field->shown);
+        draw_fitted(area, 0, column + 2, field->role == ROLE_TEXT ? ROLE_MUTED : field->role,
+                    field->shown);
     draw_complaint(field, rest(area, 0, SHEET_GUTTER), 1);
 }
 
