@@ -1,8 +1,10 @@
 /* The two-line profile of a health check: gaps, blind spots, spread, priorities, trend (D.7). */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "src/figures/survey_profile.h"
+#include "src/base/text.h"
+#include "src/figures/survey_text.h"
 #include "tests/example.h"
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_clean)
@@ -268,6 +270,54 @@ an_alliance_without_a_closed_check_has_no_profile(void **state)
     example_close(&example);
 }
 
+/* ---- as text ---- */
+
+static void
+the_picture_is_drawn_as_the_method_draws_it(void **state)
+{
+    struct example example;
+    struct str text = { 0 };
+
+    (void)state;
+    example_open(&example, check, NULL);
+    survey_text(survey_profile(example.context, NULL), "AA", 100, &text);
+    assert_non_null(strstr(str_text(&text),
+        "\n                          1----:----2----:----3----:----4----:----5   gap\n"));
+    assert_non_null(strstr(str_text(&text),
+        "\nI3 Decisions fast enough                 x----------------o            +1.75 R solid\n"));
+    str_free(&text);
+    example_close(&example);
+}
+
+static void
+no_line_is_wider_than_asked_for_and_narrow_ones_are_sentences(void **state)
+{
+    struct example example;
+    struct str text = { 0 };
+
+    (void)state;
+    example_open(&example, check, later_check,
+                 "{'survey_comment':[{'id':'q1','survey':'s2','side':'us','question':2,"
+                 "'text':'Meet more often, and in each other\\u2019s offices, not on the telephone"
+                 "\\n\\nWrite less'}]}", NULL);
+    for (int columns = 24; columns <= 300; columns++) {
+        str_clear(&text);
+        survey_text(survey_profile(example.context, NULL), "AA", columns, &text);
+        for (const char *at = str_text(&text), *end; *at; at = end + 1) {
+            char line[400];
+
+            end = strchr(at, '\n');
+            snprintf(line, sizeof line, "%.*s", (int)(end - at), at);
+            if (text_columns(line) > columns && strncmp(line, "# ", 2) != 0)
+                fail_msg("%d columns: %s", columns, line);
+        }
+        if (columns == 40)
+            assert_non_null(strstr(str_text(&text), "I3 Decisions fast enough: us 4.00 (4),"));
+    }
+    str_free(&text);
+    example_close(&example);
+}
+
 int
 main(void)
 {
@@ -280,6 +330,8 @@ main(void)
         TEST(the_trend_is_against_the_check_before_and_flags_a_drop),
         TEST(people_are_counted_by_side),
         TEST(a_check_without_a_list_of_people_has_no_rate),
+        TEST(the_picture_is_drawn_as_the_method_draws_it),
+        TEST(no_line_is_wider_than_asked_for_and_narrow_ones_are_sentences),
         TEST(an_alliance_without_a_closed_check_has_no_profile),
     };
 

@@ -9,7 +9,7 @@
 /* Columns: the label, the picture, and behind it gap, light and how solid it is. */
 enum { LABEL = 26, GAP_LEAD = 3, LABEL_LEAST = 22, GAP = 8, HINT = 6,
        PICTURE = LABEL_LEAST + SURVEY_COLUMNS + GAP, NARROW = PICTURE + HINT, ROOMY = 88,
-       WITH_MEANS = 120, MEANS_AT = 91 };
+       WITH_MEANS = 120, MEANS_AT = 91, LEAST = 24 };
 
 static const char *const sides[] = { "us", "them" };
 
@@ -243,9 +243,12 @@ add_numbers(struct paper *paper, const struct survey_profile *profile)
             if (trend)
                 str_addf(&text, "%7s", number(paper, line->change.mean[side], true));
         }
-        str_addf(&text, "%7s  %s", number(paper, line->view.priority, false),
-                 notes_of(paper, line));
-        add(paper, str_text(&text));
+        str_addf(&text, "%7s", number(paper, line->view.priority, false));
+        if (*notes_of(paper, line))
+            wrapped(paper, arena_printf(&paper->arena, "%s  ", str_text(&text)),
+                    (int)text.len + 2, notes_of(paper, line));
+        else
+            add(paper, str_text(&text));
         str_free(&text);
     }
 }
@@ -268,8 +271,12 @@ add_first(struct paper *paper, const struct survey_profile *profile)
 static void
 add_score(struct paper *paper, const char *name, const char *value, enum light light, size_t n)
 {
-    add(paper, arena_printf(&paper->arena, "%-26s%5s  %s  from %zu", name, value,
-                            light_letter(light), n));
+    if (paper->columns < PICTURE)
+        wrapped(paper, "", 2, arena_printf(&paper->arena, "%s: %s, %s, from %zu", name, value,
+                                           light_word(light), n));
+    else
+        add(paper, arena_printf(&paper->arena, "%-26s%5s  %s  from %zu", name, value,
+                                light_letter(light), n));
 }
 
 static void
@@ -366,7 +373,7 @@ void
 survey_text(const struct survey_profile *profile, const char *alliance, int columns,
             struct str *out)
 {
-    struct paper paper = { .out = out, .columns = columns < 40 ? 40 : columns };
+    struct paper paper = { .out = out, .columns = columns < LEAST ? LEAST : columns };
 
     add_head(&paper, profile, alliance);
     add_first(&paper, profile);

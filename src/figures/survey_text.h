@@ -5,7 +5,7 @@
 #include "src/figures/survey_profile.h"
 
 /**
- * Append the profile, no line wider than `columns` (40 at least). Headings begin with "# ". From 77
+ * Append the profile, no line wider than `columns` (24 at least). Headings begin with "# ". From 77
  * columns on the picture stands with gap and light, from 88 on as wide as the method draws it, from
  * 120 on with the means; below 71 it becomes a list of sentences. Pure ASCII but for what people
  * wrote.
