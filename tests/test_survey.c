@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "src/figures/survey_profile.h"
-#include "src/io/answer_file.h"
+#include "src/io/answer_folder.h"
 #include "src/ops/find.h"
 #include "src/ops/filter.h"
 #include "src/ops/record.h"
@@ -827,6 +827,32 @@ the_scale_of_a_hundred_is_read_and_converted(void **state)
     fall_down(&stand);
 }
 
+static void
+a_check_that_came_from_elsewhere_gets_a_key_of_its_own(void **state)
+{
+    struct stand stand;
+    struct answer_written written;
+    struct survey_form form;
+    struct survey_take take;
+    char *text;
+
+    (void)state;
+    stand_up(&stand, "W1");
+    invite(&stand, "us", "manager", 1);
+    must(change_begin(stand.book.store, CHANGE_EDIT, NULL, &stand.err) &&
+         change_private(stand.book.store, &stand.err, "DELETE FROM survey_form", "") &&
+         change_commit(stand.book.store, "", NULL, &stand.err), &stand.err);
+    must(survey_form_load(&stand.book, stand.survey, &stand.arena, &form, &stand.err), &stand.err);
+    assert_null(form.secret);
+    assert_int_equal(form.n, 33);
+    must(answer_files_write(&stand.book, stand.survey, support_path("out"), &written, &stand.err),
+         &stand.err);
+    assert_int_equal(written.written, 1);
+    text = file_of(&stand, 0, W1_MARK, NULL);
+    must(take_text(&stand, text, strlen(text), &take), &stand.err);
+    fall_down(&stand);
+}
+
 int
 main(void)
 {
@@ -851,6 +877,7 @@ main(void)
         TEST(a_check_that_is_held_cannot_be_closed_or_changed_behind_its_back),
         TEST(no_answer_is_listed_found_searched_or_changed_alone),
         TEST(the_scale_of_a_hundred_is_read_and_converted),
+        TEST(a_check_that_came_from_elsewhere_gets_a_key_of_its_own),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

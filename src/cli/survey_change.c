@@ -149,7 +149,8 @@ survey_do_files(struct call *call, const char *const *words, size_t n, struct er
         err_hint(err, "Write: entente survey files %.60s -o to-send", words[0]);
         return err_where(err, "--output");
     }
-    if (!call_open(call, err) || !survey_open_of(call, words[0], id, err))
+    if (!(call_has(call, FLAG_CSV) ? call_open(call, err) : call_open_to_write(call, err)) ||
+        !survey_open_of(call, words[0], id, err))
         return false;
     if (call_has(call, FLAG_CSV))
         return write_table(call, id, folder, err);

@@ -127,11 +127,6 @@ can_write(const struct survey_form *form, const struct survey_people *people, st
         err_set(err, ERR_INPUT, "'%.100s' is closed", form->name);
         return err_hint(err, "Make a new health check.");
     }
-    if (!form->secret) {
-        err_set(err, ERR_INPUT, "'%.100s' came from elsewhere: this portfolio has no key for its "
-                                "codes", form->name);
-        return err_hint(err, "Write the files where it was made, or enter answers by hand.");
-    }
     if (people->n == people->answered[0] + people->answered[1]) {
         err_set(err, ERR_INPUT, people->n ? "everybody invited has answered already"
                                           : "nobody is invited yet");
@@ -147,7 +142,8 @@ answer_files_write(struct book *book, const char *survey, const char *folder,
     struct arena arena = { 0 };
     struct survey_form form;
     struct survey_people people;
-    bool ok = survey_form_load(book, survey, &arena, &form, err) &&
+    bool ok = survey_give_key(book, survey, err) &&
+              survey_form_load(book, survey, &arena, &form, err) &&
               survey_people_load(book, survey, &arena, &people, err) &&
               can_write(&form, &people, err) && path_make(folder, err);
 

@@ -47,6 +47,12 @@ struct survey_want {
 bool survey_make(struct book *book, const struct survey_want *want, char id[ID_SIZE],
                  struct err *err);
 
+/**
+ * Give a check that came without one (from a document) a key for codes of its own; all statements
+ * are asked then. Fine when it has one.
+ */
+bool survey_give_key(struct book *book, const char *survey, struct err *err);
+
 /** Somebody invited. */
 struct survey_person {
     char id[ID_SIZE];

@@ -125,6 +125,32 @@ survey_make(struct book *book, const struct survey_want *want, char id[ID_SIZE],
 }
 
 bool
+survey_give_key(struct book *book, const char *survey, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct str all = { 0 };
+    struct survey_form form;
+    struct method *method;
+    bool ok = survey_form_load(book, survey, &arena, &form, err);
+
+    if (ok && !form.secret) {
+        for (size_t i = 0; i < form.n; i++)
+            str_addf(&all, "%s%s", i ? " " : "", form.statement[i]->code);
+        method = book_method_of(book, form.alliance, err);
+        ok = method && change_begin(book->store, CHANGE_EDIT, form.alliance, err);
+        if (ok && write_form(book, survey, method, str_text(&all), err))
+            ok = change_commit(book->store, "", NULL, err);
+        else if (ok) {
+            change_rollback(book->store);
+            ok = false;
+        }
+    }
+    str_free(&all);
+    arena_free(&arena);
+    return ok;
+}
+
+bool
 survey_invite(struct book *book, const char *survey, const char *side, const char *group,
               const char *note, size_t count, struct err *err)
 {
