@@ -402,6 +402,12 @@ says "1 expected seat"
 ok plan "$meeting"
 says "0 expected seats"
 
+ok add inkpen_answer alliance=BQ question=O4.1 date=today value=4
+ok add inkpen_answer alliance=BQ 'question=they know what we want' date=today value=3
+run 4 add inkpen_answer alliance=BQ question=O9.9 date=today value=3
+tells "none of the"
+run 4 set "$issue" root=nonsense
+ok set "$issue" root=comm
 ok fill BQ decision_right
 says "11 taken over"
 ok fill BQ decision_right

@@ -14,6 +14,8 @@ UNIT_TESTS = \
 	tests/test_list tests/test_method tests/test_method_adopt tests/test_method_load tests/test_option \
 	tests/test_panel tests/test_panel_learning tests/test_panel_progress tests/test_record \
 	tests/test_record_list tests/test_record_move tests/test_record_rules tests/test_rhythm \
+	tests/test_panel tests/test_panel_learning tests/test_record tests/test_record_list \
+	tests/test_record_move tests/test_record_now tests/test_record_rules tests/test_rhythm \
 	tests/test_sample tests/test_screen tests/test_screen_everywhere tests/test_screen_portfolio \
 	tests/test_screen_register tests/test_screen_sets tests/test_screen_steps tests/test_screen_survey \
 	tests/test_search tests/test_sha256 tests/test_shorten tests/test_state_rules tests/test_step \
@@ -77,6 +79,7 @@ tests_test_panel_progress_SOURCES = tests/test_panel_progress.c tests/example.c 
 tests_test_record_SOURCES = tests/test_record.c $(TEST_SUPPORT)
 tests_test_record_list_SOURCES = tests/test_record_list.c $(TEST_SUPPORT)
 tests_test_record_move_SOURCES = tests/test_record_move.c $(TEST_SUPPORT)
+tests_test_record_now_SOURCES = tests/test_record_now.c $(TEST_SUPPORT)
 tests_test_record_rules_SOURCES = tests/test_record_rules.c $(TEST_SUPPORT)
 tests_test_rhythm_SOURCES = tests/test_rhythm.c $(TEST_SUPPORT)
 tests_test_sample_SOURCES = tests/test_sample.c $(TEST_SUPPORT)

@@ -49,10 +49,10 @@ collect(struct method *method, const struct method_part *part, struct arena *are
     char code[64];
 
     *out = (struct options){ 0 };
-    if (field_has_vocabulary(&part->field)) {
-        vocabulary = method_vocabulary(method, part->field.spec, err);
+    if (method_part_vocabulary(part)) {
+        vocabulary = method_vocabulary(method, method_part_vocabulary(part), err);
         if (!vocabulary && !err->kind)
-            err_set(err, ERR_FORMAT, "the method set lacks the vocabulary %s", part->field.spec);
+            err_set(err, ERR_FORMAT, "the method set lacks the vocabulary %s", method_part_vocabulary(part));
         if (!vocabulary)
             return false;
         out->option = arena_alloc(arena, (vocabulary->n + 1) * sizeof *out->option);
@@ -187,7 +187,7 @@ choose_codes(struct method *method, const struct method_part *part, const char *
 
     if (!collect(method, part, arena, &options, err))
         return NULL;
-    if (part->field.type == FIELD_CHOICE)
+    if (part->field.type != FIELD_MULTI)
         return choose_one(&options, text, arena, err);
     while (rest[strspn(rest, ", ")]) {
         code = choose_one(&options, next_item(&options, &rest, arena), arena, err);

@@ -21,7 +21,8 @@ struct method_part {
     const char *anchors[5];      /* scale: a sentence for each of 1..5; else NULL */
     const char *says;            /* inline choice: "code=words\n" lines */
     int total;                   /* a column that must add up to this (100) at the gate; 0: any */
-    const char *among;           /* ref(step_row): the question whose rows they are, else NULL */
+    const char *among;           /* ref(step_row): the question whose rows they are; text: the vocabulary
+                                    whose codes it holds; else NULL */
 };
 
 /** One question of a step. */
@@ -199,6 +200,9 @@ const struct method_survey *method_survey(struct method *method, struct err *err
 /** The statement called `code` ("W2", in any letters), or NULL. */
 const struct method_statement *method_statement(const struct method_survey *survey,
                                                 const char *code);
+
+/** The vocabulary that the values of the part come from, choices or codes kept as a text; NULL: none. */
+const char *method_part_vocabulary(const struct method_part *part);
 
 /**
  * The words for the code of a choice; the code itself when there are none. Lives as long as the

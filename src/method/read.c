@@ -25,7 +25,8 @@ method_read_value(struct method *method, const struct method_part *part, const c
     const struct field *field = &part->field;
     const char *typed = clean(text, arena), *resolved = text;
 
-    if (*typed && (field->type == FIELD_CHOICE || field->type == FIELD_MULTI))
+    if (*typed && (field->type == FIELD_CHOICE || field->type == FIELD_MULTI ||
+                   method_part_vocabulary(part)))
         resolved = choose_codes(method, part, typed, arena, err);
     else if (*typed && field->type == FIELD_REF)
         resolved = choose_record(method, part, typed, arena, err);

@@ -83,9 +83,10 @@ check_words(const struct method_set *set, const struct method_text *heading,
 }
 
 static bool
-check_among(const struct method_set *set, const struct method_text *heading, bool rows,
-            struct err *err)
+check_among(struct method_set *set, const struct method_text *heading,
+            const struct field *field, struct err *err)
 {
+    bool rows = field->type == FIELD_REF && !strcmp(field->spec, "step_row");
     const struct method_text *among = text_of(set, heading, "among");
     const char *kind;
 
@@ -93,9 +94,12 @@ check_among(const struct method_set *set, const struct method_text *heading, boo
         return !rows ||
                set_refuse(type_of(set, heading), err,
                           "a reference to a row needs 'among', the question whose rows they are");
+    if (field->type == FIELD_TEXT)
+        return set_heading(set, "vocabulary", texts_lower(&set->arena, among->value)) ||
+               set_refuse(among, err, "there is no vocabulary %.60s", among->value);
     kind = texts_get(&set->texts, "field", among->value, "kind");
     if (!rows)
-        return set_refuse(among, err, "'among' means nothing: this is no reference to a row");
+        return set_refuse(among, err, "'among' means nothing: this is neither a text nor a reference to a row");
     if (!kind || strcmp(kind, "rows"))
         return set_refuse(among, err, "'%.60s' is no question with rows", among->value);
     return true;
@@ -118,7 +122,7 @@ set_check_input(struct method_set *set, const struct method_text *heading,
         return set_refuse(type, err, "there is no kind of record called '%s'", field->spec);
     return check_anchors(set, heading, field->type == FIELD_SCALE, err) &&
            check_words(set, heading, field, choice && !field_has_vocabulary(field), err) &&
-           check_among(set, heading, reference && !strcmp(field->spec, "step_row"), err);
+           check_among(set, heading, field, err);
 }
 
 bool

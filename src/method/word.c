@@ -36,6 +36,14 @@ word_of_inline(struct method *method, const char *says, const char *code)
 }
 
 const char *
+method_part_vocabulary(const struct method_part *part)
+{
+    if (part->field.type == FIELD_TEXT)
+        return part->among;
+    return field_has_vocabulary(&part->field) ? part->field.spec : NULL;
+}
+
+const char *
 method_word(struct method *method, const struct method_part *part, const char *code)
 {
     const struct method_vocabulary *vocabulary;
@@ -43,9 +51,9 @@ method_word(struct method *method, const struct method_part *part, const char *c
 
     if (part->says)
         return word_of_inline(method, part->says, code);
-    if (!field_has_vocabulary(&part->field))
+    if (!method_part_vocabulary(part))
         return code;
-    vocabulary = method_vocabulary(method, part->field.spec, &ignored);
+    vocabulary = method_vocabulary(method, method_part_vocabulary(part), &ignored);
     for (size_t i = 0; vocabulary && i < vocabulary->n; i++)
         if (!strcmp(vocabulary->codes[i].code, code))
             return vocabulary->codes[i].label;
@@ -79,7 +87,7 @@ method_show(struct method *method, const struct method_part *part, const struct 
         return show_list(method, part, value->text, arena);
     if (value->kind != VALUE_TEXT)
         return value_show(&part->field, value, arena);
-    if (part->field.type == FIELD_CHOICE)
+    if (part->field.type == FIELD_CHOICE || (part->field.type == FIELD_TEXT && part->among))
         return method_word(method, part, value->text);
     if (part->field.type != FIELD_REF)
         return value_show(&part->field, value, arena);

@@ -252,12 +252,7 @@ crumb(struct ui *ui, struct screen *screen, struct str *out)
 static bool
 move(struct ui *ui, struct screen *screen, enum action action)
 {
-    struct err err = { 0 };
-    bool taken = list_action(&self(screen)->list, action, &err);
-
-    if (err.kind != ERR_NONE)
-        ui_error(ui, &err);
-    return taken;
+    return list_take(&self(screen)->list, ui, action);
 }
 
 static void

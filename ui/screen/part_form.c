@@ -83,10 +83,9 @@ choices(const struct part_place *place, const struct method_part *part, const ch
     *n = 0;
     if (part->field.type == FIELD_SCALE)
         return scale_choices(place, part, n);
-    if (part->field.type != FIELD_CHOICE && part->field.type != FIELD_MULTI)
-        return NULL;
-    return field_has_vocabulary(&part->field) ? vocabulary_choices(place, part->field.spec, now, n)
-                                              : inline_choices(place, part, n);
+    if (method_part_vocabulary(part))
+        return vocabulary_choices(place, method_part_vocabulary(part), now, n);
+    return part->field.type == FIELD_CHOICE || part->field.type == FIELD_MULTI ? inline_choices(place, part, n) : NULL;
 }
 
 /* ---- value to text ---- */
@@ -252,7 +251,8 @@ part_form_field(const struct part_place *place, const struct method_part *part, 
     const struct field *field = &part->field;
 
     *out = (struct form_field){
-        .kind = kind_of(field->type), .label = part->label, .help = part->hint,
+        .kind = method_part_vocabulary(part) && field->type == FIELD_TEXT ? FORM_CHOICE : kind_of(field->type),
+        .label = part->label, .help = part->hint,
         .example = example_of(place, part), .required = field->required,
         .value = part_form_text(place, part, value),
     };

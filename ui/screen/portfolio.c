@@ -345,16 +345,8 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
 static bool
 copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
 {
-    struct portfolio_screen *portfolio = self(screen);
-
     (void)ui;
-    if (!list_key(&portfolio->list.list))
-        return false;
-    if (row)
-        list_copy(&portfolio->list.list, out);
-    else
-        str_add(out, list_text(&portfolio->list.list, 0));
-    return true;
+    return record_list_copy(&self(screen)->list, row, out);
 }
 
 static bool

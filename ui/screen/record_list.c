@@ -183,6 +183,18 @@ record_list_bin(struct record_list *list)
     arena_free(&arena);
 }
 
+bool
+record_list_copy(const struct record_list *list, bool row, struct str *out)
+{
+    if (!list_key(&list->list))
+        return false;
+    if (row)
+        list_copy(&list->list, out);
+    else
+        str_add(out, list_text(&list->list, 0));
+    return true;
+}
+
 /* ---- drawing ---- */
 
 void

@@ -60,6 +60,9 @@ size_t record_list_targets(struct record_list *list, struct arena *arena, const 
 /** An answer from a layer; true when the question was one of its own. */
 bool record_list_answer(struct record_list *list, const struct answer *answer);
 
+/** What y and Y copy: the title of the selected row, or the whole row; false when there is none. */
+bool record_list_copy(const struct record_list *list, bool row, struct str *out);
+
 /** Select the record `id` if the list holds it. */
 void record_list_select(struct record_list *list, const char *id);
 

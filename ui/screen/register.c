@@ -395,16 +395,8 @@ report(struct ui *ui, struct screen *screen, bool markdown, struct str *out, str
 static bool
 copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
 {
-    struct register_screen *reg = self(screen);
-
     (void)ui;
-    if (!list_key(&reg->list.list))
-        return false;
-    if (row)
-        list_copy(&reg->list.list, out);
-    else
-        str_add(out, list_text(&reg->list.list, 0));
-    return true;
+    return record_list_copy(&self(screen)->list, row, out);
 }
 
 static void

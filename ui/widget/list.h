@@ -139,6 +139,11 @@ void list_copy(const struct list *list, struct str *out);
  */
 bool list_action(struct list *list, enum action action, struct err *err);
 
+struct ui;
+
+/** The same as a screen's move(): what goes wrong stands on the message line. */
+bool list_take(struct list *list, struct ui *ui, enum action action);
+
 /**
  * Take a click or the wheel; true when it was on the list. `*opened` tells of a click on the
  * selected row.

@@ -1,4 +1,5 @@
 /* Moving through a list, and marking in it. */
+#include "ui/core/screen.h"
 #include "ui/widget/list_rows.h"
 
 enum { AHEAD = 8 };
@@ -179,4 +180,15 @@ list_mouse(struct list *list, const struct event *event, bool *opened, struct er
         list->at = hit;
     }
     return true;
+}
+
+bool
+list_take(struct list *list, struct ui *ui, enum action action)
+{
+    struct err err = { 0 };
+    bool taken = list_action(list, action, &err);
+
+    if (err.kind != ERR_NONE)
+        ui_error(ui, &err);
+    return taken;
 }
