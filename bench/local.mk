@@ -1,8 +1,13 @@
 # `make bench`: how fast, how small, how quiet (bench/README.md). Never part of the tests.
-benchmarks = bench/empty bench/floor bench/make bench/open bench/pty bench/save bench/start
+benchmarks = bench/dashboards bench/deep bench/empty bench/floor bench/make bench/open bench/pty \
+	bench/save bench/start
 EXTRA_PROGRAMS += $(benchmarks)
 CLEANFILES += $(benchmarks)
 
+bench_dashboards_SOURCES = bench/dashboards.c bench/figure.c bench/figure.h bench/work.c bench/work.h
+bench_dashboards_LDADD = $(LIBENTENTE_LIBS)
+bench_deep_SOURCES = bench/deep.c bench/words.c bench/words.h
+bench_deep_LDADD =
 bench_empty_SOURCES = bench/empty.c
 bench_empty_LDADD =
 bench_floor_SOURCES = bench/floor.c bench/words.c bench/words.h
@@ -26,5 +31,9 @@ EXTRA_DIST += bench/README.md bench/limits.tsv bench/run.sh bench/table.awk
 bench: entente$(EXEEXT) $(benchmarks)
 	ENTENTE='$(abs_builddir)/entente' BIN='$(abs_builddir)/bench' WORK='$(abs_builddir)/bench/work' \
 	RUNS='$(RUNS)' BIG='$(BIG)' SMALL='$(SMALL)' MEDIUM='$(MEDIUM)' KEEP='$(KEEP)' \
-	$(SHELL) $(srcdir)/bench/run.sh $(ONLY)
-.PHONY: bench
+	DEEP='$(DEEP)' READINGS='$(READINGS)' $(SHELL) $(srcdir)/bench/run.sh $(ONLY)
+
+# 2,000 alliances with 10,000,000 readings: some 6 GB, and half an hour for the import
+bench-large:
+	$(MAKE) bench ONLY=portfolio READINGS=5000
+.PHONY: bench bench-large

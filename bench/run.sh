@@ -3,15 +3,17 @@
 #
 #   ENTENTE=./entente BIN=./bench sh bench/run.sh [GROUP...]
 #
-# GROUP is screen, filter, search, open, idle, save, load, import, list or commands; without one, all of them.
-# RUNS (5), BIG (100000), SMALL (500) and MEDIUM (10000, for imports) can be set; WORK is the folder for
+# GROUP is screen, filter, search, open, idle, save, load, import, list, commands, dashboards or portfolio;
+# without one, all of them. RUNS (5), BIG (100000), SMALL (500) and MEDIUM (10000, for imports) can be set,
+# DEEP (2000) alliances with READINGS (50) each for the figures of a portfolio; WORK is the folder for
 # the portfolios, some 2 GB with the standard sizes; KEEP=1 leaves it there and uses again what it holds.
 set -u
 
 SRC=$(cd "$(dirname "$0")/.." && pwd)
 : "${ENTENTE:=$PWD/entente}" "${BIN:=$PWD/bench}" "${WORK:=$PWD/bench/work}" "${KEEP:=}"
-: "${RUNS:=5}" "${BIG:=100000}" "${SMALL:=500}" "${MEDIUM:=10000}"
-GROUPS_WANTED=${*:-screen filter search open idle save load import list commands}
+: "${RUNS:=5}" "${BIG:=100000}" "${SMALL:=500}" "${MEDIUM:=10000}" "${DEEP:=2000}" "${READINGS:=50}"
+ALL_GROUPS='screen filter search open idle save load import list commands dashboards portfolio'
+GROUPS_WANTED=${*:-$ALL_GROUPS}
 
 fail() {
     echo "bench: $*" >&2
@@ -27,7 +29,7 @@ wanted() {
 }
 
 [ -x "$ENTENTE" ] || fail "$ENTENTE is not there; make builds it"
-for tool in floor empty pty start make save open; do
+for tool in floor empty pty start make save open deep dashboards; do
     [ -x "$BIN/$tool" ] || fail "$BIN/$tool is not there; make bench builds it"
 done
 mkdir -p "$WORK/home" || fail "$WORK cannot be made"
@@ -74,11 +76,38 @@ portfolio() {   # FILE ALLIANCES
     rm -rf "$WORK/document.json" "${1%.entente}.backups"
 }
 
-echo "bench: making portfolios of $SMALL and $BIG alliances in $WORK" >&2
+# With all that figures are computed from: FILE ALLIANCES COMMITMENTS DECISIONS METRICS READINGS.
+deep() {
+    [ -n "$KEEP" ] && [ -s "$1" ] && return
+    rm -rf "$1" "$1".* "${1%.entente}.backups"
+    "$BIN/deep" "$2" "$3" "$4" "$5" "$6" "$WORK/document.json" >/dev/null || fail "the document cannot be written"
+    "$ENTENTE" init "$1" --name "Benchmark" --quiet || fail "entente init failed"
+    "$ENTENTE" import "$WORK/document.json" -f "$1" --quiet || fail "entente import failed"
+    rm -rf "$WORK/document.json" "${1%.entente}.backups"
+}
+
+if wanted dashboards; then
+    echo "bench: making an alliance with 1,000,000 readings in $WORK" >&2
+    one=$WORK/portfolio-one.entente
+    deep "$one" 1 1000 500 200 1000000
+fi
+if wanted portfolio; then
+    echo "bench: making $DEEP alliances with $((DEEP * READINGS)) readings in $WORK" >&2
+    many=$WORK/portfolio-$DEEP-$READINGS.entente
+    deep "$many" "$DEEP" 30 20 10 "$READINGS"
+fi
+
+plain_wanted=
+for group in screen filter search open idle save load import list commands; do
+    ! wanted $group || plain_wanted=1
+done
 tiny=$WORK/portfolio-12.entente small=$WORK/portfolio-$SMALL.entente big=$WORK/portfolio-$BIG.entente
-portfolio "$tiny" 12
-portfolio "$small" "$SMALL"
-portfolio "$big" "$BIG"
+if [ -n "$plain_wanted" ]; then
+    echo "bench: making portfolios of $SMALL and $BIG alliances in $WORK" >&2
+    portfolio "$tiny" 12
+    portfolio "$small" "$SMALL"
+    portfolio "$big" "$BIG"
+fi
 
 # ---- the groups ----
 
@@ -191,9 +220,51 @@ group_commands() {
         -- journal "$ENTENTE" journal --limit 20 -f "$tiny" -- help "$ENTENTE" help list
 }
 
+# The records of an alliance in a table; in one whose index is on the record they hang on.
+rows_of() {
+    printf "SELECT * FROM \"%s\" WHERE alliance='A0000000000000' AND deleted=0;" "$1"
+}
+rows_below() {
+    printf "SELECT t.* FROM \"%s\" p JOIN \"%s\" t ON t.\"%s\"=p.id WHERE p.alliance='A0000000000000'
+        AND t.deleted=0;" "$2" "$1" "$3"
+}
+newest_readings="SELECT m.id, r.date, r.value FROM metric m JOIN reading r ON r.id=(SELECT x.id FROM reading x
+    WHERE x.metric=m.id AND x.deleted=0 AND x.date<='2999' ORDER BY x.date DESC, x.id DESC LIMIT 1)
+    WHERE m.alliance='A0000000000000';"
+
+# The shell reads the same records, and computes nothing of them.
+group_dashboards() {
+    take "$BIN/dashboards" one "$one" 20
+    shell "shell governance" 5 -readonly "$one" "$(for t in body meeting decision decision_right commitment issue \
+        ladder_level trust_record safeguard flag role_assignment charter exit_plan value_entry time_log party; do
+        rows_of $t; done; rows_below attendance meeting meeting; rows_below due_change commitment commitment
+        rows_below escalation issue issue)"
+    shell "shell learning" 5 -readonly "$one" "$(for t in learning_objective knowledge_item learning_event \
+        contact_pair contact lesson absorptive_capacity inkpen_answer doz_cycle asymmetry; do rows_of $t; done
+        rows_below learning_progress learning_objective objective; rows_below doz_cell doz_cycle cycle)"
+    shell "shell progress" 5 -readonly "$one" "$(for t in metric survey difference stakeholder idea \
+        information_item action decision issue commitment time_log; do rows_of $t; done
+        rows_below plan_point metric metric; rows_below answer survey survey) $newest_readings"
+    shell "shell steps" 5 -readonly "$one" "$(for t in step_state step_answer step_row objective metric contact_pair \
+        value_entry alliance_link; do rows_of $t; done)"
+    shell "shell risk" 5 -readonly "$one" "$(for t in risk signal_response body meeting decision decision_right \
+        commitment issue trust_record safeguard flag role_assignment charter value_entry time_log party \
+        learning_objective knowledge_item learning_event contact_pair contact inkpen_answer doz_cycle metric \
+        survey difference stakeholder idea step_state step_answer step_row review exit_trigger; do rows_of $t; done
+        rows_below attendance meeting meeting; rows_below answer survey survey) $newest_readings"
+}
+
+# What needs you today, and the portfolio dashboard, of many alliances. The file is changed.
+group_portfolio() {
+    take "$BIN/dashboards" -a many "$many" 10
+    take "$BIN/start" 5 "many attend" "$ENTENTE" attend -f "$many"
+    take "$BIN/start" 5 "many dashboard" "$ENTENTE" dashboard portfolio -f "$many"
+    shell "shell many" 5 -readonly "$many" 'SELECT * FROM alliance WHERE deleted=0; SELECT * FROM digest;'
+}
+
 while [ "$run" -le "$RUNS" ]; do
     echo "bench: run $run of $RUNS" >&2
-    for group in screen filter search open idle save load import list commands; do
+    for group in $ALL_GROUPS; do
         ! wanted $group || group_$group
     done
     run=$((run + 1))

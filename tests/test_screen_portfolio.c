@@ -132,6 +132,26 @@ what_is_late_stands_above_the_list_and_opens_where_it_is_put_right(void **state)
 }
 
 static void
+a_line_about_an_answer_opens_its_question(void **state)
+{
+    char alliance[ID_SIZE];
+    struct value none = value_null(), day = value_text("2027-01-16"), months = value_int(6);
+    struct err err = { 0 };
+
+    (void)state;
+    open_stage(24, 80);
+    book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
+    must(step_answer(&stage.desk.book, alliance, "s12.health", &none, &day, &err), &err);
+    must(step_answer(&stage.desk.book, alliance, "s12.health_interval", &none, &months, &err), &err);
+    desk_changed(&stage.glass.ui, NULL);
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "health check 30 days overdue");
+    stage_press(&stage, "Tab Enter");
+    glass_shows(&stage.glass, "12  Value and portfolio");
+    glass_cursor_on(&stage.glass, "Next health check");
+}
+
+static void
 marked_alliances_get_a_value_together_and_lose_it_together(void **state)
 {
     (void)state;
@@ -364,6 +384,7 @@ main(void)
         TEST(the_filter_narrows_the_list_as_one_types_and_counts),
         TEST(a_filter_that_holds_nothing_says_so_and_a_wrong_one_says_why),
         TEST(what_is_late_stands_above_the_list_and_opens_where_it_is_put_right),
+        TEST(a_line_about_an_answer_opens_its_question),
         TEST(marked_alliances_get_a_value_together_and_lose_it_together),
         TEST(what_goes_into_the_bin_comes_back_from_it),
         TEST(the_list_is_sorted_by_any_field),

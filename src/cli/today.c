@@ -40,7 +40,6 @@ print(struct call *call, const struct attend *attend)
     table_column(&table, "Alliance", TABLE_WHOLE);
     table_column(&table, "What needs you", TABLE_TEXT);
     table_column(&table, "Rule", TABLE_WHOLE);
-    table_column(&table, "View", TABLE_WHOLE);
     for (size_t i = 0; i < attend->lines; i++) {
         const struct attend_line *line = &attend->line[i];
 
@@ -51,7 +50,6 @@ print(struct call *call, const struct attend *attend)
         table_cell(&table, line->code);
         table_cell(&table, line->text);
         table_cell(&table, line->rule);
-        table_cell(&table, line->view);
     }
     if (call->form == FORM_TEXT && attend->lines)
         table_print(&table, &call->page);

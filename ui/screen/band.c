@@ -248,6 +248,8 @@ band_open(struct band *band, struct ui *ui)
         place.kind = PLACE_STEPS;
         place.step = line.found->step;
         snprintf(place.alliance, sizeof place.alliance, "%s", line.found->alliance);
+        if (line.found->key)
+            snprintf(place.item, sizeof place.item, "%s", line.found->key);
         place_open(ui, &place);
     } else if (place_of_record(ui, entity_find(line.found->entity), line.found->record, &place, &err)) {
         place_open(ui, &place);
