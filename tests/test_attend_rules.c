@@ -416,6 +416,8 @@ n16_an_agreement_that_ends_within_90_days(void **state)
     assert_non_null(strstr(lines_of(&example, "N16"), " 75 0 steps agreement ends"));
     example_day(&example, "A", "2027-06-01");
     assert_non_null(strstr(lines_of(&example, "N16"), " 75 2 steps agreement ends"));
+    example_day(&example, "A", "2027-06-30");
+    assert_non_null(strstr(lines_of(&example, "N16"), " 75 31 steps agreement ends"));
     example_close(&example);
 }
 
@@ -511,7 +513,9 @@ n21_and_n22_current_revisions_stalled_or_ready(void **state)
         "'step_answer':[{'id':'w1','field':'s07.proposal_document','revision':1,'value':'x',"
         "'updated_at':'2027-02-01T10:00:00Z'},"
         "{'id':'w2','field':'s07.proposal_document','revision':2,'value':'y',"
-        "'updated_at':'2027-03-01T10:00:00Z'}]}";
+        "'updated_at':'2027-03-01T10:00:00Z'},"
+        "{'id':'w3','field':'s07.reply_note','revision':1,'value':'later',"
+        "'updated_at':'2027-03-02T10:00:00Z'}]}";
     struct example example;
 
     (void)state;

@@ -65,7 +65,7 @@ static const char rich[] =
     "'learning_event':[{'id':'e9','date':'2027-02-11','direction':'out','item':'k9','intended':0,"
     "'result':3},{'id':'e8','date':'2027-02-11','direction':'in','item':'k9','result':4}],"
     "'contact_pair':[{'id':'cp','level':'manager','our_person':'p1','their_person':'x',"
-    "'times_per_month':2}],'contact':[{'id':'ct','pair':'cp','date':'2027-02-20','formal':1}],"
+    "'times_per_month':2,'updated_at':'2027-02-25T10:00:00Z'}],'contact':[{'id':'ct','pair':'cp','date':'2027-02-20','formal':1}],"
     "'lesson':[{'id':'le','title':'write it down','scope':'all','state':'approved'}],"
     "'lesson_application':[{'id':'la','lesson':'le','alliance':'A2','date':'2027-01-01'}],"
     "'absorptive_capacity':[{'id':'ab','side':'us','date':'2027-01-01','recognise':4,"
@@ -262,6 +262,27 @@ a_change_of_one_alliance_leaves_the_others_alone(void **state)
     assert_true(is_made("A2"));
     assert_false(is_made("A2"));
     expect_true("adding", "action");
+}
+
+static void
+what_concerns_all_alliances_leaves_none_as_it_was(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    is_made("A");
+    is_made("A2");
+    book_record(&example.book, "person", id, "name", "Bo", "organisation", "O1", NULL);
+    assert_false(is_made("A"));
+    book_record(&example.book, "holiday", id, "date", "2027-02-23", NULL);
+    assert_true(is_made("A"));
+    assert_true(is_made("A2"));
+    book_record(&example.book, "bound", id, "code", "G9", "green", "99", NULL);
+    assert_true(is_made("A"));
+    book_record(&example.book, "bound", id, "alliance", "A2", "code", "G9", "green", "98", NULL);
+    assert_false(is_made("A"));
+    assert_true(is_made("A2"));
+    expect_true("adding", "bounds");
 }
 
 /* ---- every record: into the bin, back, in again; and every column changed ---- */
@@ -564,6 +585,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_second_look_computes_nothing),
         TEST(a_change_of_one_alliance_leaves_the_others_alone),
+        TEST(what_concerns_all_alliances_leaves_none_as_it_was),
         TEST(every_record_in_the_bin_and_out_of_it_is_noticed),
         TEST(every_changed_column_is_noticed),
         TEST(undo_and_redo_are_changes_too),
