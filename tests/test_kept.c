@@ -129,7 +129,7 @@ digest_of(struct book *book, const char *alliance, struct arena *arena, bool *ma
     const char *copy;
 
     must(figures_open(&figures, book, &err), &err);
-    must(kept_digest(&kept, &figures, alliance, book_today(book), arena, &digest), &err);
+    must(kept_digest(&kept, &figures, alliance, book_today(book), true, arena, &digest), &err);
     *made = kept.made > 0;
     digest_write(&text, &digest);
     copy = arena_string(arena, str_text(&text));
@@ -447,7 +447,8 @@ what_was_computed_before_a_change_and_written_after_it_does_not_count(void **sta
 
     (void)state;
     must(figures_open(&figures, &example.book, &err), &err);
-    must(kept_digest(&kept, &figures, "A", book_today(&example.book), &arena, &digest), &err);
+    must(kept_digest(&kept, &figures, "A", book_today(&example.book), true, &arena,
+                     &digest), &err);
     book_record(&example.book, "action", id, "alliance", "A", "title", "Call", "due", "2027-02-14",
                 NULL);
     kept_end(&kept, &example.book);
@@ -474,7 +475,7 @@ plant(const char *stamp)
     struct err err = { 0 };
     struct str sql = { 0 };
 
-    str_addf(&sql, "UPDATE digest SET figures='[1,1,1,1,1,1,1,1,1,1,1,1,1]', stamp=%s"
+    str_addf(&sql, "UPDATE digest SET figures='[0,1,1,1,1,1,1,1,1,1,1,1,1,1]', stamp=%s"
                    " WHERE alliance='A'", stamp);
     must(change_begin(example.book.store, CHANGE_EDIT, NULL, &err), &err);
     must(change_private(example.book.store, &err, str_text(&sql), ""), &err);
@@ -492,8 +493,8 @@ a_file_that_cannot_be_written_is_not_believed(void **state)
     is_made("A");
     plant("stamp");
     assert_string_equal(digest_of(&example.book, "A", &arena, &made),
-                        "[1,1,1,1,1,1,1,1,1,1,1,1,1]");
-    assert_null(strstr(digest_of(&plain, "A", &arena, &made), "[1,1,1,1"));
+                        "[0,1,1,1,1,1,1,1,1,1,1,1,1,1]");
+    assert_null(strstr(digest_of(&plain, "A", &arena, &made), "[0,1,1,1"));
     assert_true(made);
     plant("stamp+1");
     assert_true(is_made("A"));
@@ -522,19 +523,26 @@ static void
 nonsense_is_no_digest(void **state)
 {
     static const char *const texts[] = {
-        "", "[]", "{}", "null", "[1,13,1,1,1,1,1,1,1,1,1,1,1]", "[1,1,1,1,1]",
-        "[1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N99\",\"steps\",1,1,\"t\",\"risk\",\"x\",0,null]]",
-        "[1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N01\",\"steps\",1,1,\"t\",\"nothing\",\"x\",0,null]]",
-        "[1,1,1,1,1,1,1,1,1,1,1,1,1,5]",
+        "", "[]", "{}", "null", "[0,1,13,1,1,1,1,1,1,1,1,1,1,1]", "[0,1,1,1,1,1]",
+        "[-1,1,1,1,1,1,1,1,1,1,1,1,1,1]", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1]",
+        "[0,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N01\",\"risk\",9,1,\"t\",\"risk\",\"x\",1,null]]",
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N99\",\"steps\",1,1,\"t\",\"risk\",\"x\",0,null]]",
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N01\",\"steps\",1,1,\"t\",\"nothing\",\"x\",0,null]]",
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,5]",
     };
+    static const char good[] = "[1,null,1,1,-1,1,1,1,1,1,1,1,1,null,[\"N01\",\"risk\",9,1,\"t\","
+                               "\"risk\",\"x\",12,\"k\"]]";
     struct arena arena = { 0 };
     struct digest digest;
 
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        assert_false(digest_read(texts[i], &arena, &digest));
-    assert_true(digest_read("[null,1,1,-1,1,1,1,1,1,1,1,1,null,[\"N01\",\"risk\",9,1,\"t\","
-                            "\"risk\",\"x\",12,\"k\"]]", &arena, &digest));
+        assert_false(digest_read(texts[i], true, &arena, &digest));
+    assert_true(digest_read(good, false, &arena, &digest));
+    assert_int_equal(digest.n, 1);
+    assert_null(digest.finding);
+    assert_int_equal(digest.days_review, -1);
+    assert_true(digest_read(good, true, &arena, &digest));
     assert_int_equal(digest.n, 1);
     assert_string_equal(digest.finding[0].view, "risk");
     assert_string_equal(digest.finding[0].key, "k");

@@ -177,8 +177,8 @@ try_span(struct attend *attend, struct span *span, struct err *err)
     for (size_t i = 0; ok && i < span->n; i++) {
         struct digest digest;
 
-        ok = kept_digest(attend->kept, &figures, span->member[i].id, attend->today, &span->arena,
-                         &digest);
+        ok = kept_digest(attend->kept, &figures, span->member[i].id, attend->today, true,
+                         &span->arena, &digest);
         for (size_t k = 0; ok && k < digest.n; k++)
             add_line(attend, &span->member[i], &digest.finding[k]);
         if (attend->patience && attend->kept->made - made >= attend->patience && i + 1 < span->n) {

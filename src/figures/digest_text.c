@@ -6,6 +6,8 @@
 #include "src/figures/kept.h"
 #include "src/model/entity.h"
 
+enum { LINES_MOST = 100000 };
+
 /* ---- writing ---- */
 
 static void
@@ -35,7 +37,7 @@ add_finding(struct str *out, const struct attend_finding *finding)
 void
 digest_write(struct str *out, const struct digest *digest)
 {
-    str_add(out, "[");
+    str_addf(out, "[%zu,", digest->n);
     figures_json_number(out, digest->steps);
     str_addf(out, ",%d,%ld,%ld,%ld", digest->step, digest->days_edit, digest->days_review,
              digest->days_survey);
@@ -117,39 +119,50 @@ read_finding(const struct json *item, struct attend_finding *out)
     return true;
 }
 
-static size_t
-length_of(const struct json *at)
+/* The numbers stand before the lines: without these the text ends where the first begins. */
+static const struct json *
+read_text(const char *text, bool lines, struct arena *arena)
+{
+    const char *first = lines ? NULL : strstr(text, ",[");
+    struct err ignored = { 0 };
+    const struct json *tree;
+
+    if (first)
+        text = arena_printf(arena, "%.*s]", (int)(first - text), text);
+    tree = json_read(arena, text, strlen(text), &ignored);
+    return tree && tree->kind == JSON_ARRAY ? tree->first : NULL;
+}
+
+static bool
+read_findings(const struct json *at, struct arena *arena, struct digest *out)
 {
     size_t n = 0;
 
+    out->finding = arena_alloc(arena, (out->n + 1) * sizeof *out->finding);
     for (; at; at = at->next)
-        n++;
-    return n;
+        if (n == out->n || !read_finding(at, &out->finding[n++]))
+            return false;
+    return n == out->n;
 }
 
 bool
-digest_read(const char *text, struct arena *arena, struct digest *out)
+digest_read(const char *text, bool lines, struct arena *arena, struct digest *out)
 {
-    struct err ignored = { 0 };
-    const struct json *tree = json_read(arena, text, strlen(text), &ignored), *at;
-    long step;
+    const struct json *at = read_text(text, lines, arena);
+    long step, n;
     bool ok;
 
     *out = (struct digest){ 0 };
-    at = tree && tree->kind == JSON_ARRAY ? tree->first : NULL;
-    ok = take_number(&at, &out->steps) && take_whole(&at, &step) &&
+    ok = take_whole(&at, &n) && take_number(&at, &out->steps) && take_whole(&at, &step) &&
          take_whole(&at, &out->days_edit) && take_whole(&at, &out->days_review) &&
          take_whole(&at, &out->days_survey);
     for (int i = 0; ok && i < DIGEST_INDICES; i++) {
         ok = take_number(&at, &out->index[i]) && take_number(&at, &out->before[i]);
         out->light[i] = light_of_index(out->index[i]);
     }
-    if (!ok || step < 0 || step > 12)
+    if (!ok || step < 0 || step > 12 || n < 0 || n > LINES_MOST)
         return false;
     out->step = (int)step;
-    out->finding = arena_alloc(arena, (length_of(at) + 1) * sizeof *out->finding);
-    for (; at; at = at->next)
-        if (!read_finding(at, &out->finding[out->n++]))
-            return false;
-    return true;
+    out->n = (size_t)n;
+    return !lines || read_findings(at, arena, out);
 }

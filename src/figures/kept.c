@@ -11,7 +11,7 @@
 #endif
 
 /* Raise the number behind the stroke when figures are computed in another way than before. */
-#define MADE_BY PACKAGE_VERSION "/1"
+#define MADE_BY PACKAGE_VERSION "/2"
 
 enum { WRITTEN_AT_ONCE = 200, LONGEST = 500000, PAGES_WORTH_ONE = 750 };
 
@@ -33,13 +33,13 @@ fits(struct query *query, const char *day, const struct store_stamp *stamp)
 
 static bool
 find(struct figures *figures, const char *alliance, const char *day,
-     const struct store_stamp *stamp, struct arena *arena, struct digest *out)
+     const struct store_stamp *stamp, bool lines, struct arena *arena, struct digest *out)
 {
     struct query *query = query_start(figures->book->store, figures->err,
                                       "SELECT day,made_by,stamp,stamp_of_all,figures FROM digest"
                                       " WHERE alliance=?1", "t", alliance);
     bool found = query_next(query, figures->err) && fits(query, day, stamp) &&
-                 digest_read(query_text(query, 4), arena, out);
+                 digest_read(query_text(query, 4), lines, arena, out);
 
     return query_end(query, figures->err) && found;
 }
@@ -93,7 +93,7 @@ remember(struct kept *kept, const char *alliance, const char *day,
 
 bool
 kept_digest(struct kept *kept, struct figures *figures, const char *alliance, long day,
-            struct arena *arena, struct digest *out)
+            bool lines, struct arena *arena, struct digest *out)
 {
     struct store *store = figures->book->store;
     bool believed = !store_why_readonly(store);
@@ -104,7 +104,7 @@ kept_digest(struct kept *kept, struct figures *figures, const char *alliance, lo
     date_write(day, iso);
     if (!store_stamp(store, alliance, &stamp, figures->err))
         return false;
-    if (believed && find(figures, alliance, iso, &stamp, arena, out))
+    if (believed && find(figures, alliance, iso, &stamp, lines, arena, out))
         return true;
     context = figures_context(figures, alliance, day);
     if (!context)

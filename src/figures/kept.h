@@ -20,10 +20,11 @@ struct kept {
 
 /**
  * The digest of an alliance as of `day`, taken from the file or computed. Texts live in `arena`.
+ * Without `lines` only their number need be there, and `finding` may be NULL.
  * False on failure (`figures->err`).
  */
 bool kept_digest(struct kept *kept, struct figures *figures, const char *alliance, long day,
-                 struct arena *arena, struct digest *out);
+                 bool lines, struct arena *arena, struct digest *out);
 
 /**
  * Write what was made, in one change; kept_digest() does it by itself when it has become much. A
@@ -35,8 +36,11 @@ void kept_write(struct kept *kept, struct book *book);
 /** The same at the end; free everything. */
 void kept_end(struct kept *kept, struct book *book);
 
-/** A digest as text, and back; texts in `arena`. False: it is no digest of this program. */
+/**
+ * A digest as text, and back; texts in `arena`; without `lines` only their number. False: it is no
+ * digest of this program.
+ */
 void digest_write(struct str *out, const struct digest *digest);
-bool digest_read(const char *text, struct arena *arena, struct digest *out);
+bool digest_read(const char *text, bool lines, struct arena *arena, struct digest *out);
 
 #endif

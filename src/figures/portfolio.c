@@ -39,7 +39,7 @@ make_rows(struct portfolio *portfolio, const struct portfolio_facts *facts)
             .name = member->name ? member->name : "", .state = member->state ? member->state : "",
             .live = member_is_live(member),
         };
-        ok = kept_digest(&kept, figures, member->fact.id, portfolio->whole->day, arena,
+        ok = kept_digest(&kept, figures, member->fact.id, portfolio->whole->day, false, arena,
                          &portfolio->row[i].digest);
     }
     kept_end(&kept, figures->book);

@@ -8,7 +8,7 @@
 struct portfolio_row {
     const char *id, *code, *name, *state;
     bool live;
-    struct digest digest;
+    struct digest digest;                /* of its findings only their number */
 };
 
 /** Zero-initialise it; portfolio_free() gives everything back. */

@@ -168,8 +168,8 @@ static void
 add_goals(struct figures_list *list, const struct portfolio_facts *facts)
 {
     struct tally base = figures_base(list->context);
-    size_t n;
-    const char **served = served_goals(list, &n);
+    size_t n = 0;
+    const char **served = facts->n_goals ? served_goals(list, &n) : NULL;
 
     for (size_t i = 0; i < facts->n_goals; i++) {
         const char *id = facts->goal[i].fact.id;
