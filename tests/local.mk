@@ -20,6 +20,13 @@ UNIT_TESTS = \
 	tests/test_shorten tests/test_state_rules tests/test_step tests/test_store tests/test_survey \
 	tests/test_survey_method tests/test_survey_profile tests/test_template tests/test_terminal \
 	tests/test_textedit tests/test_theme
+	tests/test_panel tests/test_panel_learning tests/test_record tests/test_record_list \
+	tests/test_record_move tests/test_record_rules tests/test_rhythm tests/test_sample \
+	tests/test_screen tests/test_screen_board tests/test_screen_everywhere tests/test_screen_portfolio \
+	tests/test_screen_register tests/test_screen_sets tests/test_screen_steps tests/test_screen_survey \
+	tests/test_search tests/test_sha256 tests/test_shorten tests/test_state_rules tests/test_step \
+	tests/test_store tests/test_survey tests/test_survey_method tests/test_survey_profile \
+	tests/test_template tests/test_terminal tests/test_textedit tests/test_theme
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -83,6 +90,7 @@ tests_test_record_rules_SOURCES = tests/test_record_rules.c $(TEST_SUPPORT)
 tests_test_rhythm_SOURCES = tests/test_rhythm.c $(TEST_SUPPORT)
 tests_test_sample_SOURCES = tests/test_sample.c $(TEST_SUPPORT)
 tests_test_screen_SOURCES = tests/test_screen.c tests/glass.c tests/glass.h $(TEST_SUPPORT)
+tests_test_screen_board_SOURCES = tests/test_screen_board.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_everywhere_SOURCES = tests/test_screen_everywhere.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_portfolio_SOURCES = tests/test_screen_portfolio.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)
 tests_test_screen_register_SOURCES = tests/test_screen_register.c tests/glass.c tests/glass.h tests/stage.c tests/stage.h $(TEST_SUPPORT)

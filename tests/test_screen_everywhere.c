@@ -17,7 +17,7 @@ static const struct { int rows, columns; } sizes[] = {
     { 12, 40 }, { 12, 79 }, { 18, 60 }, { 24, 66 }, { 24, 80 }, { 30, 119 }, { 30, 120 }, { 50, 160 }, { 100, 300 },
 };
 
-enum { PLACES = 15 };
+enum { PLACES = 21 };
 
 static void
 make_place(int i, struct place *place)
@@ -25,11 +25,16 @@ make_place(int i, struct place *place)
     static const enum place_kind kinds[PLACES] = {
         PLACE_PORTFOLIO, PLACE_OVERVIEW, PLACE_STEPS, PLACE_STEPS, PLACE_STEPS, PLACE_REGISTER, PLACE_RECORD, PLACE_JOURNAL,
         PLACE_BIN, PLACE_SETTINGS, PLACE_TOPICS, PLACE_SEARCH, PLACE_BACKUPS, PLACE_RECORD, PLACE_SETS,
+        PLACE_VIEW, PLACE_VIEW, PLACE_VIEW, PLACE_VIEW, PLACE_VIEW, PLACE_VIEW,
     };
+    static const char *const views[] = { "governance", "learning", "risk", "calendar", "governance G1",
+                                         "portfolio" };
 
     *place = (struct place){ .kind = kinds[i] };
-    if (i < 8)
+    if (i < 8 || (i >= 15 && i < PLACES - 1))
         memcpy(place->alliance, alliance, sizeof place->alliance);
+    if (kinds[i] == PLACE_VIEW)
+        snprintf(place->item, sizeof place->item, "%s", views[i - 15]);
     if (kinds[i] == PLACE_STEPS)
         place->step = i == 2 ? 1 : i == 3 ? 4 : 12;
     if (kinds[i] == PLACE_REGISTER || kinds[i] == PLACE_RECORD)

@@ -10,6 +10,8 @@
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
 
+enum { PAGE = 96 };         /* columns of what is written to a file */
+
 struct board {
     struct sited sited;
     const struct view_kind *kind;
@@ -60,21 +62,30 @@ close_screen(struct ui *ui, struct screen *screen)
     board_layout_free(&board->layout);
 }
 
+/* Write what the board shows into the empty `view`, panels and head as wide as that. */
+static bool
+write_for(struct ui *ui, const struct board *board, int columns, int whole, struct view *view,
+          struct err *err)
+{
+    struct book *book = &desk_of(ui)->book;
+    const char *alliance = board->sited.place.alliance;
+    struct view_want want = {
+        .kind = board->kind, .alliance = *alliance ? alliance : NULL,
+        .code = *board->code ? board->code : NULL, .side = *board->side ? board->side : NULL,
+        .day = book_today(book), .columns = columns, .whole = whole, .ascii = ui->canvas.ascii,
+        .presenting = ui->presenting,
+    };
+
+    return view_write(book, &want, view, err);
+}
+
 /* Write the view for a screen of `width` columns; what was there before stays when that fails. */
 static bool
 write_view(struct ui *ui, struct board *board, int width, struct err *err)
 {
-    struct book *book = &desk_of(ui)->book;
-    const char *alliance = board->sited.place.alliance;
     struct view view;
-    struct view_want want = {
-        .kind = board->kind, .alliance = *alliance ? alliance : NULL,
-        .code = *board->code ? board->code : NULL, .side = *board->side ? board->side : NULL,
-        .day = book_today(book), .columns = board_panel_width(width),
-        .whole = width - BOARD_GUTTER, .ascii = ui->canvas.ascii, .presenting = ui->presenting,
-    };
 
-    if (!view_write(book, &want, &view, err))
+    if (!write_for(ui, board, board_panel_width(width), width - BOARD_GUTTER, &view, err))
         return false;
     view_free(&board->view);
     board->view = view;
@@ -87,16 +98,6 @@ static bool
 load(struct ui *ui, struct screen *screen, struct err *err)
 {
     return write_view(ui, self(screen), ui->canvas.columns, err);
-}
-
-/* Keys may come before the board was ever drawn. */
-static void
-make_ready(struct ui *ui, struct screen *screen)
-{
-    struct err err = { 0 };
-
-    if (!self(screen)->width && !load(ui, screen, &err))
-        ui_error(ui, &err);
 }
 
 /* ---- drawing ---- */
@@ -226,7 +227,7 @@ crumb(struct ui *ui, struct screen *screen, struct str *out)
 static bool
 move(struct ui *ui, struct screen *screen, enum action action)
 {
-    make_ready(ui, screen);
+    (void)ui;
     return board_move(&self(screen)->layout, action);
 }
 
@@ -320,7 +321,6 @@ do_open(struct ui *ui, struct screen *screen)
     struct aim aim;
     struct err err = { 0 };
 
-    make_ready(ui, screen);
     aim = board_aim(&board->layout, &board->view);
     place.step = aim.step;
     if (aim.alliance)
@@ -384,13 +384,62 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
     return out->len > 0;
 }
 
+static void
+report_panel(const struct panel *panel, const char *title, bool markdown, struct str *out)
+{
+    if (!panel->n)
+        return;
+    if (title)
+        str_addf(out, "\n%s%s\n", markdown ? "## " : "", title);
+    str_add(out, markdown ? "\n```\n" : "");
+    for (size_t i = 0; i < panel->n; i++) {
+        panel_line_text(&panel->line[i], out);
+        str_add(out, "\n");
+    }
+    str_add(out, markdown ? "```\n" : "");
+}
+
+/* The whole view, panel after panel, as wide as a printed page. */
+static bool
+report(struct ui *ui, struct screen *screen, bool markdown, struct str *out, struct err *err)
+{
+    struct board *board = self(screen);
+    struct view view;
+    bool ok = write_for(ui, board, PAGE, PAGE, &view, err);
+
+    if (!ok)
+        return false;
+    report_panel(&view.head, NULL, markdown, out);
+    for (size_t i = 0; i < view.n; i++)
+        report_panel(&view.panel[i], view.panel[i].title, markdown, out);
+    view_free(&view);
+    return true;
+}
+
+/* One more of the kind that the line is about. */
+static void
+do_add(struct ui *ui, struct screen *screen)
+{
+    struct board *board = self(screen);
+    struct aim aim = board_aim(&board->layout, &board->view);
+
+    if (!aim.entity || !register_takes(aim.entity)) {
+        ui_warn(ui, "Nothing can be added to this line; %s notes an action, a decision and more",
+                ui_key(ui, ACTION_ACTION_ITEM));
+        return;
+    }
+    aim.begun = aim.via = NULL;
+    open_register(ui, &aim, true);
+}
+
 static const struct screen_action actions[] = {
     { .action = ACTION_OPEN, .run = do_open },
+    { .action = ACTION_ADD, .run = do_add, .why_not = desk_why_not_write },
     { .action = ACTION_NONE },
 };
 
 const struct screen_class board_class = {
     .name = "board", .size = sizeof(struct board), .actions = actions, .open = open_screen,
     .close = close_screen, .load = load, .draw = draw, .crumb = crumb, .event = event,
-    .move = move, .guide = guide, .copy = copy,
+    .move = move, .guide = guide, .copy = copy, .report = report,
 };

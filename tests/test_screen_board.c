@@ -1,0 +1,193 @@
+/* Views in panels on the screen: moving, opening, adding, coming back, writing them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "src/base/text.h"
+#include "tests/stage.h"
+
+static struct stage stage;
+static char alliance[ID_SIZE];
+
+static int
+set_up(void **state)
+{
+    struct book *book;
+    char us[ID_SIZE], id[ID_SIZE];
+
+    support_setup(state);
+    stage_open(&stage, 24, 80, false);
+    book = &stage.desk.book;
+    book_record(book, "organisation", us, "name", "Biocon", "is_us", "1", NULL);
+    book_alliance(book, "Biocon and Quest", alliance);
+    book_record(book, "commitment", id, "alliance", alliance, "title", "Deliver the enzyme", "promised_by", "us",
+                "promised_to", "them", "due", "2027-02-01", NULL);
+    book_record(book, "commitment", id, "alliance", alliance, "title", "Pay the first rate", "promised_by", "them",
+                "promised_to", "us", "due", "2027-02-03", NULL);
+    desk_changed(&stage.glass.ui, NULL);
+    stage_settle(&stage);
+    stage_press(&stage, "Home 1");
+    glass_shows(&stage.glass, "Biocon and Quest");
+    return 0;
+}
+
+static int
+tear_down(void **state)
+{
+    stage_close(&stage);
+    return support_clean(state);
+}
+
+/* Go down until the line under the cursor says `text`. */
+static void
+go_to(const char *text)
+{
+    for (int i = 0; i < 80; i++) {
+        if (strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), text))
+            return;
+        stage_press(&stage, "Down");
+    }
+    fail_msg("no line says %s:\n%s", text, glass_text(&stage.glass));
+}
+
+static void
+every_digit_opens_its_view(void **state)
+{
+    static const char *const views[][2] = {
+        { "3", "› Governance" }, { "4", "› Learning" }, { "6", "› Risks" }, { "7", "› Calendar" }, { "9", "› Analysis" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        stage_press(&stage, views[i][0]);
+        glass_shows(&stage.glass, views[i][1]);
+        stage_press(&stage, "0 Home 1");
+    }
+}
+
+static void
+enter_opens_the_record_and_back_comes_to_the_same_line(void **state)
+{
+    int row;
+
+    (void)state;
+    stage_press(&stage, "3");
+    go_to("Pay the first rate");
+    row = stage.glass.ui.canvas.cursor_row;
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Commitment");
+    stage_press(&stage, "Esc");
+    glass_shows(&stage.glass, "› Governance");
+    assert_int_equal(stage.glass.ui.canvas.cursor_row, row);
+    go_to("Pay the first rate");
+}
+
+static void
+enter_on_what_is_missing_begins_a_record_of_its_kind(void **state)
+{
+    (void)state;
+    stage_press(&stage, "3");
+    go_to("Decision time");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Decision");
+    glass_shows(&stage.glass, "new");
+}
+
+static void
+a_adds_another_of_what_the_line_is_about(void **state)
+{
+    (void)state;
+    stage_press(&stage, "3");
+    go_to("Pay the first rate");
+    stage_press(&stage, "a");
+    glass_shows(&stage.glass, "new");
+    glass_shows(&stage.glass, "What is promised");
+    stage_press(&stage, "Esc Esc Esc 1 3 Home");
+    go_to("Overdue load");
+    stage_press(&stage, "a");
+    glass_shows(&stage.glass, "Nothing can be added to this line");
+}
+
+static void
+a_figure_leads_to_its_records_and_they_to_their_forms(void **state)
+{
+    (void)state;
+    stage_press(&stage, "3");
+    go_to("Overdue load");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "› Overdue load");
+    glass_shows(&stage.glass, "How it comes about");
+    go_to("Deliver the enzyme");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Commitment");
+}
+
+static void
+what_changes_is_seen_on_the_view(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    stage_press(&stage, "7");
+    glass_shows(&stage.glass, "2 things are overdue");
+    book_record(&stage.desk.book, "action", id, "alliance", alliance, "title", "Call them", "due", "2027-02-02", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "3 things are overdue");
+}
+
+static void
+keys_typed_ahead_mean_what_will_be_there(void **state)
+{
+    struct event digit = { .kind = EVENT_KEY, .key = { '3', 0 } };
+    struct event down = { .kind = EVENT_KEY };
+    int first;
+
+    (void)state;
+    stage_press(&stage, "3");
+    first = stage.glass.ui.canvas.cursor_row;
+    stage_press(&stage, "1");
+    assert_true(key_read("Down", &down.key));
+    ui_event(&stage.glass.ui, &digit);
+    ui_event(&stage.glass.ui, &down);
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "› Governance");
+    assert_true(stage.glass.ui.canvas.cursor_row > first);
+}
+
+static void
+the_whole_view_is_written_as_markdown(void **state)
+{
+    struct arena arena = { 0 };
+    const char *text;
+
+    (void)state;
+    stage_press(&stage, "3 w");
+    stage_type(&stage, "Markdown");
+    stage_press(&stage, "Enter Ctrl-U");
+    stage_type(&stage, support_path("view.md"));
+    stage_press(&stage, "Enter");
+    text = support_read(&arena, support_path("view.md"));
+    assert_non_null(strstr(text, "# "));
+    assert_non_null(strstr(text, "## Commitments"));
+    assert_non_null(strstr(text, "Pay the first rate"));
+    assert_non_null(strstr(text, "## Value and cost of governing"));
+    arena_free(&arena);
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(every_digit_opens_its_view),
+        TEST(enter_opens_the_record_and_back_comes_to_the_same_line),
+        TEST(enter_on_what_is_missing_begins_a_record_of_its_kind),
+        TEST(a_adds_another_of_what_the_line_is_about),
+        TEST(a_figure_leads_to_its_records_and_they_to_their_forms),
+        TEST(what_changes_is_seen_on_the_view),
+        TEST(keys_typed_ahead_mean_what_will_be_there),
+        TEST(the_whole_view_is_written_as_markdown),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
