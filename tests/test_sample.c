@@ -9,6 +9,7 @@
 #include "src/cli/sample_days.h"
 #include "src/figures/attend.h"
 #include "src/figures/attend_rule.h"
+#include "src/ops/find.h"
 #include "src/figures/dashboard.h"
 #include "src/model/entity.h"
 #include "src/store/query.h"
@@ -369,6 +370,41 @@ three_alliances_tell_three_stories(void **state)
     assert_int_equal(number("SELECT count(*) FROM alliance WHERE state = 'closed' AND outcome IS NOT NULL"), 1);
 }
 
+static enum light
+light_of(const struct attend *attend, const char *code)
+{
+    struct err err = { 0 };
+    char id[ID_SIZE];
+
+    must(find_alliance(&book, code, id, &err), &err);
+    return attend_light(attend, id);
+}
+
+static void
+the_list_has_a_light_for_each_alliance_that_has_an_index(void **state)
+{
+    struct attend attend = { 0 };
+    struct err err = { 0 };
+
+    (void)state;
+    attend_start(&attend, &book, 0);
+    assert_int_equal(light_of(&attend, "SVW"), LIGHT_NONE);
+    while (attend_slice(&attend, 4, &err))
+        continue;
+    must(!err.kind, &err);
+    assert_true(attend.relit);
+    assert_int_equal(light_of(&attend, "SVW"), LIGHT_GREEN);
+    assert_int_equal(light_of(&attend, "QB"), LIGHT_AMBER);
+    assert_int_equal(light_of(&attend, "BIO"), LIGHT_RED);
+    assert_int_equal(light_of(&attend, "SNC"), LIGHT_NONE);
+    attend.relit = false;
+    attend_start(&attend, &book, 0);
+    while (attend_slice(&attend, 4, &err))
+        continue;
+    assert_false(attend.relit);
+    attend_free(&attend);
+}
+
 int
 main(void)
 {
@@ -380,6 +416,7 @@ main(void)
         cmocka_unit_test(every_record_says_whether_it_is_a_fact),
         cmocka_unit_test(everything_the_dashboards_know_is_seen_on_every_day_of_the_week),
         cmocka_unit_test(three_alliances_tell_three_stories),
+        cmocka_unit_test(the_list_has_a_light_for_each_alliance_that_has_an_index),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

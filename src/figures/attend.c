@@ -167,6 +167,66 @@ one_span(struct attend *attend, const char *alliance, struct span *span, struct 
 }
 
 /* Look at those of the span, until patience is over: then the span ends there. */
+/* ---- lights ---- */
+
+struct attend_light {
+    char id[ID_SIZE];
+    enum light light;
+};
+
+/* Where the alliance stands among the lights, or would. */
+static size_t
+light_place(const struct attend *attend, const char *alliance)
+{
+    size_t low = 0, high = attend->lights;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (strcmp(attend->light[middle].id, alliance) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+enum light
+attend_light(const struct attend *attend, const char *alliance)
+{
+    size_t at = light_place(attend, alliance);
+
+    return at < attend->lights && !strcmp(attend->light[at].id, alliance) ? attend->light[at].light
+                                                                         : LIGHT_NONE;
+}
+
+static void
+remember_light(struct attend *attend, const char *alliance, const struct digest *digest)
+{
+    static const enum digest_index of[] = { DIGEST_GHI, DIGEST_LHI, DIGEST_HWI };
+    size_t at = light_place(attend, alliance);
+    enum light light = LIGHT_NONE;
+
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        if (digest->light[of[i]] > light)
+            light = digest->light[of[i]];
+    if (at == attend->lights || strcmp(attend->light[at].id, alliance) != 0) {
+        if (attend->lights == ATTEND_LIGHTS)
+            return;
+        if (attend->lights == attend->light_room) {
+            attend->light_room = attend->light_room ? 2 * attend->light_room : 64;
+            attend->light = mem_resize(attend->light, attend->light_room * sizeof *attend->light);
+        }
+        memmove(attend->light + at + 1, attend->light + at,
+                (attend->lights - at) * sizeof *attend->light);
+        attend->lights++;
+        snprintf(attend->light[at].id, sizeof attend->light[at].id, "%s", alliance);
+        attend->light[at].light = LIGHT_NONE;
+    }
+    attend->relit |= attend->light[at].light != light;
+    attend->light[at].light = light;
+}
+
 static bool
 try_span(struct attend *attend, struct span *span, struct err *err)
 {
@@ -179,6 +239,8 @@ try_span(struct attend *attend, struct span *span, struct err *err)
 
         ok = kept_digest(attend->kept, &figures, span->member[i].id, attend->today, true,
                          &span->arena, &digest);
+        if (ok)
+            remember_light(attend, span->member[i].id, &digest);
         for (size_t k = 0; ok && k < digest.n; k++)
             add_line(attend, &span->member[i], &digest.finding[k]);
         if (attend->patience && attend->kept->made - made >= attend->patience && i + 1 < span->n) {
@@ -279,6 +341,7 @@ attend_free(struct attend *attend)
     if (attend->kept)
         kept_end(attend->kept, attend->book);
     mem_free(attend->kept);
+    mem_free(attend->light);
     for (size_t i = 0; i < attend->lines; i++)
         mem_free(attend->line[i].held);
     mem_free(attend->line);

@@ -3,10 +3,11 @@
 #define ENTENTE_FIGURES_ATTEND_H
 
 #include "src/ops/book.h"
+#include "src/rules/light.h"
 
 struct kept;
 
-enum { ATTEND_KEPT = 200 };
+enum { ATTEND_KEPT = 200, ATTEND_LIGHTS = 4096 };
 
 /**
  * One thing that needs attention. Borrowed from the scan, until that looks at the line's alliance
@@ -46,6 +47,9 @@ struct attend {
     bool done;                   /* all have */
     size_t patience;             /* alliances to compute anew in a slice at most; 0: any number */
     struct kept *kept;           /* what was computed, to be written to the file */
+    struct attend_light *light;  /* of the alliances looked at, by id; at most ATTEND_LIGHTS */
+    size_t lights, light_room;
+    bool relit;                  /* one of them is another one than before; the reader resets it */
 };
 
 /** Begin a scan (again); `keep` as above, `patience` stays. */
@@ -59,6 +63,9 @@ bool attend_slice(struct attend *attend, size_t n, struct err *err);
 
 /** Look at one alliance again, after a change of its records. */
 bool attend_again(struct attend *attend, const char *alliance, struct err *err);
+
+/** The lowest light of an alliance's indices GHI, LHI and HWI, once it was looked at; else none. */
+enum light attend_light(const struct attend *attend, const char *alliance);
 
 /** Give the memory back; zeroed then. */
 void attend_free(struct attend *attend);

@@ -8,10 +8,11 @@
 #include "ui/screen/summary.h"
 
 const struct list_column alliance_columns[] = {
-    { "Alliance", 22, 48, 10, 0, -1 }, { "Parties", 13, 40, 3, 4, -1 }, { "Form", 14, 28, 2, 5, -1 },
-    { "Steps", 12, 12, 0, 2, -1 },    { "State", 11, 13, 1, 1, -1 },    { "Next", 8, 26, 2, 3, -1 },
+    { "Alliance", 22, 48, 10, 0, -1 }, { "Parties", 13, 40, 3, 3, -1 }, { "Form", 14, 28, 2, 5, -1 },
+    { "Steps", 12, 12, 0, 2, -1 },    { "State", 11, 13, 1, 1, -1 },    { "Light", 7, 7, 0, 2, -1 },
+    { "Next", 8, 26, 2, 4, -1 },
 };
-const char *const alliance_column_names[] = { NULL, "parties", "form", "steps", "state", "next" };
+const char *const alliance_column_names[] = { NULL, "parties", "form", "steps", "state", "light", "next" };
 const size_t alliance_column_count = sizeof alliance_columns / sizeof *alliance_columns;
 
 /* Ours first, then theirs. */
@@ -87,6 +88,26 @@ add_next(struct record_rows *rows, struct method *method, const enum step_mark m
                    current, step->name);
 }
 
+/* Nothing is shown where nothing is known: most alliances in their first steps have no index yet. */
+static void
+add_light(struct record_rows *rows, const char *alliance, struct list_rows *out)
+{
+    static const struct {
+        enum role role;
+        enum glyph glyph;
+    } lights[] = {
+        [LIGHT_NONE] = { ROLE_NODATA, GLYPH_NODATA }, [LIGHT_GREEN] = { ROLE_GOOD, GLYPH_FULL },
+        [LIGHT_AMBER] = { ROLE_WATCH, GLYPH_HALF }, [LIGHT_RED] = { ROLE_BAD, GLYPH_WARNING },
+    };
+    enum light light = attend_light(&desk_of(rows->ui)->attend, alliance);
+
+    if (light == LIGHT_NONE)
+        list_cell(out, ROLE_NODATA, ui_glyph(rows->ui, GLYPH_NODATA));
+    else
+        list_cellf(out, lights[light].role, "%s %s", ui_glyph(rows->ui, lights[light].glyph),
+                   light_word(light));
+}
+
 void
 alliance_row(struct record_rows *rows, const struct record *record, struct arena *arena,
              struct list_rows *out)
@@ -103,5 +124,6 @@ alliance_row(struct record_rows *rows, const struct record *record, struct arena
     add_word(&place, record, "form", ROLE_TEXT, out);
     add_steps(rows, record->id, marks, &current, out);
     add_word(&place, record, "state", state_role(state), out);
+    add_light(rows, record->id, out);
     add_next(rows, method, marks, current, state, out);
 }

@@ -4,7 +4,7 @@
 
 #include "ui/screen/record_rows.h"
 
-/** The columns: Alliance, Parties, Form, Steps, State, Next. */
+/** The columns: Alliance, Parties, Form, Steps, State, Light, Next. */
 extern const struct list_column alliance_columns[];
 extern const char *const alliance_column_names[];
 extern const size_t alliance_column_count;

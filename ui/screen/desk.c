@@ -262,7 +262,10 @@ desk_idle(struct ui *ui)
     }
     if (desk->attend.done)
         return false;
-    attend_slice(&desk->attend, SLICE, &err);
+    if (!attend_slice(&desk->attend, SLICE, &err) && desk->attend.relit) {
+        desk->attend.relit = false;
+        ui_changed(ui);         /* the list shows the lights */
+    }
     desk->seen = store_generation(desk->book.store);    /* figures kept are no news */
     if (err.kind != ERR_NONE)
         ui_error(ui, &err);
