@@ -372,6 +372,10 @@ tells "computed"
 run 4 record BQ M1.4 2 --on 2027-02-30
 run 4 record BQ M1.4 2 --on tomorrow
 tells "still to come"
+run 4 record BQ M4.4 250
+tells "a share from 0 to 100 %"
+run 4 record BQ M1.4 -- -2
+tells "counts what happened"
 run 4 record BQ M1.4 many
 run 4 record BQ M1.4 2 --confidence sure
 run 3 record NOPE M1.4 2

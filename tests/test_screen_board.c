@@ -174,6 +174,43 @@ the_whole_view_is_written_as_markdown(void **state)
     arena_free(&arena);
 }
 
+static void
+what_is_private_stays_hidden_while_presenting(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "flag", id, "alliance", alliance, "behaviour", "dilute", "date", "2027-02-01",
+                "strength", "3", NULL);
+    desk_changed(&stage.glass.ui, NULL);
+    glass_resize(&stage.glass, 90, 100);
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "Opportunism flags");
+    stage_press(&stage, "8");
+    glass_shows(&stage.glass, "Opportunism flag");
+    stage_press(&stage, "P");
+    glass_hides(&stage.glass, "Opportunism flag");
+    stage_press(&stage, "1");
+    glass_hides(&stage.glass, "Opportunism flags");
+    stage_press(&stage, "8");
+    glass_shows(&stage.glass, "end presenting first");
+    stage_press(&stage, "Ctrl-F");
+    glass_shows(&stage.glass, "end presenting first");
+    stage_press(&stage, "3");
+    glass_hides(&stage.glass, "Open opportunism flags");
+    stage_press(&stage, "P 1");
+    glass_shows(&stage.glass, "Opportunism flags");
+}
+
+static void
+the_analysis_takes_the_place_of_any_view(void **state)
+{
+    (void)state;
+    stage_press(&stage, "3 9");
+    glass_shows(&stage.glass, "› Analysis");
+    glass_hides(&stage.glass, "› Governance");
+}
+
 int
 main(void)
 {
@@ -187,6 +224,8 @@ main(void)
         TEST(what_changes_is_seen_on_the_view),
         TEST(keys_typed_ahead_mean_what_will_be_there),
         TEST(the_whole_view_is_written_as_markdown),
+        TEST(what_is_private_stays_hidden_while_presenting),
+        TEST(the_analysis_takes_the_place_of_any_view),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

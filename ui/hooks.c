@@ -69,7 +69,7 @@ go(struct ui *ui, int i)
     if (places[i].of_alliance && here->kind == place.kind && here->kind != PLACE_JOURNAL &&
         (here->kind != PLACE_VIEW || !strcmp(here->item, place.item)))
         return;
-    if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO)
+    if (places[i].of_alliance || place.kind == PLACE_PORTFOLIO || place.kind == PLACE_VIEW)
         place_go(ui, &place);
     else if (here->kind != place.kind || place.kind == PLACE_REGISTER)
         place_open(ui, &place);
@@ -100,8 +100,14 @@ undo(struct ui *ui, bool redo)
 static void
 present(struct ui *ui)
 {
+    const struct place *here;
+
     ui->presenting = !ui->presenting;
     ui_changed(ui);
+    for (here = place_here(ui); ui->presenting && ui->depth > 1 &&
+         (here->kind == PLACE_JOURNAL || here->kind == PLACE_SEARCH ||
+          (here->kind == PLACE_REGISTER && desk_hides(ui, here->entity))); here = place_here(ui))
+        ui_pop(ui);
     if (ui->presenting)
         ui_message(ui, "Presenting: private fields are hidden; %s ends it", ui_key(ui, ACTION_PRESENT));
     else
@@ -163,6 +169,8 @@ why_not(struct ui *ui, enum action action, bool *taken)
         return "There is no portfolio open yet";
     if (place >= 0 && places[place].of_alliance && !*place_alliance(ui))
         return "Choose an alliance first: this belongs to one";
+    if (ui->presenting && place >= 0 && (places[place].kind == PLACE_JOURNAL || places[place].kind == PLACE_SEARCH))
+        return "This shows private texts, too: end presenting first";
     if (action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_IMPORT || action == ACTION_ACTION_ITEM)
         return desk_why_readonly(ui);
     return NULL;

@@ -195,8 +195,15 @@ nobody_twice(struct book *book, const char *survey, const struct survey_people *
 static bool
 set_closed(struct book *book, const struct survey_form *form, const char *on, struct err *err)
 {
+    char today[DATE_SIZE];
     struct change_cell cell = { "closed_on", cell_null(), cell_text(on) };
 
+    date_write(book_today(book), today);
+    if (strcmp(on, today) > 0) {
+        err_set(err, ERR_INPUT, "%s is still to come", on);
+        err_hint(err, "A check is closed today, %s, or was closed before.", today);
+        return err_where(err, "closed_on");
+    }
     if (strcmp(on, form->opened_on) < 0) {
         err_set(err, ERR_INPUT, "it cannot be closed on %s, it was opened on %s", on,
                 form->opened_on);

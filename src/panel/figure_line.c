@@ -193,7 +193,8 @@ figure_index(struct sketch *sketch)
     int bar;
 
     for (size_t i = 0; i < sketch->list->n_banners; i++)
-        sketch_wrap(sketch, INK_BAD, 2, aim_none,
+        if (!sketch->presenting || strcmp(sketch->list->banners[i], "flag_confirmed") != 0)
+            sketch_wrap(sketch, INK_BAD, 2, aim_none,
                     arena_printf(&sketch->view->arena, "%s %s", picture_glyph(sketch, LIGHT_RED),
                                  dashboard_banner(sketch->list->banners[i])));
     if (!index->code)

@@ -247,11 +247,12 @@ panel_decisions(struct sketch *sketch)
         bool late = day_before(open[i]->needed_by, sketch->context->day);
 
         sketch_line(sketch, aim_record(sketch, "decision", open[i]->fact.id));
-        sketch_fit(sketch, INK_TEXT, sketch->columns - 28, false, open[i]->title);
-        sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 28, true,
-                   arena_printf(&sketch->view->arena, "open %ld days%s",
+        sketch_fit(sketch, INK_TEXT, sketch->columns - 32, false, open[i]->title);
+        sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 32, true,
+                   arena_printf(&sketch->view->arena, "open %ld days%s%s",
                                 sketch->context->day - open[i]->raised_on,
-                                late ? ", needed" : ""));
+                                late ? ", due " : "",
+                                late ? sketch_when(sketch, open[i]->needed_by) : ""));
     }
     if (n > NEXT) {
         sketch_line(sketch, aim_register(sketch, "decision"));

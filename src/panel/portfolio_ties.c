@@ -260,7 +260,7 @@ panel_expiries(struct sketch *sketch)
     struct end *end;
     size_t n = load_ends(sketch, &end);
 
-    sketch_panel(sketch, "expiries", "Ends and expiries, the next five years");
+    sketch_panel(sketch, "expiries", "Ends and expiries");
     if (!n) {
         sketch_line(sketch, aim_none);
         sketch_text(sketch, INK_NODATA, "No live alliance has an end yet: step 8 asks for the term.");

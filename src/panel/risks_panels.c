@@ -24,6 +24,13 @@ name_of(struct sketch *sketch, const char *code)
     return words ? words->name : code;
 }
 
+/* What the private flags say stays hidden with them while presenting. */
+static bool
+is_hidden(const struct sketch *sketch, const struct figure *figure)
+{
+    return sketch->presenting && is_one_of(figure->code, "oppo ip");
+}
+
 /* ---- warnings ---- */
 
 /* What somebody answered to a warning, in words; "" when nobody did. */
@@ -74,7 +81,8 @@ warnings(struct sketch *sketch, const char *word)
     size_t n = 0;
 
     for (size_t i = 0; i < FAILURE_FACTORS && i < sketch->list->n; i++)
-        if (!strcmp(sketch->list->figure[i].word, word)) {
+        if (!strcmp(sketch->list->figure[i].word, word) &&
+            !is_hidden(sketch, &sketch->list->figure[i])) {
             warning_line(sketch, &sketch->list->figure[i]);
             n++;
         }
@@ -98,7 +106,7 @@ panel_quiet(struct sketch *sketch, const char *word, const char *panel, const ch
     for (size_t i = 0; i < FAILURE_FACTORS && i < sketch->list->n; i++) {
         const struct figure *figure = &sketch->list->figure[i];
 
-        if (strcmp(figure->word, word) != 0)
+        if (strcmp(figure->word, word) != 0 || is_hidden(sketch, figure))
             continue;
         sketch_line(sketch, aim_figure(sketch, "risk", figure->code, NULL));
         sketch_printf(sketch, picture_ink(figure->light), "%s ",

@@ -104,7 +104,8 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
         const struct entity *entity = line->found->step ? NULL : entity_find(line->found->entity);
 
         str_add(name, line->found->name);
-        str_add(text, line->found->text);
+        str_add(text, desk_hides(ui, entity_find(line->found->entity)) ? "private, hidden while presenting"
+                                                                       : line->found->text);
         str_add(where, entity ? desk_kind_name(ui, entity, false) : "Steps");
         return;
     }

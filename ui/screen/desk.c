@@ -321,6 +321,16 @@ desk_method(struct ui *ui, const char *alliance)
     return method ? method : desk->book.method;
 }
 
+bool
+desk_hides(struct ui *ui, const struct entity *entity)
+{
+    struct err none = { 0 };
+    const struct method_register *words =
+        ui->presenting && entity ? method_register(desk_of(ui)->book.method, entity->name, &none) : NULL;
+
+    return words && words->is_private;
+}
+
 const char *
 desk_kind_name(struct ui *ui, const struct entity *entity, bool plural)
 {

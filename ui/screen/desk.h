@@ -70,6 +70,9 @@ bool desk_set_me(struct ui *ui, const char *id, struct err *err);
 /** The method set of an alliance (the current one when it is NULL or ""); never NULL while a portfolio is open. */
 struct method *desk_method(struct ui *ui, const char *alliance);
 
+/** True while presenting, for kinds of records that are private: flags, safeguards. */
+bool desk_hides(struct ui *ui, const struct entity *entity);
+
 /** The words of the method for an entity, never NULL: "Commitment", "Commitments". */
 const char *desk_kind_name(struct ui *ui, const struct entity *entity, bool plural);
 

@@ -155,5 +155,9 @@ const struct screen_class history_class = {
 bool
 history_open(struct ui *ui, const struct history_want *want)
 {
+    if (ui->presenting) {
+        ui_warn(ui, "The history of a field is not shown while presenting");
+        return false;
+    }
     return ui_push(ui, &history_class, want);
 }

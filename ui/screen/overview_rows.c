@@ -190,7 +190,7 @@ add_changes(struct overview_rows *rows)
     const struct summary *summary = rows->summary;
     struct str when = { 0 };
 
-    if (!summary->changes)
+    if (!summary->changes || rows->ui->presenting)
         return;
     heading(rows, "Last changes");
     for (size_t i = 0; i < summary->changes && i < 4; i++) {
@@ -235,7 +235,7 @@ add_registers(struct overview_rows *rows)
         for (size_t i = 0; i < entity_count; i++) {
             struct overview_row *row;
 
-            if (!is_listed(&entities[i]) || empty != !count[i])
+            if (!is_listed(&entities[i]) || empty != !count[i] || desk_hides(rows->ui, &entities[i]))
                 continue;
             row = next(rows, desk_kind_name(rows->ui, &entities[i], true), empty ? ROLE_MUTED : ROLE_TEXT);
             row->entity = &entities[i];

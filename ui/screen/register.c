@@ -439,5 +439,9 @@ const struct screen_class register_class = {
 bool
 register_open(struct ui *ui, const struct register_want *want)
 {
+    if (desk_hides(ui, want->entity)) {
+        ui_warn(ui, "%s are private and not shown while presenting", desk_kind_name(ui, want->entity, true));
+        return false;
+    }
     return ui_push(ui, &register_class, want);
 }
