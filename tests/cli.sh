@@ -784,6 +784,9 @@ run 4 survey new AB Again $check
 tells "still open"
 run 4 survey invite AB ours manager $check
 run 4 survey invite AB us boss $check
+run 4 survey invite AB us manager=2 boss $check
+run 4 survey invite AB us manager=-1 $check
+run 4 survey invite AB us manager= $check
 run 4 survey invite AB us manager=0 $check
 run 4 survey invite AB us "manager=Ana ${esc}[31m" $check
 ok survey invite AB us manager=2 'finance=Ana Lopez' $check

@@ -41,7 +41,7 @@ stand_up(struct stand *stand, const char *asked)
 static void
 invite(struct stand *stand, const char *side, const char *group, size_t n)
 {
-    must(survey_invite(&stand->book, stand->survey, side, group, NULL, n, &stand->err),
+    must(survey_invite(&stand->book, stand->survey, side, &(struct survey_guest){ group, NULL, n }, 1, &stand->err),
          &stand->err);
 }
 
@@ -170,7 +170,7 @@ people_are_invited_by_side_and_group(void **state)
     stand_up(&stand, NULL);
     invite(&stand, "them", "working", 3);
     invite(&stand, "us", "executive", 1);
-    must(survey_invite(&stand.book, stand.survey, "us", "finance", "Ana", 1, &stand.err),
+    must(survey_invite(&stand.book, stand.survey, "us", &(struct survey_guest){ "finance", "Ana", 1 }, 1, &stand.err),
          &stand.err);
     people = people_of(&stand);
     assert_int_equal(people.n, 5);
@@ -179,12 +179,17 @@ people_are_invited_by_side_and_group(void **state)
     assert_int_equal(people.group[1][2], 3);
     assert_string_equal(people.person[1].note, "Ana");
     assert_int_equal(people.answered[0], 0);
-    REFUSED(&stand, survey_invite(&stand.book, stand.survey, "both", "finance", NULL, 1,
+    REFUSED(&stand, survey_invite(&stand.book, stand.survey, "both", &(struct survey_guest){ "finance", NULL, 1 }, 1,
                                   &stand.err), "both");
-    REFUSED(&stand, survey_invite(&stand.book, stand.survey, "us", "boss", NULL, 1, &stand.err),
+    REFUSED(&stand, survey_invite(&stand.book, stand.survey, "us", &(struct survey_guest){ "boss", NULL, 1 }, 1, &stand.err),
             "boss");
-    REFUSED(&stand, survey_invite(&stand.book, stand.survey, "us", "other", NULL, 501, &stand.err),
+    REFUSED(&stand, survey_invite(&stand.book, stand.survey, "us", &(struct survey_guest){ "other", NULL, 501 }, 1, &stand.err),
             "cannot be invited at once");
+    {
+        const struct survey_guest guests[] = { { "manager", NULL, 2 }, { "boss", NULL, 1 } };
+
+        REFUSED(&stand, survey_invite(&stand.book, stand.survey, "us", guests, 2, &stand.err), "boss");
+    }
     assert_int_equal(people_of(&stand).n, 5);
     fall_down(&stand);
 }

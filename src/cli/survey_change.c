@@ -78,34 +78,48 @@ survey_do_new(struct call *call, const char *const *words, size_t n, struct err 
 
 /* "manager", "manager=2", "manager=Ana Lopez" */
 static bool
-invite_word(struct call *call, const char *survey, const char *side, const char *word,
-            struct err *err)
+read_guest(struct call *call, const char *word, struct survey_guest *guest, struct err *err)
 {
-    const char *equals = strchr(word, '='), *note = NULL;
-    const char *group = equals ? arena_bytes(&call->arena, word, (size_t)(equals - word)) : word;
-    size_t count = 1;
+    const char *equals = strchr(word, '='), *value = equals ? equals + 1 : "1";
+    char *end;
+    long count = strtol(value, &end, 10);
 
-    if (equals && equals[1] && strspn(equals + 1, "0123456789") == strlen(equals + 1))
-        count = strlen(equals + 1) < 7 ? (size_t)atol(equals + 1) : SIZE_MAX;
-    else if (equals)
-        note = equals + 1;
-    return survey_invite(&call->book, survey, side, group, note, count, err) ||
-           (*err->where ? false : err_where(err, "%.60s", word));
+    guest->group = equals ? arena_bytes(&call->arena, word, (size_t)(equals - word)) : word;
+    guest->note = NULL;
+    guest->count = 1;
+    if (*value && !*end && (count < 1 || count > 500)) {
+        err_set(err, ERR_INPUT, "%.20s people cannot be invited at once", value);
+        err_hint(err, "Write a number from 1 to 500.");
+        return err_where(err, "%.60s", word);
+    }
+    if (!*value) {
+        err_set(err, ERR_INPUT, "how many, or who, is missing behind '='");
+        err_hint(err, "Write for example manager=2 or manager='Ana Lopez'.");
+        return err_where(err, "%.60s", word);
+    }
+    if (!*end)
+        guest->count = (size_t)count;
+    else
+        guest->note = value;
+    return true;
 }
 
 bool
 survey_do_invite(struct call *call, const char *const *words, size_t n, struct err *err)
 {
+    struct survey_guest *guest;
     char id[ID_SIZE];
 
     if (n < 3)
         return survey_usage(call, n, 3, "invite ALLIANCE us manager=2 finance", err);
     if (!call_open_to_write(call, err) || !survey_open_of(call, words[0], id, err))
         return false;
+    guest = arena_alloc(&call->arena, (n - 2) * sizeof *guest);
     for (size_t i = 2; i < n; i++)
-        if (!invite_word(call, id, words[1], words[i], err))
+        if (!read_guest(call, words[i], &guest[i - 2], err))
             return false;
-    return survey_tell_state(call, id, err);
+    return survey_invite(&call->book, id, words[1], guest, n - 2, err) &&
+           survey_tell_state(call, id, err);
 }
 
 /* ---- files ---- */

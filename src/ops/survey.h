@@ -72,9 +72,15 @@ struct survey_people {
 bool survey_people_load(struct book *book, const char *survey, struct arena *arena,
                         struct survey_people *out, struct err *err);
 
-/** Invite `count` people of a side and group as one change; `note` (may be NULL) says who. */
-bool survey_invite(struct book *book, const char *survey, const char *side, const char *group,
-                   const char *note, size_t count, struct err *err);
+/** So many people of a group; `note` (may be NULL) says who. */
+struct survey_guest {
+    const char *group, *note;
+    size_t count;
+};
+
+/** Invite people of a side, all as one change or, when one of the guests is wrong, nobody. */
+bool survey_invite(struct book *book, const char *survey, const char *side,
+                   const struct survey_guest *guest, size_t n, struct err *err);
 
 /** A rating: value NAN is "don't know". Of a mirror statement aspect is we or they, else one. */
 struct survey_rating {

@@ -150,15 +150,37 @@ survey_give_key(struct book *book, const char *survey, struct err *err)
     return ok;
 }
 
-bool
-survey_invite(struct book *book, const char *survey, const char *side, const char *group,
-              const char *note, size_t count, struct err *err)
+/* One person after the other, inside the open change. */
+static bool
+insert_guests(struct book *book, const char *survey, const char *side,
+              const struct survey_guest *guest, struct err *err)
 {
     const struct entity *entity = entity_find("respondent");
+    const struct setting settings[] = {
+        setting(entity, "survey", survey), setting(entity, "side", side),
+        setting(entity, "group", guest->group), { &field_note, value_text(guest->note) },
+    };
+    char id[ID_SIZE];
+
+    if (!guest->count || guest->count > INVITED_MOST) {
+        err_set(err, ERR_INPUT, "so many people cannot be invited at once");
+        return err_hint(err, "Write a number from 1 to %d.", INVITED_MOST);
+    }
+    for (size_t i = 0; i < guest->count; i++) {
+        *id = '\0';
+        if (!record_insert(book, entity, settings, 4, id, err))
+            return false;
+    }
+    return true;
+}
+
+bool
+survey_invite(struct book *book, const char *survey, const char *side,
+              const struct survey_guest *guest, size_t n, struct err *err)
+{
     struct arena arena = { 0 };
     struct survey_form form;
-    struct setting settings[4];
-    char id[ID_SIZE];
+    size_t count = 0;
     bool ok = survey_form_load(book, survey, &arena, &form, err);
 
     if (ok && form.closed_on) {
@@ -166,19 +188,12 @@ survey_invite(struct book *book, const char *survey, const char *side, const cha
                      form.name);
         err_hint(err, "Make a new health check.");
     }
-    if (ok && (!count || count > INVITED_MOST)) {
-        ok = err_set(err, ERR_INPUT, "%zu people cannot be invited at once", count);
-        err_hint(err, "Write a number from 1 to %d.", INVITED_MOST);
-    }
-    settings[0] = setting(entity, "survey", survey);
-    settings[1] = setting(entity, "side", side);
-    settings[2] = setting(entity, "group", group);
-    settings[3] = (struct setting){ &field_note, value_text(note) };
     ok = ok && change_begin(book->store, CHANGE_EDIT, form.alliance, err);
     if (ok) {
-        for (size_t i = 0; ok && i < count; i++) {
-            *id = '\0';
-            ok = record_insert(book, entity, settings, 4, id, err);
+        for (size_t i = 0; ok && i < n; i++) {
+            ok = insert_guests(book, survey, side, &guest[i], err) ||
+                 (*err->where ? false : err_where(err, "%.60s", guest[i].group));
+            count += guest[i].count;
         }
         if (ok)
             ok = change_commit(book->store,

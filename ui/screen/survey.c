@@ -403,8 +403,8 @@ invite(struct ui *ui, struct board *board, const char *text)
     size_t count = !number ? 1 : strlen(text) > 6 ? SIZE_MAX : (size_t)atol(text);
     struct err err = { 0 };
 
-    if (!survey_invite(&desk_of(ui)->book, board->form.id, board->side, board->group,
-                       number ? NULL : text, count, &err)) {
+    if (!survey_invite(&desk_of(ui)->book, board->form.id, board->side,
+                       &(struct survey_guest){ board->group, number ? NULL : text, count }, 1, &err)) {
         ui_error(ui, &err);
         return;
     }
