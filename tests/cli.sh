@@ -376,6 +376,8 @@ run 4 record BQ M4.4 250
 tells "a share from 0 to 100 %"
 run 4 record BQ M1.4 -- -2
 tells "counts what happened"
+run 4 add reading alliance=BQ metric='Breaches of' date=today value=-2
+tells "counts what happened"
 run 4 record BQ M1.4 many
 run 4 record BQ M1.4 2 --confidence sure
 run 3 record NOPE M1.4 2

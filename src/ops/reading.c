@@ -186,24 +186,6 @@ bare_number(const char *text, struct arena *arena)
     return arena_bytes(arena, text, n);
 }
 
-/* A share lies between 0 and 100, and nothing happens less than never; metrics of one's own may be anything. */
-static bool
-check_range(struct book *book, const char *code, double value, struct err *err)
-{
-    const struct method_indicator *metric = method_indicator(book->method, code, err);
-    bool share = metric && metric->unit && !strcmp(metric->unit, "%");
-    bool counted = metric && metric->unit && !strncmp(metric->unit, "count", 5);
-
-    if (err->kind)
-        return false;
-    if ((!share || (value >= 0 && value <= 100)) && (!counted || value >= 0))
-        return true;
-    err_set(err, ERR_INPUT, "%g cannot be: %s %s", value, metric->name,
-            share ? "is a share from 0 to 100 %" : "counts what happened");
-    err_hint(err, "Write for example %s.", share ? "85" : "2");
-    return err_where(err, "value");
-}
-
 bool
 reading_record(struct book *book, const char *alliance, const struct reading_note *note, char id[ID_SIZE],
                struct err *err)
@@ -231,8 +213,7 @@ reading_record(struct book *book, const char *alliance, const struct reading_not
         err_hint(err, "Write for example 12.5.");
         ok = err_where(err, "value");
     }
-    ok = ok && check_range(book, code, settings[2].value.number, err) &&
-         change_begin(book->store, CHANGE_EDIT, alliance, err);
+    ok = ok && change_begin(book->store, CHANGE_EDIT, alliance, err);
     if (ok) {
         ok = *metric || default_metric_insert(book, alliance, default_metric_find(code), true, metric, err);
         settings[0] = record_setting(entity, "alliance", value_text(alliance));

@@ -34,6 +34,12 @@ bool record_before_update(struct book *book, const struct record *before, struct
 bool record_after_update(struct book *book, const struct record *before, const struct record *after,
                          const struct record_said *said, struct err *err);
 
+/** It is of the kind called `name`. */
+bool record_is(const struct record *record, const char *name);
+
+/** An issue skips no level of the ladder unless it is as severe as can be. */
+bool record_check_level(const struct record *before, const struct record *after, struct err *err);
+
 /** After a record was added: what it means for the record that it names. */
 bool record_after_insert(struct book *book, const struct record *record, struct err *err);
 
