@@ -53,11 +53,47 @@ marks_survive_kill_and_the_end_says_what_to_do(void **state)
     arena_free(&arena);
 }
 
+static void
+a_comment_being_typed_survives_kill_and_is_offered_again(void **state)
+{
+    struct arena arena = { 0 };
+    char path[1024], *before;
+    struct pty *pty;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s", support_path("mine.txt"));
+    support_write(path, text, sizeof text - 1);
+    pty = start(path);
+    if (!pty)
+        skip();
+    assert_true(pty_wait_for(pty, "We decide well.", 10));
+    pty_press(pty, "4");
+    before = support_read(&arena, path);
+    pty_press(pty, "e");
+    pty_type(pty, "They never say wh");
+    pty_kill(pty);
+    pty_free(pty);
+    assert_string_equal(support_read(&arena, path), before);
+
+    pty = start(path);
+    assert_true(pty_wait_for(pty, "They never say wh", 10));
+    assert_true(pty_wait_for(pty, "not saved yet: e goes on with it", 10));
+    pty_press(pty, "e");
+    pty_type(pty, "y");
+    pty_press(pty, "Enter q");
+    assert_int_equal(pty_wait(pty, 10), 0);
+    pty_free(pty);
+    assert_non_null(strstr(support_read(&arena, path), "Comment: They never say why\n"));
+    arena_free(&arena);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(marks_survive_kill_and_the_end_says_what_to_do,
+                                        support_setup, support_clean),
+        cmocka_unit_test_setup_teardown(a_comment_being_typed_survives_kill_and_is_offered_again,
                                         support_setup, support_clean),
     };
 

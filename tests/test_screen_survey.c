@@ -1,6 +1,8 @@
 /* Health checks on the screen: made, invited, papers entered, closed, looked at. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "src/io/answer_file.h"
 #include "tests/stage.h"
@@ -227,6 +229,16 @@ it_can_be_used_in_a_small_window_in_ascii(void **state)
 static struct glass glass;
 
 static void
+look_at_answer(const char *name)
+{
+    struct answer_want want = { support_path(name), &stage.env };
+
+    glass_open(&glass, 24, 80, false, NULL);
+    assert_true(ui_push(&glass.ui, &answer_class, &want));
+    ui_draw(&glass.ui);
+}
+
+static void
 open_answer(const char *name)
 {
     struct err err = { 0 };
@@ -244,9 +256,7 @@ open_answer(const char *name)
     support_write(support_path(name), str_text(&text), text.len);
     str_free(&text);
     arena_free(&arena);
-    glass_open(&glass, 24, 80, false, NULL);
-    assert_true(ui_push(&glass.ui, &answer_class, support_path(name)));
-    glass_press(&glass, "Up");
+    look_at_answer(name);
 }
 
 static const char *
@@ -309,12 +319,91 @@ a_comment_that_is_too_long_is_not_lost(void **state)
 }
 
 static void
+words_that_were_being_typed_are_in_no_file_and_offered_again(void **state)
+{
+    struct arena arena = { 0 };
+
+    (void)state;
+    open_answer("e.txt");
+    glass_press(&glass, "2 e");
+    glass_type(&glass, "Half a ");
+    glass_press(&glass, "Ctrl-L");   /* repainting ends nothing */
+    glass_type(&glass, "com");
+    glass_close(&glass);             /* as a hang-up ends it */
+    assert_null(strstr(saved("e.txt", &arena), "Half"));
+
+    look_at_answer("e.txt");
+    glass_shows(&glass, "W2  ");
+    glass_shows(&glass, "Half a com");
+    glass_shows(&glass, "Typed just now, not saved yet: e goes on with it");
+    glass_press(&glass, "End");
+    glass_shows(&glass, "W2 is not in the file yet");
+    glass_close(&glass);
+
+    look_at_answer("e.txt");
+    glass_press(&glass, "e");
+    glass_type(&glass, "ment");
+    glass_press(&glass, "Esc");
+    assert_non_null(strstr(saved("e.txt", &arena), "Comment: Half a comment"));
+    glass_hides(&glass, "not saved yet");
+    glass_close(&glass);
+    look_at_answer("e.txt");
+    glass_hides(&glass, "not saved yet");
+    glass_close(&glass);
+    arena_free(&arena);
+}
+
+static void
+words_given_up_are_not_offered_again(void **state)
+{
+    struct arena arena = { 0 };
+
+    (void)state;
+    open_answer("f.txt");
+    glass_press(&glass, "e");
+    glass_type(&glass, "Never mind");
+    glass_press(&glass, "Ctrl-C");
+    glass_close(&glass);
+    look_at_answer("f.txt");
+    glass_hides(&glass, "Never mind");
+    glass_close(&glass);
+    assert_null(strstr(saved("f.txt", &arena), "Never mind"));
+    arena_free(&arena);
+}
+
+static void
+words_that_cannot_be_saved_stay_a_draft_and_that_is_said(void **state)
+{
+    struct arena arena = { 0 };
+
+    (void)state;
+    open_answer("g.txt");
+    assert_int_equal(rename(support_path("g.txt"), support_path("away")), 0);
+    assert_int_equal(mkdir(support_path("g.txt"), 0700), 0);     /* nothing can take its place */
+    glass_press(&glass, "e");
+    glass_type(&glass, "Kept");
+    glass_press(&glass, "Esc");
+    assert_int_equal(rmdir(support_path("g.txt")), 0);
+    assert_int_equal(rename(support_path("away"), support_path("g.txt")), 0);
+    glass_shows(&glass, "marks, not saved");
+    glass_close(&glass);
+    look_at_answer("g.txt");
+    glass_shows(&glass, "not saved yet");
+    glass_press(&glass, "e Esc");
+    assert_non_null(strstr(saved("g.txt", &arena), "Comment: Kept"));
+    glass_close(&glass);
+    arena_free(&arena);
+}
+
+static void
 what_is_no_answer_file_is_not_opened(void **state)
 {
+    struct answer_want want = { support_path("d.txt"), &stage.env };
+
     (void)state;
     open_answer("c.txt");
     support_write(support_path("d.txt"), "Dear Ana\n", 9);
-    assert_false(ui_push(&glass.ui, &answer_class, support_path("d.txt")));
+    assert_false(ui_push(&glass.ui, &answer_class, &want));
     glass_close(&glass);
 }
 
@@ -332,6 +421,9 @@ main(void)
         TEST(it_can_be_used_in_a_small_window_in_ascii),
         TEST(an_answer_file_is_filled_in_one_statement_a_page_and_saved_at_once),
         TEST(a_comment_that_is_too_long_is_not_lost),
+        TEST(words_that_were_being_typed_are_in_no_file_and_offered_again),
+        TEST(words_given_up_are_not_offered_again),
+        TEST(words_that_cannot_be_saved_stay_a_draft_and_that_is_said),
         TEST(what_is_no_answer_file_is_not_opened),
     };
 

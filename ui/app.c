@@ -144,7 +144,7 @@ static const struct ui_hooks answer_hooks = {
 };
 
 int
-app_answer(const struct cli_start *start)
+app_answer(const struct cli_start *start, struct env *env)
 {
     struct desk desk = { .config = start->config };      /* nothing but the configuration */
     struct str state = { 0 };
@@ -158,7 +158,7 @@ app_answer(const struct cli_start *start)
     if (terminal) {
         ui_init(&ui, terminal, keymap_new(), &answer_hooks, &desk);
         configure(&ui);
-        if (ui_push(&ui, &answer_class, start->answer))
+        if (ui_push(&ui, &answer_class, &(struct answer_want){ start->answer, env }))
             status = loop_run(&ui);
         term_close(terminal);
         ui_close(&ui);

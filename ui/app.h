@@ -11,7 +11,7 @@
 int app_run(const struct cli_start *start, struct env *env);
 
 /** Fill in the answer file that the command line names; returns the exit status. */
-int app_answer(const struct cli_start *start);
+int app_answer(const struct cli_start *start, struct env *env);
 
 /** The hooks of the loop: actions that work everywhere, polling, idle work. For ui_init() and tests. */
 extern const struct ui_hooks app_hooks;

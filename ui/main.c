@@ -19,7 +19,7 @@ main(int argc, char **argv)
     env_system(&env);
     status = cli_main(argc, argv, &env, &start);
     if (status == CLI_SCREEN)
-        status = start.answer ? app_answer(&start) : app_run(&start, &env);
+        status = start.answer ? app_answer(&start, &env) : app_run(&start, &env);
     cli_start_free(&start);
     return status;
 }

@@ -47,10 +47,16 @@ set_marks(const struct answer_file *file, struct answer_item *item, const char *
     return true;
 }
 
+size_t
+answer_words_most(const struct answer_item *item)
+{
+    return item->question ? REPLY_MOST : COMMENT_MOST;
+}
+
 bool
 answer_words_check(const struct answer_item *item, const char *words, struct err *err)
 {
-    size_t most = item->question ? REPLY_MOST : COMMENT_MOST, n = text_length(words);
+    size_t most = answer_words_most(item), n = text_length(words);
 
     if (!text_is_clean(words, strlen(words), item->question ? TEXT_LINES : TEXT_LINE))
         return err_set(err, ERR_INPUT, "the words hold characters that cannot be shown");

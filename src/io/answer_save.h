@@ -14,6 +14,9 @@ bool answer_file_set(struct answer_file *file, const char *name, const char *val
 /** Write the file in the place of the one at `path`: the old or the new one is there, whole. */
 bool answer_file_save(const char *path, const struct answer_file *file, struct err *err);
 
+/** How many characters of words an item takes. */
+size_t answer_words_most(const struct answer_item *item);
+
 /** Hold words against what fits: a comment on one line of 160 characters, an answer of 8,000. */
 bool answer_words_check(const struct answer_item *item, const char *words, struct err *err);
 
