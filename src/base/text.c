@@ -88,14 +88,15 @@ ascii_run(const char *s, size_t n)
 int
 text_columns(const char *s)
 {
-    size_t n = strlen(s), run = ascii_run(s, n);
-    int total = (int)run, columns;
+    size_t n = strlen(s);
+    int total = 0, columns;
 
-    s += run;
-    n -= run;
     while (n) {
-        size_t used = text_cluster(s, n, &columns);
+        size_t used = ascii_run(s, n);
 
+        columns = (int)used;
+        if (!used)
+            used = text_cluster(s, n, &columns);
         total += columns;
         s += used;
         n -= used;
@@ -106,13 +107,17 @@ text_columns(const char *s)
 size_t
 text_fit(const char *s, int columns, int *used)
 {
-    size_t n = columns < 0 ? 0 : strlen(s), run = ascii_run(s, n);
-    size_t at = run > (size_t)columns ? (size_t)columns : run;
-    int width, total = (int)at;
+    size_t n = columns < 0 ? 0 : strlen(s), at = 0;
+    int width, total = 0;
 
-    while (at < n) {
-        size_t more = text_cluster(s + at, n - at, &width);
+    while (at < n && total <= columns) {
+        size_t more = ascii_run(s + at, n - at);
 
+        if (more > (size_t)(columns - total))
+            more = (size_t)(columns - total);
+        width = (int)more;
+        if (!more)
+            more = text_cluster(s + at, n - at, &width);
         if (total + width > columns)
             break;
         total += width;

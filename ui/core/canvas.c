@@ -390,6 +390,18 @@ area_wrap_rows(const char *text, int columns)
 }
 
 void
+area_repeat(struct area area, int row, enum role role, const char *one)
+{
+    struct canvas_cell *line = cell_at(area, row, 0);
+    struct canvas_cell cell = cell_of(area.canvas, one, strlen(one), role, 0);
+
+    for (int column = 0; line && column < area.columns; column++) {
+        break_wide(area.canvas, &line[column]);
+        line[column] = cell;
+    }
+}
+
+void
 area_fill(struct area area, enum role role)
 {
     for (int row = area.cut; row < area.cut + area.rows; row++)

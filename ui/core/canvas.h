@@ -130,6 +130,9 @@ bool area_get_cells(struct area area, struct canvas_cell *cells, int n);
 /** Put cells of the same epoch back into row 0, when that is blank and as wide. */
 bool area_put_cells(struct area area, const struct canvas_cell *cells, int n);
 
+/** Draw `one`, a cluster of one column, over the whole width. */
+void area_repeat(struct area area, int row, enum role role, const char *one);
+
 /** A horizontal line over the whole width. */
 void area_rule(struct area area, int row, enum role role);
 

@@ -44,10 +44,7 @@ glyph(enum glyph glyph, bool ascii)
 void
 area_rule(struct area area, int row, enum role role)
 {
-    static const char *const ten[2] = { "──────────", "----------" };
-
-    for (int column = 0; column < area.columns; column += 10)
-        area_text(area, row, column, role, ten[area.canvas->ascii]);
+    area_repeat(area, row, role, glyph(GLYPH_ACROSS, area.canvas->ascii));
 }
 
 void

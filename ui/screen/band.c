@@ -95,6 +95,7 @@ add_alliance(struct ui *ui, const char *id, struct str *name)
     arena_free(&arena);
 }
 
+/* What the line says; `where` is NULL where there is no room for it. */
 static void
 describe(struct ui *ui, const struct line *line, struct str *name, struct str *text, struct str *where)
 {
@@ -106,7 +107,8 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
         str_add(name, line->found->name);
         str_add(text, desk_hides(ui, entity_find(line->found->entity)) ? "private, hidden while presenting"
                                                                        : line->found->text);
-        str_add(where, entity ? desk_kind_name(ui, entity, false) : "Steps");
+        if (where)
+            str_add(where, entity ? desk_kind_name(ui, entity, false) : "Steps");
         return;
     }
     str_add(text, "half-typed: ");
@@ -116,7 +118,8 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
         add_alliance(ui, place.alliance, name);
     str_add(text, ", ");
     draft_age(&desk_of(ui)->drafts, line->draft, text);
-    str_add(where, "Draft");
+    if (where)
+        str_add(where, "Draft");
 }
 
 static enum role
@@ -150,7 +153,7 @@ draw_line(struct ui *ui, struct area row, const struct line *line, int named, bo
     int at = 2 + (named ? named + 2 : 0);
     int width = row.columns - at - (row.columns < WIDE ? 0 : WHERE + 2);
 
-    describe(ui, line, &name, &text, &where);
+    describe(ui, line, &name, &text, row.columns < WIDE ? NULL : &where);
     if (named && name.len)
         area_fit(row, 0, 2, named, -1, ROLE_TEXT, 0, name.data);
     else if (named)

@@ -91,7 +91,7 @@ take(struct frame *frame)
 
     dup2(frame->terminal, frame->descriptor);
     for (off_t at = 0; at < written;) {
-        char block[16384];
+        char block[4096];           /* cleared by the compiler each time: no larger than needed */
         size_t want = (size_t)(written - at) < sizeof block ? (size_t)(written - at) : sizeof block;
         ssize_t n = pread(frame->memory, block, want, at);
 

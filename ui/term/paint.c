@@ -197,11 +197,12 @@ static void
 paint_row(const struct paint *paint, const struct canvas *canvas, int row, int from, int to)
 {
     static const wchar_t blank[] = L" ";
+    const struct canvas_cell *cells = canvas_cell(canvas, row, 0);
     cchar_t *line = mem_alloc((size_t)(to - from) * sizeof *line);
     int n = 0;
 
     for (int column = from; column < to; column++) {
-        const struct canvas_cell *cell = canvas_cell(canvas, row, column);
+        const struct canvas_cell *cell = &cells[column];
         wchar_t text[CCHARW_MAX + 1];
 
         if (cell->width == 0)
@@ -216,8 +217,8 @@ paint_row(const struct paint *paint, const struct canvas *canvas, int row, int f
             continue;
         }
         if (is_blank(cell))
-            cell = look_of_gap(paint, canvas_cell(canvas, row, 0), column, canvas->columns);
-        characters(paint, canvas, canvas_cell(canvas, row, column), text);
+            cell = look_of_gap(paint, cells, column, canvas->columns);
+        characters(paint, canvas, &cells[column], text);
         to_curses(paint, cell, text, &line[n++]);
     }
     mvwadd_wchnstr(stdscr, row, from, line, n);

@@ -24,7 +24,7 @@
 #include "ui/term/paint.h"
 #include "ui/term/signals.h"
 
-enum { READ = 65536 };
+enum { READ = 4096 };             /* a terminal gives no more at once */
 
 /* A terminal as the loop sees it, and what stands behind it. */
 struct term {

@@ -23,11 +23,8 @@ draw_header(const struct list *list, struct area line, const struct layout_colum
 }
 
 static void
-draw_gutter(const struct list *list, struct area line, const struct list_entry *entry,
-            bool selected)
+draw_gutter(const struct list *list, struct area line, const struct list_entry *entry)
 {
-    if (selected)
-        area_text(line, 0, 0, ROLE_TEXT, ">");
     if (marks_has(&list->marks, entry->key))
         area_text(line, 0, 1, ROLE_MARKED, "*");
 }
@@ -84,11 +81,9 @@ highlight(const struct list *list, struct area line, const struct list_entry *en
 }
 
 static void
-draw_row(const struct list *list, struct area line, size_t i, const struct layout_column *layout,
-         bool focus)
+draw_row(const struct list *list, struct area line, size_t i, const struct layout_column *layout)
 {
     const struct list_entry *entry = list->row[i];
-    bool selected = i == list->at;
     int column = GUTTER, width;
 
     if (entry->heading) {
@@ -96,7 +91,7 @@ draw_row(const struct list *list, struct area line, size_t i, const struct layou
                  entry->cells ? entry->cell[0].text : "");
         return;
     }
-    draw_gutter(list, line, entry, selected);
+    draw_gutter(list, line, entry);
     for (size_t k = 0; k < list->column_count && k < entry->cells; k++) {
         if (!layout[k].width)
             continue;
@@ -107,8 +102,6 @@ draw_row(const struct list *list, struct area line, size_t i, const struct layou
         if (width > layout[k].width)
             break;
     }
-    if (selected && focus)
-        highlight(list, line, entry, layout);
 }
 
 static uint64_t
@@ -119,31 +112,45 @@ mix(uint64_t sum, uint64_t value)
 
 /* What every row of this drawing has in common. */
 static uint64_t
-look_of(const struct list *list, struct area area, const struct layout_column *layout, bool focus)
+look_of(const struct list *list, struct area area, const struct layout_column *layout)
 {
     uint64_t look = mix(UINT64_C(0xCBF29CE484222325), area.canvas->epoch);
 
     look = mix(look, (uintptr_t)area.canvas->tails);
-    look = mix(look, (uint64_t)area.columns * 4 + area.canvas->ascii * 2u + focus);
+    look = mix(look, (uint64_t)area.columns * 2 + area.canvas->ascii);
     for (size_t i = 0; i < list->column_count; i++)
         look = mix(look, (uint64_t)layout[i].width);
     return look;
 }
 
+/* The row as it is when it is not the selected one, as it was drawn before or drawn now. */
 static void
 show_row(struct list *list, struct area line, size_t i, const struct layout_column *layout,
-         bool focus, uint64_t look)
+         uint64_t look)
 {
     const struct list_entry *entry = list->row[i];
     bool blank;
 
-    look = mix(look, (i == list->at) * 2u + marks_has(&list->marks, entry->key));
+    look = mix(look, marks_has(&list->marks, entry->key));
     if (list_drawn_show(&list->drawn, i, entry->serial, look, line))
         return;
     blank = area_is_blank(line);
-    draw_row(list, line, i, layout, focus);
+    draw_row(list, line, i, layout);
     if (blank)
         list_drawn_keep(&list->drawn, i, entry->serial, look, line);
+}
+
+/* Being selected lies on top of the row, so that moving on draws no row anew. */
+static void
+select_row(const struct list *list, struct area line, const struct layout_column *layout, bool focus)
+{
+    const struct list_entry *entry = list->row[list->at];
+
+    if (entry->heading)
+        return;
+    area_text(line, 0, 0, ROLE_TEXT, ">");
+    if (focus)
+        highlight(list, line, entry, layout);
 }
 
 static void
@@ -185,12 +192,15 @@ list_draw(struct list *list, struct area area, bool focus)
     }
     if (!list->rows)
         draw_nothing(list, area);
-    look = look_of(list, area, layout, focus);
+    look = look_of(list, area, layout);
     list_drawn_room(&list->drawn, (size_t)area.rows, (size_t)area.columns);
     for (int i = 0; i < area.rows && list->top + (size_t)i < list->rows; i++) {
+        struct area line = area_sub(area, i, 0, 1, area.columns);
         size_t row = list->top + (size_t)i;
 
-        show_row(list, area_sub(area, i, 0, 1, area.columns), row, layout, focus, look);
+        show_row(list, line, row, layout, look);
+        if (row == list->at)
+            select_row(list, line, layout, focus);
         if (row == list->at && focus)
             area_cursor(area, i, area.columns > name ? name : 0, false);
     }
