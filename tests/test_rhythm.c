@@ -86,6 +86,28 @@ until_a_day_and_no_further(void **state)
 }
 
 static void
+more_meetings_than_anybody_holds_are_refused_with_the_day_that_goes(void **state)
+{
+    struct rhythm_reach reach = { .count = 0 };
+    struct err err = { 0 };
+    char id[ID_SIZE];
+    long made;
+
+    (void)state;
+    body(id, "weekly", "2027-02-15");
+    assert_true(date_read("2999-12-31", &reach.until));
+    assert_false(rhythm_plan(&book, id, &reach, &made, &err));
+    assert_string_equal(err.where, "--until");
+    assert_non_null(strstr(err.hint, "--until 2030-12-09"));
+    assert_int_equal(number("SELECT count(*) FROM meeting"), 0);
+    assert_int_equal(plan(id, 0, "2030-12-09"), RHYTHM_MOST);
+    reach = (struct rhythm_reach){ .count = 1000 };
+    err_clear(&err);
+    assert_false(rhythm_plan_all(&book, alliance, &reach, &made, &err));
+    assert_string_equal(err.where, "--count");
+}
+
+static void
 a_meeting_close_by_takes_the_place_of_one_made_ahead(void **state)
 {
     char id[ID_SIZE], meeting[ID_SIZE];
@@ -219,6 +241,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_next_meetings_follow_the_rhythm_and_planning_twice_doubles_nothing),
         TEST(until_a_day_and_no_further),
+        TEST(more_meetings_than_anybody_holds_are_refused_with_the_day_that_goes),
         TEST(a_meeting_close_by_takes_the_place_of_one_made_ahead),
         TEST(a_body_without_rhythm_or_life_is_not_planned),
         TEST(who_sits_in_the_body_is_expected_once),

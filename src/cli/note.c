@@ -89,16 +89,16 @@ command_fill(struct call *call, struct err *err)
 {
     const char *const *words = call->args->words;
     const struct entity *entity;
+    struct feed_taken taken;
     char alliance[ID_SIZE];
-    long made;
 
     if (!call_open_to_write(call, err) || !find_alliance(&call->book, words[0], alliance, err) ||
         !(entity = kind_find(call, words[1], err)) ||
-        !feed_take(&call->book, alliance, entity, NULL, &made, err))
+        !feed_take(&call->book, alliance, entity, NULL, &taken, err))
         return false;
     if (call->form == FORM_JSON)
-        str_addf(call_row(call), "{\"made\":%ld}", made);
-    call_say(call, "%s: %ld taken over from %s", kind_name_record(call, entity_find("alliance"), alliance), made,
-             feed_source(entity, NULL));
+        str_addf(call_row(call), "{\"made\":%ld,\"left\":%ld}", taken.made, taken.left);
+    call_say(call, "%s: %ld taken over from %s%s", kind_name_record(call, entity_find("alliance"), alliance),
+             taken.made, feed_source(entity, NULL), feed_left(&taken, &call->arena));
     return true;
 }

@@ -54,7 +54,7 @@ static const struct {
       "SELECT id,due,task,NULL FROM exit_task WHERE alliance=?1 AND deleted=0 AND due IS NOT NULL"
       " AND (done_on IS NULL OR done_on>?2)" },
     { "information", "information_item",
-      "SELECT i.id,i.due,coalesce(json_extract(r.cells,'$.item'),'as agreed'),i.from_side"
+      "SELECT i.id,i.due,coalesce(json_extract(r.cells,'$.information'),'as agreed'),i.from_side"
       " FROM information_item i LEFT JOIN step_row r ON r.id=i.protocol"
       " WHERE i.alliance=?1 AND i.deleted=0 AND (i.delivered_on IS NULL OR i.delivered_on>?2)" },
     { "objective", "objective",

@@ -4,27 +4,30 @@
 #include <string.h>
 
 #include "src/base/date.h"
-#include "src/base/json.h"
 #include "src/ops/default_metric.h"
+#include "src/ops/feed_row.h"
+#include "src/ops/holidays.h"
 #include "src/ops/record_inside.h"
+#include "src/ops/series.h"
 #include "src/ops/template.h"
 #include "src/store/query.h"
 
 /* What one register takes over. */
 struct feed {
     const char *entity, *only, *source;
-    bool (*take)(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err);
+    const char *lacks;           /* what a row that was left lacks, or NULL */
+    bool (*take)(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err);
 };
 
 enum { MOST = 400 };
 
 static bool
-insert(struct book *book, const struct entity *entity, struct setting *settings, size_t n, long *made,
-       struct err *err)
+insert(struct book *book, const struct entity *entity, struct setting *settings, size_t n,
+       struct feed_taken *taken, struct err *err)
 {
     char id[ID_SIZE] = "";
 
-    ++*made;
+    ++taken->made;
     return record_insert(book, entity, settings, n, id, err);
 }
 
@@ -43,8 +46,8 @@ free_code(struct book *book, const char *alliance, struct arena *arena, const ch
 }
 
 static bool
-goal_of(struct book *book, const char *alliance, const struct record *objective, struct arena *arena, long *made,
-        struct err *err)
+goal_of(struct book *book, const char *alliance, const struct record *objective, struct arena *arena,
+        struct feed_taken *taken, struct err *err)
 {
     const struct entity *entity = entity_find("metric");
     struct value from = record_value(objective, "baseline"), to = record_value(objective, "target");
@@ -66,7 +69,7 @@ goal_of(struct book *book, const char *alliance, const struct record *objective,
     if (!free_code(book, alliance, arena, &code, err))
         return false;
     settings[9].value = value_text(code);
-    return insert(book, entity, settings, 10, made, err);
+    return insert(book, entity, settings, 10, taken, err);
 }
 
 static size_t
@@ -84,7 +87,7 @@ ids_of(struct book *book, struct arena *arena, const char **ids, struct err *err
 }
 
 static bool
-take_goals(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+take_goals(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     const char *ids[MOST];
     size_t n = ids_of(book, arena, ids, err, "SELECT o.id FROM objective o WHERE o.alliance=?1 AND o.deleted=0 AND"
@@ -95,13 +98,13 @@ take_goals(struct book *book, const char *alliance, struct arena *arena, long *m
         struct record objective;
 
         if (record_load(book->store, entity_find("objective"), ids[i], arena, &objective, err))
-            goal_of(book, alliance, &objective, arena, made, err);
+            goal_of(book, alliance, &objective, arena, taken, err);
     }
     return !err->kind;
 }
 
 static bool
-take_defaults(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+take_defaults(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     (void)arena;
     for (size_t i = 0; !err->kind && i < DEFAULT_METRICS; i++) {
@@ -110,7 +113,7 @@ take_defaults(struct book *book, const char *alliance, struct arena *arena, long
         if (query_number(book->store, 1, err, "SELECT count(*) FROM metric WHERE alliance=?1 AND code=?2 AND"
                          " deleted=0", "tt", alliance, default_metrics[i].code))
             continue;
-        ++*made;
+        ++taken->made;
         if (!default_metric_insert(book, alliance, &default_metrics[i], false, id, err))
             return false;
     }
@@ -118,185 +121,113 @@ take_defaults(struct book *book, const char *alliance, struct arena *arena, long
 }
 
 static bool
-take_metrics(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+take_metrics(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
-    return take_goals(book, alliance, arena, made, err) && take_defaults(book, alliance, arena, made, err);
+    return take_goals(book, alliance, arena, taken, err) && take_defaults(book, alliance, arena, taken, err);
 }
 
 /* ---- the usual ones of the method ---- */
 
 static bool
-take_rights(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+take_rights(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     (void)arena;
-    return template_records(book, "usual", alliance, "decision_right", "decision_type", made, err);
+    return template_records(book, "usual", alliance, "decision_right", "decision_type", &taken->made, err);
 }
 
 static bool
-take_ladder(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+take_ladder(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     (void)arena;
-    return template_records(book, "usual", alliance, "ladder_level", "level", made, err);
+    return template_records(book, "usual", alliance, "ladder_level", "level", &taken->made, err);
 }
 
 static bool
-take_bodies(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+take_bodies(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     (void)arena;
-    return template_records(book, "usual", alliance, "body", "kind", made, err);
+    return template_records(book, "usual", alliance, "body", "kind", &taken->made, err);
 }
 
-/* ---- rows of the steps ---- */
+/* ---- reviews ---- */
 
-/* The cells of the rows of a question in its newest revision. */
-static size_t
-rows_of(struct book *book, const char *alliance, const char *field, struct arena *arena,
-        const struct json **rows, struct err *err)
-{
-    struct query *query = query_start(book->store, err,
-        "SELECT cells FROM step_row WHERE alliance=?1 AND field=?2 AND deleted=0 AND revision=(SELECT max(revision)"
-        " FROM step_row WHERE alliance=?1 AND field=?2 AND deleted=0) ORDER BY position, id", "tt", alliance, field);
-    const char *cells[MOST];
-    size_t n = 0, read = 0;
-
-    while (query_next(query, err))
-        if (n < MOST)
-            cells[n++] = arena_string(arena, query_text(query, 0) ? query_text(query, 0) : "{}");
-    query_end(query, err);
-    for (size_t i = 0; !err->kind && i < n; i++)
-        if ((rows[read] = json_read(arena, cells[i], strlen(cells[i]), err)) != NULL)
-            read++;
-    return read;
-}
-
+/* How often the agreement is to be reviewed, as it was answered, else as it usually is (A.8). */
 static const char *
-cell(const struct json *row, const char *name)
+review_cycle(struct book *book, const char *alliance, struct arena *arena, struct err *err)
 {
-    const struct json *member = json_member(row, name);
+    const char *cycle = query_string(book->store, arena, err,
+        "SELECT value FROM step_answer WHERE alliance=?1 AND field='s08.review_cycle' AND deleted=0 AND revision="
+        "coalesce((SELECT max(revision) FROM step_state WHERE alliance=?1 AND step=8 AND deleted=0),1)", "t",
+        alliance);
+    struct method *method = book_method_of(book, alliance, err);
+    const struct method_part *part = method ? method_answer(method, "s08.review_cycle", NULL, err) : NULL;
 
-    return member && member->kind == JSON_STRING ? member->text : NULL;
+    return cycle ? cycle : part && part->field.otherwise ? part->field.otherwise : "quarterly";
 }
 
-static struct value
-cell_value(const struct json *row, const struct entity *entity, const char *column, const char *name,
-           struct arena *arena)
+/* A review a month looks at the work, one a year at the strategy. */
+static const char *
+review_kind(const char *cycle)
 {
-    const struct json *member = json_member(row, column);
-    struct field field = *entity_field(entity, name);
-    struct err ignored = { 0 };
-    struct value value = value_null();
-
-    field.required = false;
-    return member && value_from_json(&field, member, arena, &value, &ignored) ? value : value_null();
+    return strcmp(cycle, "monthly") == 0  ? "operational"
+           : strcmp(cycle, "yearly") == 0 ? "yearly_strategic" : "steering";
 }
 
+/* The reviews there are, and the day the rhythm counts from: when the agreement came into force. */
 static bool
-take_pairs(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+read_reviews(struct book *book, const char *alliance, struct arena *arena, struct series *out, struct err *err)
 {
-    const struct entity *entity = entity_find("contact_pair");
-    const struct json *rows[MOST];
-    size_t n = rows_of(book, alliance, "s07.interface", arena, rows, err);
+    const char *start = query_string(book->store, arena, err, "SELECT start_on FROM alliance WHERE id=?1", "t",
+                                     alliance);
+    long began = book_today(book);
+    struct query *query;
 
-    for (size_t i = 0; !err->kind && i < n; i++) {
-        const char *ours = cell(rows[i], "our_person"), *theirs = cell(rows[i], "their_person");
-        const char *name = theirs ? record_title_of(book->store, entity_find("person"), theirs, arena) : NULL;
+    out->due = arena_alloc(arena, MOST * sizeof *out->due);
+    query = query_start(book->store, err, "SELECT date FROM (SELECT date FROM review WHERE alliance=?1 AND deleted=0"
+                        " ORDER BY date DESC LIMIT 400) ORDER BY date", "t", alliance);
+    while (query_next(query, err))
+        if (date_read(query_text(query, 0), &out->due[out->n]))
+            out->n++;
+    if (!query_end(query, err) || !holidays_read(book, arena, &out->calendar, err))
+        return false;
+    if (start)
+        date_read(start, &began);
+    out->anchor = began;
+    return true;
+}
+
+/* A year ahead: a review of any kind that is near takes the place of one. */
+static bool
+take_reviews(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
+{
+    const struct entity *entity = entity_find("review");
+    const char *cycle = review_cycle(book, alliance, arena, err);
+    long today = book_today(book), until = date_add_months(today, 12);
+    struct series days = { 0 };
+
+    if (err->kind || !series_period(cycle, &days.period) || !read_reviews(book, alliance, arena, &days, err))
+        return !err->kind;
+    for (int k = 1; series_day(&days, k) <= until; k++) {
+        long day = series_day(&days, k);
         struct setting settings[] = {
             record_setting(entity, "alliance", value_text(alliance)),
-            record_setting(entity, "level", value_text("operator")),
-            record_setting(entity, "our_person", value_text(ours)),
-            record_setting(entity, "their_person", value_text(name)),
-            record_setting(entity, "topic", value_text(cell(rows[i], "function"))),
-            record_setting(entity, "times_per_month",
-                           cell_value(rows[i], entity, "times_per_month", "times_per_month", arena)),
+            record_setting(entity, "date", record_day(arena, day)),
+            record_setting(entity, "kind", value_text(review_kind(cycle))),
+            record_setting(entity, "state", value_text("planned")),
         };
 
-        if (!ours || !name ||
-            query_number(book->store, 1, err, "SELECT count(*) FROM contact_pair WHERE alliance=?1 AND our_person=?2"
-                         " AND their_person=?3 AND deleted=0", "ttt", alliance, ours, name))
+        if (day < today || series_has(&days, day))
             continue;
-        if (!insert(book, entity, settings, 6, made, err))
+        if (!insert(book, entity, settings, 4, taken, err))
             return false;
     }
-    return !err->kind;
-}
-
-static bool
-add_difference(struct book *book, const char *alliance, const struct json *row, struct arena *arena, long *made,
-               struct err *err)
-{
-    const struct entity *entity = entity_find("difference");
-    const char *layer = cell(row, "layer"), *way = cell(row, "use_or_bridge"), *text = cell(row, "difference");
-    const char *domain = layer ? arena_printf(arena, "culture_%s", layer) : NULL;
-    struct setting settings[] = {
-        record_setting(entity, "alliance", value_text(alliance)),
-        record_setting(entity, "domain", value_text(domain)),
-        record_setting(entity, "size", cell_value(row, entity, "distance", "size", arena)),
-        record_setting(entity, "noticed_by", value_text("us")),
-        record_setting(entity, "noticed_on", record_day(arena, book_today(book))),
-        record_setting(entity, "decision", value_text(!way ? "open" : strcmp(way, "leverage") == 0 ? "use" : way)),
-        record_setting(entity, "action", value_text(cell(row, "action"))),
-        record_setting(entity, "owner", value_text(cell(row, "owner"))),
-    };
-    size_t n = sizeof settings / sizeof *settings;
-    struct setting all[10];
-    int64_t known;
-
-    text = text ? text : cell(row, "note");
-    if (!domain || err->kind)
-        return !err->kind;
-    known = query_number(book->store, 1, err, "SELECT count(*) FROM difference WHERE alliance=?1 AND domain=?2 AND"
-                         " (note IS ?3 OR ?3 IS NULL) AND deleted=0", "ttt", alliance, domain, text);
-    if (known || err->kind)
-        return !err->kind;
-    memcpy(all, settings, sizeof settings);
-    if (text)
-        all[n++] = (struct setting){ &field_note, value_text(text) };
-    return insert(book, entity, all, n, made, err);
-}
-
-static bool
-take_differences(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
-{
-    const struct json *rows[MOST];
-    size_t n = rows_of(book, alliance, "s10.culture", arena, rows, err);
-
-    for (size_t i = 0; !err->kind && i < n; i++)
-        add_difference(book, alliance, rows[i], arena, made, err);
-    n = rows_of(book, alliance, "s04.culture", arena, rows, err);
-    for (size_t i = 0; !err->kind && i < n; i++) {
-        const struct json *distance = json_member(rows[i], "distance");
-
-        if (distance && distance->kind == JSON_NUMBER && distance->number >= 4)
-            add_difference(book, alliance, rows[i], arena, made, err);
-    }
-    return !err->kind;
-}
-
-static bool
-take_triggers(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
-{
-    const struct entity *entity = entity_find("exit_trigger");
-    const struct json *rows[MOST];
-    size_t n = rows_of(book, alliance, "s08.exit", arena, rows, err);
-
-    for (size_t i = 0; !err->kind && i < n; i++) {
-        const char *trigger = cell(rows[i], "trigger");
-        struct setting settings[] = {
-            record_setting(entity, "alliance", value_text(alliance)),
-            record_setting(entity, "trigger", value_text(trigger)),
-        };
-
-        if (trigger && !query_number(book->store, 1, err, "SELECT count(*) FROM exit_trigger WHERE alliance=?1 AND"
-                                     " \"trigger\"=?2 AND deleted=0", "tt", alliance, trigger))
-            insert(book, entity, settings, 2, made, err);
-    }
-    return !err->kind;
+    return true;
 }
 
 /* ---- holders of posts ---- */
 
 static bool
-take_posts(struct book *book, const char *alliance, struct arena *arena, long *made, struct err *err)
+take_posts(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     const struct entity *entity = entity_find("role_assignment");
     struct query *query = query_start(book->store, err,
@@ -327,7 +258,7 @@ take_posts(struct book *book, const char *alliance, struct arena *arena, long *m
             record_setting(entity, "until", value_text(seat[i][4])),
         };
 
-        if (!insert(book, entity, settings, 6, made, err))
+        if (!insert(book, entity, settings, 6, taken, err))
             return false;
     }
     return true;
@@ -336,16 +267,21 @@ take_posts(struct book *book, const char *alliance, struct arena *arena, long *m
 /* ---- the verb ---- */
 
 static const struct feed feeds[] = {
-    { "metric", "goal", "the objectives of step 2", take_goals },
-    { "metric", "progress", "the method's default metrics", take_defaults },
-    { "metric", NULL, "the objectives of step 2 and the method's default metrics", take_metrics },
-    { "decision_right", NULL, "the method's usual rights", take_rights },
-    { "ladder_level", NULL, "the method's usual ladder", take_ladder },
-    { "body", NULL, "the method's usual bodies", take_bodies },
-    { "contact_pair", NULL, "the interface points of step 7", take_pairs },
-    { "difference", NULL, "the culture rows of steps 4 and 10", take_differences },
-    { "exit_trigger", NULL, "the ending rules of step 8", take_triggers },
-    { "role_assignment", NULL, "the seats of chairs and secretaries", take_posts },
+    { "metric", "goal", "the objectives of step 2", NULL, take_goals },
+    { "metric", "progress", "the method's default metrics", NULL, take_defaults },
+    { "metric", NULL, "the objectives of step 2 and the method's default metrics", NULL, take_metrics },
+    { "decision_right", NULL, "the method's usual rights", NULL, take_rights },
+    { "ladder_level", NULL, "the method's usual ladder", NULL, take_ladder },
+    { "body", NULL, "the method's usual bodies", NULL, take_bodies },
+    { "contact_pair", NULL, "the interface points of step 7", "a person of ours or of theirs", NULL },
+    { "difference", NULL, "the culture rows of steps 4 and 10", "a layer of culture", NULL },
+    { "exit_trigger", NULL, "the ending rules of step 8", "what sets it off", NULL },
+    { "information_item", NULL, "the sharing rules of step 5", "the side that tells", NULL },
+    { "commitment", NULL, "what is given and got in step 3", "a direction or an end", NULL },
+    { "knowledge_item", NULL, "the knowledge we bring in step 3", "a name", NULL },
+    { "risk", NULL, "the difficulties expected in step 11", "a description", NULL },
+    { "review", NULL, "the review frequency of step 8", NULL, take_reviews },
+    { "role_assignment", NULL, "the seats of chairs and secretaries", NULL, take_posts },
 };
 
 static const struct feed *
@@ -372,27 +308,49 @@ feed_source(const struct entity *entity, const char *only)
     return feed ? feed->source : NULL;
 }
 
-bool
-feed_take(struct book *book, const char *alliance, const struct entity *entity, const char *only, long *made,
+/* Rows that become records are in a table of their own (feed_row.c). */
+static bool
+take_rows(struct book *book, const char *alliance, const char *entity, struct arena *arena, struct feed_taken *taken,
           struct err *err)
+{
+    const struct feed_row *feed;
+    bool ok = true;
+
+    for (size_t i = 0; ok && (feed = feed_row_of(entity, i)) != NULL; i++)
+        ok = feed_row_take(book, alliance, feed, arena, &taken->made, &taken->left, err);
+    return ok;
+}
+
+bool
+feed_take(struct book *book, const char *alliance, const struct entity *entity, const char *only,
+          struct feed_taken *taken, struct err *err)
 {
     const struct feed *feed = feed_of(entity, only);
     struct arena arena = { 0 };
     bool ok;
 
-    *made = 0;
+    *taken = (struct feed_taken){ .lacks = feed ? feed->lacks : NULL };
     if (!feed) {
         err_set(err, ERR_INPUT, "nothing in the steps becomes a %s", entity->name);
         return err_where(err, "%s", entity->name);
     }
     ok = alliance_is_there(book, alliance, err) && change_begin(book->store, CHANGE_EDIT, alliance, err);
-    if (ok && feed->take(book, alliance, &arena, made, err))
-        ok = change_commit(book->store, arena_printf(&arena, "%s: %ld taken over", record_word(book, entity), *made),
-                           NULL, err);
+    if (ok && (feed->take ? feed->take(book, alliance, &arena, taken, err)
+                          : take_rows(book, alliance, entity->name, &arena, taken, err)))
+        ok = change_commit(book->store, arena_printf(&arena, "%s: %ld taken over", record_word(book, entity),
+                                                     taken->made), NULL, err);
     else {
         change_rollback(book->store);
         ok = false;
     }
     arena_free(&arena);
     return ok;
+}
+
+const char *
+feed_left(const struct feed_taken *taken, struct arena *arena)
+{
+    return !taken->left ? ""
+           : arena_printf(arena, "; %ld row%s left: %s %s", taken->left, taken->left == 1 ? " was" : "s were",
+                          taken->lacks, "is missing");
 }

@@ -13,19 +13,34 @@ bool feed_takes(const struct entity *entity, const char *only);
 /** Where they come from, in words: "objectives of step 2"; NULL when they cannot be taken over. */
 const char *feed_source(const struct entity *entity, const char *only);
 
+/** What was taken over: how many records, how many rows of the steps were left, and what those lack ("an end"). */
+struct feed_taken {
+    long made, left;
+    const char *lacks;
+};
+
 /**
  * Take over what the steps or the method already say and the register does not have yet, as one change; doing it
- * again doubles nothing. `*made` counts the new ones.
+ * again doubles nothing.
  *   goal metrics: from the objectives; progress metrics: the defaults of D.5; decision rights, ladder, bodies: the
- *   method's usual ones (B.3 to B.5); contact pairs: the interface points of step 7; differences: the culture rows of
- *   steps 4 and 10; exit triggers: the ending rules of step 8; holders of posts: seats of chairs and secretaries.
+ *   method's usual ones (B.3 to B.5); reviews: a year ahead from the review frequency of step 8; holders of posts:
+ *   seats of chairs and secretaries; rows of steps that become records: feed_row.c.
  */
-bool feed_take(struct book *book, const char *alliance, const struct entity *entity, const char *only, long *made,
-               struct err *err);
+bool feed_take(struct book *book, const char *alliance, const struct entity *entity, const char *only,
+               struct feed_taken *taken, struct err *err);
+
+/** "; 2 rows were left: who tells is missing", or ""; in `arena`. */
+const char *feed_left(const struct feed_taken *taken, struct arena *arena);
 
 /** Inside the open change: an answer was given; the field of the alliance that says the same follows it. */
 bool feed_answer(struct book *book, const char *alliance, const char *key, const struct value *seen,
                  const struct value *value, struct err *err);
+
+/** Inside the open change: a post was filled or left; the alliance names the one who is in office and came last. */
+bool feed_post(struct book *book, const struct record *post, struct err *err);
+
+/** Inside the open change: a health check was closed; a baseline answers s11.baseline when nothing does yet. */
+bool feed_baseline(struct book *book, const struct record *survey, struct err *err);
 
 /** Inside the open change: a record changed; what said the same before goes on saying the same. */
 bool feed_update(struct book *book, const struct record *before, const struct record *after, struct err *err);

@@ -3,6 +3,8 @@
 
 #include "src/base/date.h"
 #include "src/ops/feed.h"
+#include "src/ops/feed_row.h"
+#include "src/ops/objective_change.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/step.h"
 #include "src/store/query.h"
@@ -24,6 +26,37 @@ is_empty(const struct value *value)
     return value->kind == VALUE_NULL || (value->kind == VALUE_LIST && strcmp(value->text, "[]") == 0);
 }
 
+/* The partner that is chosen becomes the other party, unless somebody else is one already. */
+static bool
+choose_party(struct book *book, const char *alliance, const struct value *seen, const struct value *value,
+             struct err *err)
+{
+    const struct entity *entity = entity_find("party");
+    struct arena arena = { 0 };
+    struct setting settings[] = {
+        record_setting(entity, "alliance", value_text(alliance)),
+        record_setting(entity, "organisation", *value),
+        record_setting(entity, "side", value_text("them")),
+    };
+    char id[ID_SIZE] = "";
+    const char *old;
+    int64_t there;
+    bool ok = true;
+
+    if (value->kind != VALUE_TEXT)
+        return true;
+    there = query_number(book->store, 0, err, "SELECT count(*) FROM party WHERE alliance=?1 AND deleted=0 AND"
+                         " (side='them' OR organisation=?2)", "tt", alliance, value->text);
+    old = query_string(book->store, &arena, err, "SELECT id FROM party WHERE alliance=?1 AND deleted=0 AND side='them'"
+                       " AND organisation=?2", "tt", alliance, seen->kind == VALUE_TEXT ? seen->text : NULL);
+    if (!err->kind && !there)
+        ok = record_insert(book, entity, settings, 3, id, err);
+    else if (!err->kind && old && there == 1)
+        ok = record_update(book, entity, old, &settings[1], seen, 1, err);
+    arena_free(&arena);
+    return ok && !err->kind;
+}
+
 bool
 feed_answer(struct book *book, const char *alliance, const char *key, const struct value *seen,
             const struct value *value, struct err *err)
@@ -31,7 +64,7 @@ feed_answer(struct book *book, const char *alliance, const char *key, const stru
     const struct entity *entity = entity_find("alliance");
     struct arena arena = { 0 };
     struct record record;
-    bool ok = true;
+    bool ok = strcmp(key, "s04.choice") != 0 || choose_party(book, alliance, seen, value, err);
 
     for (size_t i = 0; ok && i < SAME; i++) {
         struct setting setting;
@@ -101,7 +134,7 @@ follow(struct book *book, const struct entity *entity, const char *id, const str
        const struct record *after, struct err *err)
 {
     struct arena arena = { 0 };
-    struct record record;
+    struct record record, now;
     bool ok = record_load(book->store, entity, id, &arena, &record, err);
 
     for (size_t i = 0; ok && i < sizeof shared / sizeof *shared; i++) {
@@ -115,6 +148,9 @@ follow(struct book *book, const struct entity *entity, const char *id, const str
         value_to_cells(entity_field(entity, shared[i]), &new, &cell.new);
         ok = change_set(book->store, entity->name, id, &cell, 1, err);
     }
+    if (ok && record_is(&record, "objective"))
+        ok = record_load(book->store, entity, id, &arena, &now, err) &&
+             objective_keep_change(book, &record, &now, err);
     arena_free(&arena);
     return ok;
 }
@@ -210,6 +246,65 @@ take_post(struct book *book, const char *alliance, size_t post, const char *who,
     return ok;
 }
 
+/* The alliance names somebody else; the answer that says the same follows. The spells in office stay as they are. */
+static bool
+set_named(struct book *book, const struct record *alliance, const struct setting *setting, struct err *err)
+{
+    const struct entity *entity = alliance->entity;
+    struct value now = record_value(alliance, setting->field->name);
+    struct change_cell cell = { .column = setting->field->name };
+    struct arena arena = { 0 };
+    struct record after;
+    bool ok;
+
+    value_to_cells(setting->field, &now, &cell.seen);
+    value_to_cells(setting->field, &setting->value, &cell.new);
+    ok = change_set(book->store, entity->name, alliance->id, &cell, 1, err) &&
+         record_load(book->store, entity, alliance->id, &arena, &after, err);
+    for (size_t i = 0; ok && i < SAME; i++)
+        if (strcmp(same[i].field, setting->field->name) == 0)
+            ok = answer_follows(book, alliance, &after, i, err);
+    arena_free(&arena);
+    return ok;
+}
+
+/* Who is in office today and came last is the one the alliance names. */
+bool
+feed_post(struct book *book, const struct record *post, struct err *err)
+{
+    const struct entity *entity = entity_find("alliance");
+    const char *alliance = record_text(post, "alliance"), *role = record_text(post, "role");
+    const char *side = record_text(post, "side"), *who;
+    struct arena arena = { 0 };
+    bool ok = true;
+
+    for (size_t i = 0; ok && i < sizeof posts / sizeof *posts; i++) {
+        bool person = strcmp(posts[i].field, "sponsor_them") != 0;
+        struct record record;
+        struct setting setting;
+        struct value now;
+
+        if (strcmp(posts[i].role, role) != 0 || strcmp(posts[i].side, side) != 0)
+            continue;
+        who = query_string(book->store, &arena, err, person
+            ? "SELECT person FROM role_assignment WHERE alliance=?1 AND role=?2 AND side=?3 AND deleted=0 AND"
+              " \"from\"<=?4 AND (until IS NULL OR until>=?4) ORDER BY \"from\" DESC, id DESC LIMIT 1"
+            : "SELECT coalesce(r.holder,p.name) FROM role_assignment r LEFT JOIN person p ON p.id=r.person WHERE"
+              " r.alliance=?1 AND r.role=?2 AND r.side=?3 AND r.deleted=0 AND r.\"from\"<=?4 AND (r.until IS NULL"
+              " OR r.until>=?4) ORDER BY r.\"from\" DESC, r.id DESC LIMIT 1", "tttt", alliance, role, side,
+            record_day(&arena, book_today(book)).text);
+        ok = !err->kind && record_load(book->store, entity, alliance, &arena, &record, err);
+        if (!ok || !who)
+            continue;
+        setting = record_setting(entity, posts[i].field, value_text(who));
+        now = record_value(&record, posts[i].field);
+        if (!value_equal(&now, &setting.value))
+            ok = set_named(book, &record, &setting, err);
+    }
+    arena_free(&arena);
+    return ok;
+}
+
 static bool
 alliance_changed(struct book *book, const struct record *before, const struct record *after, struct err *err)
 {
@@ -228,6 +323,33 @@ alliance_changed(struct book *book, const struct record *before, const struct re
     return true;
 }
 
+/* ---- the baseline ---- */
+
+bool
+feed_baseline(struct book *book, const struct record *survey, struct err *err)
+{
+    const char *alliance = record_text(survey, "alliance");
+    struct value nothing = value_null(), id = value_text(survey->id);
+    enum step_mark marks[STEP_COUNT];
+    int64_t known;
+    bool outer = book->together, ok;
+
+    if (strcmp(record_text(survey, "kind"), "baseline") != 0 || !record_text(survey, "closed_on"))
+        return true;
+    known = query_number(book->store, 0, err, "SELECT count(*) FROM step_answer a WHERE a.alliance=?1 AND"
+                         " a.field='s11.baseline' AND a.value IS NOT NULL AND a.deleted=0 AND a.revision=coalesce("
+                         "(SELECT max(revision) FROM step_state WHERE alliance=?1 AND step=11 AND deleted=0),1)", "t",
+                         alliance);
+    if (err->kind || !step_marks(book, alliance, marks, err))
+        return false;
+    if (known || marks[10] == STEP_DONE || marks[10] == STEP_WAIVED)
+        return true;
+    book->together = true;          /* the answer joins the change that is open */
+    ok = step_answer(book, alliance, "s11.baseline", &nothing, &id, err);
+    book->together = outer;
+    return ok;
+}
+
 bool
 feed_update(struct book *book, const struct record *before, const struct record *after, struct err *err)
 {
@@ -236,7 +358,12 @@ feed_update(struct book *book, const struct record *before, const struct record 
     if (strcmp(kind, "alliance") == 0)
         return alliance_changed(book, before, after, err);
     if (strcmp(kind, "objective") == 0)
-        return metrics_follow(book, before, after, err);
+        return objective_keep_change(book, before, after, err) && metrics_follow(book, before, after, err);
+    if (strcmp(kind, "role_assignment") == 0)
+        return feed_post(book, after, err);
+    if (strcmp(kind, "survey") == 0)
+        return feed_baseline(book, after, err);
     objective = strcmp(kind, "metric") == 0 ? record_text(after, "objective") : NULL;
-    return !objective || follow(book, entity_find("objective"), objective, before, after, err);
+    return (!objective || follow(book, entity_find("objective"), objective, before, after, err)) &&
+           feed_row_follows(book, before, after, err);
 }

@@ -174,6 +174,10 @@ record_after_insert(struct book *book, const struct record *record, struct err *
         ok = follow_due_change(book, record, &arena, err);
     else if (record_is(record, "reading"))
         ok = check_reading(book, record, &arena, err);
+    else if (record_is(record, "role_assignment"))
+        ok = feed_post(book, record, err);
+    else if (record_is(record, "survey"))
+        ok = feed_baseline(book, record, err);
     else if (record_is(record, "contact"))
         ok = follow_contact(book, record, &arena, err);
     else if (record_is(record, "stakeholder_rating"))

@@ -5,78 +5,18 @@
 #include "src/base/date.h"
 #include "src/ops/holidays.h"
 #include "src/ops/record_inside.h"
+#include "src/ops/series.h"
 #include "src/store/query.h"
-
-/* ---- days ---- */
-
-struct period {
-    int days, months;            /* one of them is 0 */
-};
-
-static bool
-period_of(const char *meets, struct period *out)
-{
-    static const struct { const char *meets; struct period period; } periods[] = {
-        { "weekly", { 7, 0 } }, { "2_weekly", { 14, 0 } }, { "monthly", { 0, 1 } },
-        { "quarterly", { 0, 3 } }, { "half_yearly", { 0, 6 } }, { "yearly", { 0, 12 } },
-    };
-
-    for (size_t i = 0; meets && i < sizeof periods / sizeof *periods; i++)
-        if (strcmp(periods[i].meets, meets) == 0) {
-            *out = periods[i].period;
-            return true;
-        }
-    return false;
-}
-
-static int
-period_days(struct period period)
-{
-    return period.days ? period.days : period.months * 30;
-}
-
-/* The k-th day after the anchor; months keep the day of the month, weeks the weekday. */
-static long
-slot(long anchor, struct period period, int k, const struct calendar *calendar)
-{
-    long day = period.days ? anchor + (long)k * period.days : date_add_months(anchor, k * period.months);
-
-    return period.days || !k || calendar_is_working(calendar, day)
-               ? day : calendar_add_working_days(calendar, day, 1);
-}
 
 /* ---- the meetings there are ---- */
 
-struct series {
+struct rhythm {
     const char *alliance, *name;
-    struct period period;
-    struct calendar calendar;
-    long *due;                   /* of all its meetings, sorted */
-    size_t n;
-    long anchor;
+    struct series days;
 };
 
-/* A series goes on from its first meeting; where the last one has left it, from the last one. */
-static void
-find_anchor(struct series *series, long established, long today)
-{
-    long last = series->n ? series->due[series->n - 1] : 0;
-
-    series->anchor = series->n ? series->due[0] : established ? established : today;
-    for (int k = 0; series->n && k < 2000; k++) {
-        long day = slot(series->anchor, series->period, k, &series->calendar);
-
-        if (day == last)
-            return;
-        if (day > last)
-            break;
-    }
-    if (series->n)
-        series->anchor = last;
-}
-
 static bool
-read_series(struct book *book, const char *body, struct arena *arena, struct series *out, struct err *err)
+read_series(struct book *book, const char *body, struct arena *arena, struct rhythm *out, struct err *err)
 {
     struct record record;
     struct query *query;
@@ -84,13 +24,13 @@ read_series(struct book *book, const char *body, struct arena *arena, struct ser
     size_t room;
     long established = 0;
 
-    *out = (struct series){ 0 };
+    *out = (struct rhythm){ 0 };
     if (!record_load(book->store, entity_find("body"), body, arena, &record, err))
         return false;
     out->alliance = record_text(&record, "alliance");
     out->name = record_text(&record, "name");
     state = record_text(&record, "state");
-    if (!period_of(record_text(&record, "meets"), &out->period)) {
+    if (!series_period(record_text(&record, "meets"), &out->days.period)) {
         err_set(err, ERR_INPUT, "%.100s has no rhythm", out->name);
         err_hint(err, "Set how often it meets: meets=quarterly.");
         return err_where(err, "meets");
@@ -103,37 +43,25 @@ read_series(struct book *book, const char *body, struct arena *arena, struct ser
         date_read(record_text(&record, "established_on"), &established);
     room = (size_t)query_number(book->store, 0, err, "SELECT count(*) FROM meeting WHERE body=?1 AND deleted=0", "t",
                                 body);
-    out->due = arena_alloc(arena, (room + RHYTHM_MOST + 1) * sizeof *out->due);
+    out->days.due = arena_alloc(arena, (room + RHYTHM_MOST + 1) * sizeof *out->days.due);
     query = query_start(book->store, err, "SELECT due FROM meeting WHERE body=?1 AND deleted=0 ORDER BY due", "t",
                         body);
     while (query_next(query, err))
-        if (out->n < room && date_read(query_text(query, 0), &out->due[out->n]))
-            out->n++;
-    if (!query_end(query, err) || !holidays_read(book, arena, &out->calendar, err))
+        if (out->days.n < room && date_read(query_text(query, 0), &out->days.due[out->days.n]))
+            out->days.n++;
+    if (!query_end(query, err) || !holidays_read(book, arena, &out->days.calendar, err))
         return false;
-    find_anchor(out, established, book_today(book));
+    series_anchor(&out->days, established ? established : book_today(book));
     return true;
 }
 
-/* A meeting nearer than half the rhythm takes the place of one made ahead. */
 static bool
-is_taken(const struct series *series, long day)
-{
-    long near = (period_days(series->period) - 1) / 2;
-
-    for (size_t i = 0; i < series->n; i++)
-        if (series->due[i] >= day - near && series->due[i] <= day + near)
-            return true;
-    return false;
-}
-
-static bool
-add_meeting(struct book *book, const char *body, const struct series *series, long day, struct arena *arena,
+add_meeting(struct book *book, const char *body, const struct rhythm *rhythm, long day, struct arena *arena,
             struct err *err)
 {
     const struct entity *entity = entity_find("meeting");
     struct setting settings[] = {
-        record_setting(entity, "alliance", value_text(series->alliance)),
+        record_setting(entity, "alliance", value_text(rhythm->alliance)),
         record_setting(entity, "body", value_text(body)),
         record_setting(entity, "due", record_day(arena, day)),
     };
@@ -142,26 +70,40 @@ add_meeting(struct book *book, const char *body, const struct series *series, lo
     return record_insert(book, entity, settings, 3, id, err);
 }
 
+/* So many are a slip of the finger, and a calendar that nobody can read. */
+static bool
+refuse_more(const struct rhythm *rhythm, const struct rhythm_reach *reach, struct err *err)
+{
+    char last[DATE_SIZE];
+
+    date_write(rhythm->days.due[rhythm->days.n - 1], last);
+    err_set(err, ERR_INPUT, "that is more than %d meetings of %.100s; none was planned", RHYTHM_MOST, rhythm->name);
+    err_hint(err, "The %dth falls on %s: plan until then at most, such as --until %s.", RHYTHM_MOST, last, last);
+    return err_where(err, reach->until ? "--until" : "--count");
+}
+
 static bool
 plan_body(struct book *book, const char *body, const struct rhythm_reach *reach, struct arena *arena,
-          struct series *series, long *made, struct err *err)
+          struct rhythm *rhythm, long *made, struct err *err)
 {
     long today = book_today(book), ahead = 0;
 
-    if (!read_series(book, body, arena, series, err))
+    if (!read_series(book, body, arena, rhythm, err))
         return false;
-    for (size_t i = 0; i < series->n; i++)
-        ahead += series->due[i] >= today;
-    for (int k = 0; *made < RHYTHM_MOST && (!reach->count || ahead < reach->count); k++) {
-        long day = slot(series->anchor, series->period, k, &series->calendar);
+    for (size_t i = 0; i < rhythm->days.n; i++)
+        ahead += rhythm->days.due[i] >= today;
+    for (int k = 0; !reach->count || ahead < reach->count; k++) {
+        long day = series_day(&rhythm->days, k);
 
         if ((reach->until && day > reach->until) || (!reach->count && !reach->until))
             break;
-        if (day < today || is_taken(series, day))
+        if (day < today || series_has(&rhythm->days, day))
             continue;
-        if (!add_meeting(book, body, series, day, arena, err))
+        if (*made == RHYTHM_MOST)
+            return refuse_more(rhythm, reach, err);
+        if (!add_meeting(book, body, rhythm, day, arena, err))
             return false;
-        series->due[series->n++] = day;
+        rhythm->days.due[rhythm->days.n++] = day;
         ++*made;
         ahead++;
     }
@@ -181,12 +123,12 @@ bool
 rhythm_plan(struct book *book, const char *body, const struct rhythm_reach *reach, long *made, struct err *err)
 {
     struct arena arena = { 0 };
-    struct series series;
+    struct rhythm rhythm;
     bool ok = change_begin(book->store, CHANGE_EDIT, NULL, err);
 
     *made = 0;
-    ok = ok && plan_body(book, body, reach, &arena, &series, made, err);
-    ok = finish(book, ok, ok ? arena_printf(&arena, "%s: %ld meeting%s planned", series.name, *made,
+    ok = ok && plan_body(book, body, reach, &arena, &rhythm, made, err);
+    ok = finish(book, ok, ok ? arena_printf(&arena, "%s: %ld meeting%s planned", rhythm.name, *made,
                                             *made == 1 ? "" : "s") : NULL, err);
     arena_free(&arena);
     return ok;
@@ -216,10 +158,10 @@ rhythm_plan_all(struct book *book, const char *alliance, const struct rhythm_rea
     }
     ok = ok && change_begin(book->store, CHANGE_EDIT, alliance, err);
     for (size_t i = 0; ok && i < n; i++) {
-        struct series series;
+        struct rhythm rhythm;
         long some = 0;
 
-        ok = plan_body(book, body[i], reach, &arena, &series, &some, err);
+        ok = plan_body(book, body[i], reach, &arena, &rhythm, &some, err);
         *made += some;
     }
     ok = finish(book, ok, arena_printf(&arena, "Meetings: %ld planned", *made), err);

@@ -15,8 +15,8 @@ struct rhythm_reach {
 /**
  * See that the body has its next meetings planned, from its rhythm on: a day that has a meeting already, or one
  * close by, gets none, so planning twice doubles nothing. Days that are no working days move to the next one,
- * but for weekly rhythms. One change; `*made` counts the new ones. ERR_INPUT when the body has no rhythm or is
- * not active.
+ * but for weekly rhythms. One change; `*made` counts the new ones. ERR_INPUT when the body has no rhythm, is not
+ * active, or would get more than RHYTHM_MOST meetings; then none is planned.
  */
 bool rhythm_plan(struct book *book, const char *body, const struct rhythm_reach *reach, long *made,
                  struct err *err);

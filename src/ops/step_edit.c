@@ -4,6 +4,7 @@
 
 #include "src/base/date.h"
 #include "src/ops/feed.h"
+#include "src/ops/feed_row.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/step.h"
 #include "src/ops/step_change.h"
@@ -297,7 +298,10 @@ step_row_set(struct book *book, const char *alliance, const char *key, const cha
 
         ok = check_cells(book, field, row, values, err) &&
              (value_equal(seen, value) ||
-              change_set(book->store, "step_row", row, &cell, 1, err));
+              (change_set(book->store, "step_row", row, &cell, 1, err) &&
+               feed_row_changed(book, alliance, key, row,
+                                make_cells(field->method, stored->values, &arena),
+                                make_cells(field->method, values, &arena), err)));
         str_free(&before);
         str_free(&after);
         str_free(&name);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/ops/feed.h"
 #include "src/ops/record.h"
 #include "src/ops/step_change.h"
 #include "src/ops/survey_sheet.h"
@@ -216,6 +217,7 @@ static bool
 close_in_change(struct book *book, const struct survey_form *form, const char *on,
                 struct survey_people *people, struct mix *mix, struct err *err)
 {
+    struct record closed;
     bool back = false;
 
     if (!survey_people_load(book, form->id, &mix->arena, people, err) ||
@@ -233,6 +235,8 @@ close_in_change(struct book *book, const struct survey_form *form, const char *o
            (!back || nobody_twice(book, form->id, people, err)) &&
            change_private(book->store, err, "DELETE FROM survey_waiting WHERE survey=?1", "t",
                           form->id) &&
+           record_load(book->store, entity_find("survey"), form->id, &mix->arena, &closed, err) &&
+           feed_baseline(book, &closed, err) &&
            step_settle_for(book, form->alliance, "survey", err);
 }
 

@@ -347,18 +347,21 @@ do_take_over(struct ui *ui, struct screen *screen)
     struct register_screen *reg = self(screen);
     const struct entity *entity = reg->list.rows.entity;
     const char *source = feed_source(entity, reg->only);
+    struct feed_taken taken;
+    struct arena arena = { 0 };
     struct err err = { 0 };
-    long made;
 
-    if (!feed_take(&desk_of(ui)->book, reg->sited.place.alliance, entity, reg->only, &made, &err)) {
+    if (!feed_take(&desk_of(ui)->book, reg->sited.place.alliance, entity, reg->only, &taken, &err)) {
         ui_error(ui, &err);
         return;
     }
     desk_changed(ui, reg->sited.place.alliance);
-    if (made)
-        ui_done(ui, "%ld %s: taken over from %s", made, record_list_noun(&reg->list, made), source);
+    if (taken.made)
+        ui_done(ui, "%ld %s: taken over from %s%s", taken.made, record_list_noun(&reg->list, taken.made), source,
+                feed_left(&taken, &arena));
     else
-        ui_message(ui, "There is nothing new in %s", source);
+        ui_message(ui, "There is nothing new in %s%s", source, feed_left(&taken, &arena));
+    arena_free(&arena);
 }
 
 static bool
