@@ -104,7 +104,7 @@ CREATE TABLE "survey_waiting"(
 
 -- Derived, never journalled, not in the document: when what the figures of an alliance rest on was last
 -- changed ('' stands for all of them), the newest edit of its records (null: to be looked up), and
--- what the portfolio shows of it, as it was then. Counted only while day and both stamps still fit.
+-- what the portfolio shows of it and what was measured, as it was then. Counted only while day and both stamps still fit.
 CREATE TABLE "touched"(
     "alliance" TEXT NOT NULL PRIMARY KEY,
     "stamp" INTEGER NOT NULL,
@@ -117,7 +117,8 @@ CREATE TABLE "digest"(
     "made_by" TEXT NOT NULL,
     "stamp" INTEGER NOT NULL,
     "stamp_of_all" INTEGER NOT NULL,
-    "figures" TEXT NOT NULL
+    "figures" TEXT NOT NULL,
+    "measured" TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The records. One table an entity, named as in the portfolio document; money is two columns.

@@ -941,6 +941,20 @@ ok show SVW progress -f sample.entente
 says "running on credit"
 ok show SVW progress --json -f sample.entente
 says '"dashboard":"progress"'
+ok show SVW G9 -f sample.entente
+says "Commitments kept in time"
+says "What it counts"
+ok show SVW ghi -f sample.entente
+says "Beside our other alliances"
+run 2 show SVW G99 -f sample.entente
+ok dashboard benchmark SVW -f sample.entente
+says "Beside 10 other live alliances"
+says "Governance index"
+ok dashboard benchmark SVW --json -f sample.entente
+says '"others":10'
+says '"percentile":null'
+run 2 dashboard benchmark -f sample.entente
+tells "entente dashboard benchmark SVW"
 ok set SVW name=Spoilt -f sample.entente
 ok demo sample.entente
 ok show SVW -f sample.entente

@@ -85,6 +85,8 @@ every_dashboard_of_an_alliance_has_the_form_of_the_schema(void **state)
         for (size_t k = 0; k < sizeof alliances / sizeof *alliances; k++)
             expect("dashboard", arena_printf(&arena, "dashboard %s %s --json",
                                              dashboards[i].name, alliances[k]));
+    for (size_t k = 0; k < sizeof alliances / sizeof *alliances; k++)
+        expect("benchmark", arena_printf(&arena, "dashboard benchmark %s --json", alliances[k]));
     expect("dashboard", "dashboard governance SVW --json --as-of 2001-01-01");
 }
 

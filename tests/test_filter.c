@@ -225,6 +225,9 @@ a_choice_is_named_by_code_label_or_beginning_and_any_of_several_will_do(void **s
     PASS("alliance", "state:exploring,idea",
          "Biocon–Quest|Copper mine|Shanghai Volkswagen|Zürich Research");
     PASS("alliance", "!state:idea", "Copper mine");
+    PASS("alliance", "state=exploring", "Copper mine");
+    PASS("alliance", "\"state=exploring\"", "");
+    PASS("alliance", "nothing=exploring", "");
     PASS("alliance", "state:live !state:idea", "Copper mine");
     PASS("alliance", "motives:growth,learn", "Biocon–Quest|Shanghai Volkswagen");
     PASS("alliance", "motives:learning", "Shanghai Volkswagen");

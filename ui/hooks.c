@@ -28,6 +28,7 @@ static const struct {
     { ACTION_VIEW_5, PLACE_VIEW, "progress", true },
     { ACTION_VIEW_6, PLACE_VIEW, "risk", true },
     { ACTION_VIEW_7, PLACE_VIEW, "calendar", true },
+    { ACTION_BENCHMARK, PLACE_VIEW, "benchmark", true },
     { ACTION_VIEW_8, PLACE_JOURNAL, NULL, true },
     { ACTION_VIEW_9, PLACE_VIEW, "portfolio", false },
     { ACTION_JOURNAL, PLACE_JOURNAL, NULL, false },

@@ -60,6 +60,23 @@ static const char portfolio_and_attend[] =
         "\"entente\",\"as_of\",\"rows\"",
         "\"entente\":{\"const\":1},\"as_of\":" DAY ",\"rows\":" LIST_OF("attend_line"));
 
+#define NUMBER_OR_NULL "{\"type\":[\"number\",\"null\"]}"
+
+static const char benchmark[] =
+    "\"benchmark_line\":" OBJECT(
+        "\"code\",\"side\",\"value\",\"unit\",\"n\",\"lowest\",\"median\",\"highest\",\"better\","
+        "\"percentile\"",
+        "\"code\":" TEXT ",\"side\":{\"enum\":[\"us\",\"them\",null]},\n"
+        "  \"value\":{\"type\":\"number\"},\"unit\":" TEXT_OR_NULL ",\"n\":{\"type\":\"integer\","
+        "\"minimum\":1},\n  \"lowest\":" NUMBER_OR_NULL ",\"median\":" NUMBER_OR_NULL
+        ",\"highest\":" NUMBER_OR_NULL ",\n  \"better\":{\"enum\":[\"higher\",\"lower\","
+        "\"neither\"]},\"percentile\":" SCORE_OR_NULL) ",\n"
+    "\"benchmark\":" OBJECT(
+        "\"entente\",\"dashboard\",\"alliance\",\"as_of\",\"others\",\"figures\"",
+        BEFORE "{\"const\":\"benchmark\"},\"alliance\":" TEXT ",\"as_of\":" DAY
+        ",\n  \"others\":{\"type\":\"integer\",\"minimum\":0},\"figures\":"
+        LIST_OF("benchmark_line")) ",\n";
+
 void
 contract_add_figures(struct str *out)
 {
@@ -73,5 +90,6 @@ contract_add_figures(struct str *out)
         json_add_string(out, dashboards[i].name);
     }
     str_add(out, "]},\"alliance\":" TEXT BEHIND "}},\n");
+    str_add(out, benchmark);
     str_add(out, portfolio_and_attend);
 }

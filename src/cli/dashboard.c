@@ -6,6 +6,7 @@
 #include "src/cli/call.h"
 #include "src/cli/table.h"
 #include "src/cli/view.h"
+#include "src/figures/benchmark.h"
 #include "src/figures/figures_json.h"
 #include "src/figures/portfolio.h"
 
@@ -16,7 +17,7 @@ refuse_name(const char *name, struct err *err)
 
     for (size_t i = 0; i < dashboard_count; i++)
         str_addf(&names, "%s%s", i ? ", " : "", dashboards[i].name);
-    str_add(&names, " or portfolio");
+    str_add(&names, ", benchmark or portfolio");
     err_set(err, ERR_USAGE, "there is no dashboard '%.40s'", name);
     err_hint(err, "Choose %s.", str_text(&names));
     str_free(&names);
@@ -216,6 +217,28 @@ view_dashboard(struct call *call, const struct dashboard *dashboard, const char 
     return !err->kind;
 }
 
+/* An alliance beside the others; as text it is the view of that name. */
+static bool
+show_benchmark(struct call *call, const char *alliance, struct err *err)
+{
+    struct figures figures;
+    struct figures_context *context;
+
+    if (call->form != FORM_JSON)
+        return view_panels(call, view_find("benchmark"), alliance, err);
+    if (figures_open(&figures, &call->book, err)) {
+        context = figures_context(&figures, alliance, book_today(&call->book));
+        if (context) {
+            struct peers peers = peers_load(context, SIZE_MAX);
+
+            benchmark_json(&call->page.text, context, &peers);
+            call->form = FORM_CSV;               /* the object is whole: no rows follow */
+        }
+    }
+    figures_close(&figures);
+    return !err->kind;
+}
+
 static bool
 refuse_alliance(struct err *err)
 {
@@ -226,17 +249,19 @@ refuse_alliance(struct err *err)
 bool
 command_dashboard(struct call *call, struct err *err)
 {
-    const struct dashboard *dashboard = dashboard_find(call->args->words[0]);
+    const char *name = call->args->words[0];
+    const struct dashboard *dashboard = dashboard_find(name);
+    bool beside = !strcmp(name, "benchmark");
     struct found found;
 
-    if (!strcmp(call->args->words[0], "portfolio"))
+    if (!strcmp(name, "portfolio"))
         return call->args->n > 1 ? refuse_alliance(err)
                                  : call_open_to_read(call, err) && show_portfolio(call, err);
-    if (!dashboard)
-        return refuse_name(call->args->words[0], err);
+    if (!dashboard && !beside)
+        return refuse_name(name, err);
     if (call->args->n < 2) {
         err_set(err, ERR_USAGE, "an alliance is missing");
-        return err_hint(err, "Write 'entente dashboard %s SVW'.", dashboard->name);
+        return err_hint(err, "Write 'entente dashboard %s SVW'.", name);
     }
     if (!call_open(call, err) || !call_find(call, call->args->words[1], &found, err))
         return false;
@@ -244,5 +269,6 @@ command_dashboard(struct call *call, struct err *err)
         err_set(err, ERR_USAGE, "this is no alliance");
         return err_where(err, "%.60s", call->args->words[1]);
     }
-    return view_dashboard(call, dashboard, found.id, err);
+    return beside ? show_benchmark(call, found.id, err)
+                  : view_dashboard(call, dashboard, found.id, err);
 }

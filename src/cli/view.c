@@ -301,7 +301,7 @@ unknown_view(const char *word, bool is_alliance, struct err *err)
     if (*near_list(&near, nearest, sizeof nearest))
         err_hint(err, "Did you mean %s?", nearest);
     else if (is_alliance)
-        err_hint(err, "Views are overview, steps, a step's number, governance, learning, progress, risks, calendar, journal, and kinds of records.");
+        err_hint(err, "Views are overview, steps, a step's number, governance, learning, progress, risk, calendar, benchmark, journal, the code of a figure such as G9, and kinds of records.");
     return err_where(err, "%.60s", word);
 }
 
@@ -311,6 +311,7 @@ show_view(struct call *call, const struct found *found, const char *view, long r
 {
     struct err ignored = { 0 };
     const struct entity *entity;
+    bool is_figure = false;
     int number;
 
     if (!strcmp(view, "journal"))
@@ -330,6 +331,8 @@ show_view(struct call *call, const struct found *found, const char *view, long r
         return list_records(call, entity, found->id, err);
     if (step_read(&call->book, view, &number, &ignored))
         return view_step(call, found->id, number, (int)revision, err);
+    if (!view_figure(call, found->id, view, &is_figure, err) || is_figure)
+        return !err->kind;
     return unknown_view(view, true, err);
 }
 

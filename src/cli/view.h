@@ -23,6 +23,13 @@ bool view_step(struct call *call, const char *alliance, int number, int revision
 bool view_panels(struct call *call, const struct view_kind *kind, const char *alliance,
                  struct err *err);
 
+/**
+ * How a figure of an alliance comes about, each side of it; `found` tells whether a dashboard has a
+ * figure or an index with this code, in capitals or not.
+ */
+bool view_figure(struct call *call, const char *alliance, const char *code, bool *found,
+                 struct err *err);
+
 /** The figures of an alliance, as a table or as one JSON object. */
 bool view_dashboard(struct call *call, const struct dashboard *dashboard, const char *alliance,
                     struct err *err);

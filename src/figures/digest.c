@@ -3,6 +3,7 @@
 #include "src/figures/governance.h"
 #include "src/figures/last_edit.h"
 #include "src/figures/learning.h"
+#include "src/figures/measured.h"
 #include "src/figures/plan_progress.h"
 #include "src/figures/plan_risk.h"
 #include "src/figures/progress.h"
@@ -109,6 +110,18 @@ last_review(struct figures_context *context)
     return last;
 }
 
+static const char *
+measure(struct figures_context *context)
+{
+    struct str text = { 0 };
+    const char *measured;
+
+    measured_write(&text, context);
+    measured = arena_string(context->arena, str_text(&text));
+    str_free(&text);
+    return measured;
+}
+
 struct digest
 digest_make(struct figures_context *context)
 {
@@ -124,5 +137,6 @@ digest_make(struct figures_context *context)
     attend_try(&trial);
     digest.finding = trial.finding;
     digest.n = trial.n;
+    digest.measured = measure(context);
     return digest;
 }

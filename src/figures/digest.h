@@ -17,6 +17,7 @@ struct digest {
     long days_edit, days_review, days_survey;
     struct attend_finding *finding;      /* unranked; of live alliances only */
     size_t n;
+    const char *measured;                /* see measured.h; NULL when it was read from the file */
 };
 
 /** "GHI", "LHI", "HWI", "RISK". */

@@ -11,18 +11,24 @@
 #endif
 
 /* Raise the number behind the stroke when figures are computed in another way than before. */
-#define MADE_BY PACKAGE_VERSION "/2"
+#define MADE_BY PACKAGE_VERSION "/3"
 
 enum { WRITTEN_AT_ONCE = 200, LONGEST = 500000, PAGES_WORTH_ONE = 750 };
 
 struct kept_row {
     struct kept_row *next;
-    const char *alliance, *figures, *edited;
+    const char *alliance, *figures, *measured, *edited;
     char day[DATE_SIZE];
     struct store_stamp stamp;
 };
 
 /* ---- reading ---- */
+
+static bool
+is_believed(const struct figures *figures)
+{
+    return !store_why_readonly(figures->book->store);
+}
 
 static bool
 fits(struct query *query, const char *day, const struct store_stamp *stamp)
@@ -44,6 +50,19 @@ find(struct figures *figures, const char *alliance, const char *day,
     return query_end(query, figures->err) && found;
 }
 
+static const char *
+find_measured(struct figures *figures, const char *alliance, const char *day,
+              const struct store_stamp *stamp, struct arena *arena)
+{
+    struct query *query = query_start(figures->book->store, figures->err,
+                                      "SELECT day,made_by,stamp,stamp_of_all,measured FROM digest"
+                                      " WHERE alliance=?1", "t", alliance);
+    const char *found = query_next(query, figures->err) && fits(query, day, stamp)
+                        ? arena_string(arena, query_text(query, 4)) : NULL;
+
+    return query_end(query, figures->err) ? found : NULL;
+}
+
 /* ---- making ---- */
 
 /* A confirmed alarm of overload weighs in the risk index and rests on other alliances. */
@@ -56,9 +75,9 @@ rests_on_others(struct figures *figures, const char *alliance)
                         "t", alliance) != 0;
 }
 
-/* Texts of a finding belong to the alliance it was made of: give them a longer life. */
+/* Texts belong to the alliance they were made of: give them a longer life. */
 static void
-move_findings(struct digest *digest, struct arena *arena)
+move_texts(struct digest *digest, struct arena *arena)
 {
     struct attend_finding *own = arena_alloc(arena, (digest->n + 1) * sizeof *own);
 
@@ -69,6 +88,7 @@ move_findings(struct digest *digest, struct arena *arena)
         own[i].key = arena_string(arena, own[i].key);
     }
     digest->finding = own;
+    digest->measured = arena_string(arena, digest->measured);
 }
 
 static void
@@ -84,6 +104,7 @@ remember(struct kept *kept, const char *alliance, const char *day,
         snprintf(row->day, sizeof row->day, "%s", day);
         row->alliance = arena_string(&kept->arena, alliance);
         row->figures = arena_string(&kept->arena, str_text(&text));
+        row->measured = arena_string(&kept->arena, digest->measured);
         row->edited = arena_string(&kept->arena, edited);
         kept->row = row;
         kept->n++;
@@ -91,33 +112,59 @@ remember(struct kept *kept, const char *alliance, const char *day,
     str_free(&text);
 }
 
-bool
-kept_digest(struct kept *kept, struct figures *figures, const char *alliance, long day,
-            bool lines, struct arena *arena, struct digest *out)
+static bool
+make(struct kept *kept, struct figures *figures, const char *alliance, long day, const char *iso,
+     const struct store_stamp *stamp, struct arena *arena, struct digest *out)
 {
-    struct store *store = figures->book->store;
-    bool believed = !store_why_readonly(store);
-    struct figures_context *context;
-    struct store_stamp stamp;
-    char iso[DATE_SIZE];
+    struct figures_context *context = figures_context(figures, alliance, day);
 
-    date_write(day, iso);
-    if (!store_stamp(store, alliance, &stamp, figures->err))
-        return false;
-    if (believed && find(figures, alliance, iso, &stamp, lines, arena, out))
-        return true;
-    context = figures_context(figures, alliance, day);
     if (!context)
         return false;
     *out = digest_make(context);
-    move_findings(out, arena);
+    move_texts(out, arena);
     kept->made++;
-    if (!figures->err->kind && believed && !rests_on_others(figures, alliance))
-        remember(kept, alliance, iso, &stamp, out, context->newest_edit);
+    if (!figures->err->kind && is_believed(figures) && !rests_on_others(figures, alliance))
+        remember(kept, alliance, iso, stamp, out, context->newest_edit);
     figures_leave(context);
     if (kept->n >= WRITTEN_AT_ONCE)
         kept_write(kept, figures->book);
     return !figures->err->kind;
+}
+
+bool
+kept_digest(struct kept *kept, struct figures *figures, const char *alliance, long day,
+            bool lines, struct arena *arena, struct digest *out)
+{
+    struct store_stamp stamp;
+    char iso[DATE_SIZE];
+
+    date_write(day, iso);
+    if (!store_stamp(figures->book->store, alliance, &stamp, figures->err))
+        return false;
+    return (is_believed(figures) && find(figures, alliance, iso, &stamp, lines, arena, out)) ||
+           make(kept, figures, alliance, day, iso, &stamp, arena, out);
+}
+
+bool
+kept_measured(struct kept *kept, struct figures *figures, const char *alliance, long day,
+              size_t patience, struct arena *arena, const char **out)
+{
+    struct store_stamp stamp;
+    struct digest digest;
+    char iso[DATE_SIZE];
+
+    date_write(day, iso);
+    *out = NULL;
+    if (!store_stamp(figures->book->store, alliance, &stamp, figures->err))
+        return false;
+    if (is_believed(figures))
+        *out = find_measured(figures, alliance, iso, &stamp, arena);
+    if (*out || kept->made >= patience)
+        return !figures->err->kind;
+    if (!make(kept, figures, alliance, day, iso, &stamp, arena, &digest))
+        return false;
+    *out = digest.measured;
+    return true;
 }
 
 /* ---- writing ---- */
@@ -126,9 +173,9 @@ static bool
 write_row(struct store *store, const struct kept_row *row, struct err *err)
 {
     /* What was looked up stays known, unless something has changed since. */
-    return change_private(store, err, "INSERT OR REPLACE INTO digest VALUES(?1,?2,?3,?4,?5,?6)",
-                          "tttiit", row->alliance, row->day, MADE_BY, row->stamp.own,
-                          row->stamp.all, row->figures) &&
+    return change_private(store, err, "INSERT OR REPLACE INTO digest VALUES(?1,?2,?3,?4,?5,?6,?7)",
+                          "tttiitt", row->alliance, row->day, MADE_BY, row->stamp.own,
+                          row->stamp.all, row->figures, row->measured) &&
            (!row->edited ||
             change_private(store, err, "INSERT INTO touched SELECT ?1,?2,?3 WHERE ?4=COALESCE("
                            "(SELECT stamp FROM touched WHERE alliance=''),0)"

@@ -27,6 +27,13 @@ bool kept_digest(struct kept *kept, struct figures *figures, const char *allianc
                  bool lines, struct arena *arena, struct digest *out);
 
 /**
+ * What was measured of an alliance as of `day` (measured.h), in `arena`. NULL when it would have to
+ * be computed and `patience` alliances have been since the beginning. False on failure.
+ */
+bool kept_measured(struct kept *kept, struct figures *figures, const char *alliance, long day,
+                   size_t patience, struct arena *arena, const char **out);
+
+/**
  * Write what was made, in one change; kept_digest() does it by itself when it has become much. A
  * failure does no harm, and a file that must be checked before it is written is left alone when it
  * is little.

@@ -56,12 +56,18 @@ sort_partners(struct figures_context *whole, struct portfolio_facts *facts)
     facts->n_partners = left;
 }
 
+const struct member_facts *
+facts_members(struct figures_context *whole, size_t *n)
+{
+    return figures_rows(whole, &member_plan, n);
+}
+
 struct portfolio_facts
 facts_portfolio(struct figures_context *whole)
 {
     struct portfolio_facts facts = { 0 };
 
-    facts.member = figures_rows(whole, &member_plan, &facts.n);
+    facts.member = facts_members(whole, &facts.n);
     facts.tie = figures_rows(whole, &tie_plan, &facts.n_ties);
     facts.value = figures_rows(whole, &all_values_plan, &facts.n_values);
     facts.goal = figures_rows(whole, &strategic_goal_plan, &facts.n_goals);

@@ -53,6 +53,9 @@ struct portfolio_facts {
 
 struct portfolio_facts facts_portfolio(struct figures_context *whole);
 
+/** The alliances alone, by id. */
+const struct member_facts *facts_members(struct figures_context *whole, size_t *n);
+
 /** The alliance with this id, or NULL. */
 const struct member_facts *portfolio_member(const struct portfolio_facts *facts, const char *id);
 

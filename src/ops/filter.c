@@ -185,15 +185,18 @@ unknown_field(struct filter_parse *parse, const char *typed, struct err *err)
                                : "Write state:open%.0s; text with a colon goes in quotes.", list);
 }
 
-/* The bytes of a field's name before a colon; 0 when `word` is no such thing. */
+/*
+ * The bytes of a field's name before a colon; 0 when `word` is no such thing. Records are changed
+ * with field=value, so an equals sign is understood here too, behind the name of a field.
+ */
 static size_t
-field_length(const char *word)
+field_length(struct filter_parse *parse, const char *word)
 {
     size_t n = 0;
 
     while (isalpha((unsigned char)word[n]) || word[n] == '_' || word[n] == '-')
         n++;
-    return word[n] == ':' ? n : 0;
+    return word[n] == ':' || (n && word[n] == '=' && field_called(parse, word, n)) ? n : 0;
 }
 
 static bool
@@ -216,7 +219,7 @@ add_word(struct filter_parse *parse, const char *word, size_t size, struct err *
     bool negated = *word == '!';
     const char *raw = arena_bytes(parse->arena, word + negated, size - negated);
     const char *plain = word_plain(parse->arena, raw, strlen(raw));
-    size_t n = field_length(raw);
+    size_t n = field_length(parse, raw);
 
     parse->word = plain;
     if (!*plain || strcmp(raw, "@") == 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "src/figures/dashboard.h"
+#include "src/panel/benchmark_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/record_line.h"
 #include "src/panel/risks_panels.h"
@@ -132,8 +133,11 @@ figure_panels(struct sketch *sketch, const char *code, const char *side)
     if (indicator)
         write_formula(sketch, indicator, code);
     warning_panels(sketch, code);
-    if (figure) {
+    if (figure)
         write_course(sketch, code, side);
+    if (!sketch->portfolio)
+        benchmark_panel(sketch, code, side);
+    if (figure) {
         write_records(sketch, figure);
     } else {
         write_parts(sketch);

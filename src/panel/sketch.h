@@ -18,6 +18,7 @@ struct sketch {
     const struct figures_list *(*family)(struct figures_context *);   /* NULL: no figures */
     const struct figures_list *list;     /* the figures of this view; NULL: it has none */
     int columns;                         /* of the panel being written */
+    size_t patience;                     /* other alliances to compute anew at most */
     bool ascii;
     bool presenting;                     /* private records stay hidden */
     struct panel *panel;

@@ -1,5 +1,6 @@
 #include "src/panel/view.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "src/figures/dashboard.h"
@@ -8,6 +9,7 @@
 #include "src/figures/portfolio.h"
 #include "src/figures/progress.h"
 #include "src/figures/risk.h"
+#include "src/panel/benchmark_panels.h"
 #include "src/panel/calendar_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_panels.h"
@@ -24,6 +26,7 @@ const struct view_kind view_kinds[] = {
     { "progress", "Progress", true, figures_progress, figures_progress_sentence, progress_panels },
     { "risk", "Risks", true, figures_risk, figures_risk_sentence, risks_panels },
     { "calendar", "Calendar", true, NULL, calendar_sentence, calendar_panels },
+    { "benchmark", "Beside our others", true, NULL, benchmark_headline, benchmark_panels },
     { "portfolio", "Analysis", false, NULL, NULL, portfolio_panels },
 };
 const size_t view_kind_count = sizeof view_kinds / sizeof *view_kinds;
@@ -108,6 +111,7 @@ view_write(struct book *book, const struct view_want *want, struct view *view, s
 {
     struct sketch sketch = { .view = view, .family = want->kind->figures,
                              .columns = want->columns, .ascii = want->ascii,
+                             .patience = want->patience ? want->patience : SIZE_MAX,
                              .presenting = want->presenting };
 
     memset(view, 0, sizeof *view);

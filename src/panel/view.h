@@ -28,6 +28,7 @@ struct view_want {
     long day;                    /* as of */
     int columns;                 /* of a panel */
     int whole;                   /* of the head; 0: as wide as a panel */
+    size_t patience;             /* alliances computed anew to compare with, at most; 0: any number */
     bool ascii, presenting;
 };
 

@@ -10,7 +10,10 @@
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
 
-enum { PAGE = 96 };         /* columns of what is written to a file */
+enum {
+    PAGE = 96,                  /* columns of what is written to a file */
+    PATIENCE = 20,              /* other alliances computed anew while somebody waits */
+};
 
 struct board {
     struct sited sited;
@@ -73,7 +76,7 @@ write_for(struct ui *ui, const struct board *board, int columns, int whole, stru
         .kind = board->kind, .alliance = *alliance ? alliance : NULL,
         .code = *board->code ? board->code : NULL, .side = *board->side ? board->side : NULL,
         .day = book_today(book), .columns = columns, .whole = whole, .ascii = ui->canvas.ascii,
-        .presenting = ui->presenting,
+        .presenting = ui->presenting, .patience = PATIENCE,
     };
 
     return view_write(book, &want, view, err);
@@ -258,6 +261,8 @@ open_figure(struct ui *ui, const struct aim *aim, const struct place *here)
     struct place place = *here;
 
     place.kind = PLACE_VIEW;
+    if (aim->alliance)
+        snprintf(place.alliance, sizeof place.alliance, "%s", aim->alliance);
     board_item(place.item, sizeof place.item, aim->view, aim->code, aim->side);
     place_open(ui, &place);
 }
