@@ -227,6 +227,7 @@ ok list reference
 says "baserates"
 ok list reference baserates
 says "Cautions"
+says "In pictures"
 ok list reference baserates --json
 json 'len(d["cautions"]) > 0 and len(d["rows"]) == 8'
 ok list reference table2 --csv

@@ -6,6 +6,7 @@
 #include "src/base/str.h"
 #include "src/method/load.h"
 #include "src/method/method.h"
+#include "src/method/reference_chart.h"
 #include "src/store/change.h"
 #include "src/store/query.h"
 #include "tests/support.h"
@@ -451,6 +452,49 @@ topics_come_in_the_order_of_the_files_as_whole_texts(void **state)
     assert_string_equal(asap->fields, "");
     assert_non_null(strstr(asap->body, "same moment.\n- 1 Alliance-specific strategy"));
     assert_non_null(strstr(asap->body, "step 12\n\nPhase 7"));
+}
+
+/* The first line of the chart that contains `part` is `whole`. */
+static void
+expect_bar(const struct method_reference *table, const char *part, const char *whole)
+{
+    struct str out = { 0 };
+    const char *at;
+
+    reference_chart(table, true, &out);
+    at = strstr(str_text(&out), part);
+    assert_non_null(at);
+    assert_int_equal(strncmp(at, whole, strlen(whole)), 0);
+    assert_int_equal(at[strlen(whole)], '\n');
+    str_free(&out);
+}
+
+static void
+reference_tables_are_drawn_as_bars_without_years_between(void **state)
+{
+    struct fixture *fixture = *state;
+    struct err err = { 0 };
+    const struct method_reference *table = method_reference(fixture->method, "table2", &err);
+    struct str out = { 0 };
+
+    must(table != NULL, &err);
+    expect_bar(table, "People's",
+               "People's Republic of China         ######################--       270");
+    expect_bar(table, "Albania", "Albania                             no number");
+    reference_chart(table, true, &out);
+    assert_null(strstr(str_text(&out), "TOTAL"));
+    str_clear(&out);
+    table = method_reference(fixture->method, "yearly", &err);
+    expect_bar(table, "with developing", "with developing partner");
+    expect_bar(table, "1994 ", "1994                               ########################      2120");
+    reference_chart(table, true, &out);
+    assert_null(strstr(str_text(&out), "1991"));
+    str_free(&out);
+    table = method_reference(fixture->method, "baserates", &err);
+    expect_bar(table, "alliance failure",
+               "alliance failure                   --------------###------- 60 to 70");
+    table = method_reference(fixture->method, "series", &err);
+    expect_bar(table, "IM 2016", "IM 2016                             240000000");
 }
 
 static void
@@ -926,6 +970,7 @@ main(void)
         TEST(every_row_of_the_coverage_list_is_explained_by_a_topic),
         TEST(topics_come_in_the_order_of_the_files_as_whole_texts),
         TEST(reference_tables_come_with_their_cautions),
+        TEST(reference_tables_are_drawn_as_bars_without_years_between),
         TEST(a_version_that_is_not_there_is_missing),
         TEST(answers_are_found_under_the_key_of_their_part),
         TEST(a_field_younger_than_the_set_is_called_by_its_name),

@@ -6,6 +6,7 @@
 #include "src/base/json.h"
 #include "src/cli/table.h"
 #include "src/method/method.h"
+#include "src/method/reference_chart.h"
 #include "src/ops/near.h"
 #include "src/store/query.h"
 
@@ -192,6 +193,18 @@ add_json_about(struct call *call, const char *name)
     str_add(cautions, "]");
 }
 
+static bool
+add_chart(struct call *call, const char *name, struct err *err)
+{
+    const struct method_reference *reference = method_reference(call->book.method, name, err);
+
+    if (reference && *reference->chart) {
+        page_heading(&call->page, "In pictures");
+        reference_chart(reference, page_lacks_letters(), &call->page.text);
+    }
+    return reference != NULL;
+}
+
 bool
 reference_show(struct call *call, const char *name, struct err *err)
 {
@@ -203,9 +216,10 @@ reference_show(struct call *call, const char *name, struct err *err)
     else if (ok && call->form == FORM_JSON)
         add_json_about(call, name);
     ok = ok && each_line(call, name, add_line, &columns, err);
-    if (ok && call->form == FORM_TEXT)
+    if (ok && call->form == FORM_TEXT) {
         table_print(&columns.table, &call->page);
-    else if (ok && call->form == FORM_CSV)
+        ok = add_chart(call, name, err);
+    } else if (ok && call->form == FORM_CSV)
         table_add_csv(&columns.table, config_yes(call->config, OPTION_FORMAT_CSV_GUARD),
                       &call->page.text);
     table_free(&columns.table);

@@ -90,6 +90,9 @@ struct method_topic {
 struct method_reference {
     const char *name, *title, *about, *columns, *refer;
     const char *cautions;                    /* one a line */
+    /* How it is drawn (reference_chart.h), each "" for none: columns with numbers, naming a line, naming a group;
+     * and what a line says that is left out. */
+    const char *chart, *chart_name, *chart_group, *chart_without;
     const char *const *const *lines;         /* the first names the columns; NULL: an empty cell */
     size_t n_lines, n_columns;
 };

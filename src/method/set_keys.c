@@ -62,6 +62,9 @@ static const struct rule {
     { "reference", "file", true, 0 },      { "reference", "title", true, 100 },
     { "reference", "about", true, 0 },     { "reference", "columns", true, 0 },
     { "reference", "caution#", false, 0 }, { "reference", "refer", true, 0 },
+    { "reference", "chart", false, 0 },    { "reference", "chart_name", false, 0 },
+    { "reference", "chart_group", false, 0 },
+    { "reference", "chart_without", false, 0 },
 
     { "template", "name", true, 40 },      { "template", "about", true, 160 },
     { "template", "offered", false, 3 },   { "template", "uses", false, 40 },

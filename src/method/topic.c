@@ -153,6 +153,10 @@ method_reference(struct method *method, const char *name, struct err *err)
             .columns = part_text(&texts, "reference", name, "columns", ""),
             .refer = part_text(&texts, "reference", name, "refer", ""),
             .cautions = read_cautions(method, &texts, name),
+            .chart = part_text(&texts, "reference", name, "chart", ""),
+            .chart_name = part_text(&texts, "reference", name, "chart_name", ""),
+            .chart_group = part_text(&texts, "reference", name, "chart_group", ""),
+            .chart_without = part_text(&texts, "reference", name, "chart_without", ""),
         };
         ok = read_lines(method, &kept->reference, err);
     }

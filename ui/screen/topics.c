@@ -207,7 +207,7 @@ show(struct topics *topics, const struct page *page)
         const struct method_reference *reference = method_reference(method, page->reference, &err);
 
         if (reference)
-            topics_reference_text(reference, &text);
+            topics_reference_text(reference, topics->ui->canvas.ascii, &text);
     }
     if (err.kind)
         ui_error(topics->ui, &err);

@@ -7,6 +7,6 @@
 extern const struct screen_class topics_class;      /* its argument is a struct place */
 
 /** Append a reference table as text: what it is, its cautions, then its lines. */
-void topics_reference_text(const struct method_reference *reference, struct str *out);
+void topics_reference_text(const struct method_reference *reference, bool ascii, struct str *out);
 
 #endif

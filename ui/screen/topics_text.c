@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "src/base/text.h"
+#include "src/method/reference_chart.h"
 #include "ui/screen/topics.h"
 
 enum { COLUMNS = 16, WIDEST = 44 };
@@ -29,7 +30,7 @@ add_line(const struct method_reference *reference, size_t line, const int *width
 }
 
 void
-topics_reference_text(const struct method_reference *reference, struct str *out)
+topics_reference_text(const struct method_reference *reference, bool ascii, struct str *out)
 {
     int width[COLUMNS] = { 0 };
     const char *rest = reference->cautions ? reference->cautions : "";
@@ -47,6 +48,10 @@ topics_reference_text(const struct method_reference *reference, struct str *out)
     }
     if (reference->columns)
         str_addf(out, "\n# Columns\n%s\n", reference->columns);
+    if (*reference->chart) {
+        str_add(out, "\n# In pictures\n");
+        reference_chart(reference, ascii, out);
+    }
     str_add(out, "\n# Figures\n");
     for (size_t line = 0; line < reference->n_lines; line++)
         for (size_t i = 0; i < reference->n_columns && i < COLUMNS; i++) {
