@@ -43,27 +43,44 @@ date_split(long day, int *year, int *month, int *mday)
     *year = (int)(yoe + era * 400 + (*month <= 2));
 }
 
+/* `n` digits as a number; -1 when one of them is none. */
+static int
+digits(const char *text, int n)
+{
+    int value = 0;
+
+    for (; n; n--, text++) {
+        if (*text < '0' || *text > '9')
+            return -1;
+        value = 10 * value + *text - '0';
+    }
+    return value;
+}
+
+static int
+days_of(int year, int month)
+{
+    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
+
+    return days[month - 1] + (month == 2 && leap);
+}
+
+/* Figures read some ten thousand days at once, so this looks at every character once. */
 bool
 date_read(const char *text, long *day)
 {
-    int y, m, d, yy, mm, dd;
-    long value;
+    int y = digits(text, 4), m, d;
 
-    for (int i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? text[i] != '-' : !isdigit((unsigned char)text[i]))
-            return false;
-    if (text[10])
+    if (y < 1900 || y > 2999 || text[4] != '-')
         return false;
-    y = atoi(text);
-    m = atoi(text + 5);
-    d = atoi(text + 8);
-    if (y < 1900 || y > 2999 || m < 1 || m > 12 || d < 1)
+    m = digits(text + 5, 2);
+    if (m < 1 || m > 12 || text[7] != '-')
         return false;
-    value = date_of(y, m, d);
-    date_split(value, &yy, &mm, &dd);
-    if (yy != y || mm != m || dd != d)
+    d = digits(text + 8, 2);
+    if (d < 1 || d > days_of(y, m) || text[10])
         return false;
-    *day = value;
+    *day = date_of(y, m, d);
     return true;
 }
 

@@ -67,6 +67,7 @@ facts_attainment(struct figures_context *context)
     attainment.objective = figures_rows(context, &learning_objective_plan, &attainment.n);
     attainment.progress = figures_rows(context, &learning_progress_plan, &attainment.n_progress);
     attainment.item = figures_rows(context, &item_plan, &attainment.n_items);
+    attainment_gather(&attainment, context->arena);
     return attainment;
 }
 

@@ -1,5 +1,6 @@
 #include "src/rules/attainment_rules.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/rules/light.h"
@@ -14,67 +15,78 @@ is_attained(const struct learning_objective_facts *objective)
            (!objective->has_date && is_code(objective->state, "attained"));
 }
 
-static const struct learning_progress_facts *
-newest(const struct attainment *attainment, const char *objective)
+static int
+by_id(const void *left, const void *right)
 {
-    const struct learning_progress_facts *found = NULL;
+    const struct attainment_said *a = left, *b = right;
 
-    for (size_t i = 0; i < attainment->n_progress; i++) {
-        const struct learning_progress_facts *one = &attainment->progress[i];
-
-        if (!is_code(one->objective, objective) || !known(one->progress))
-            continue;
-        if (!found || one->date > found->date ||
-            (one->date == found->date && strcmp(one->fact.id, found->fact.id) > 0))
-            found = one;
-    }
-    return found;
+    return strcmp(a->objective, b->objective);
 }
 
-static double
-applied_share(const struct attainment *attainment, const char *objective)
+static struct attainment_said *
+said_of(const struct attainment *attainment, const char *objective)
 {
-    double applied = 0, whole = 0;
+    struct attainment_said wanted = { .objective = objective };
 
+    return objective && attainment->n ? bsearch(&wanted, attainment->said, attainment->n,
+                                                sizeof wanted, by_id) : NULL;
+}
+
+void
+attainment_gather(struct attainment *attainment, struct arena *arena)
+{
+    attainment->said = arena_alloc(arena, (attainment->n + 1) * sizeof *attainment->said);
+    for (size_t i = 0; i < attainment->n; i++)
+        attainment->said[i] = (struct attainment_said){ .objective = attainment->objective[i].fact.id };
+    if (attainment->n)
+        qsort(attainment->said, attainment->n, sizeof *attainment->said, by_id);
+    for (size_t i = 0; i < attainment->n_progress; i++) {
+        const struct learning_progress_facts *one = &attainment->progress[i];
+        struct attainment_said *said = said_of(attainment, one->objective);
+
+        if (said && known(one->progress) &&
+            (!said->newest || one->date > said->newest->date ||
+             (one->date == said->newest->date && strcmp(one->fact.id, said->newest->fact.id) > 0)))
+            said->newest = one;
+    }
     for (size_t i = 0; i < attainment->n_items; i++) {
         const struct item_facts *item = &attainment->item[i];
+        struct attainment_said *said = said_of(attainment, item->objective);
 
-        if (!is_code(item->objective, objective) || !known(item->value))
+        if (!said || !known(item->value))
             continue;
-        whole += item->value;
+        said->whole += item->value;
         if (day_known(item->applied_on))
-            applied += item->value;
+            said->applied += item->value;
     }
-    return whole > 0 ? 100 * applied / whole : NAN;
 }
 
 double
 attainment_progress(const struct attainment *attainment,
                     const struct learning_objective_facts *objective)
 {
-    const struct learning_progress_facts *said;
+    const struct attainment_said *said = said_of(attainment, objective->fact.id);
 
     if (!is_one_of(objective->state, "agreed pursuing attained"))
         return NAN;
     if (is_attained(objective))
         return 100;
     if (is_code(objective->progress_by, "items"))
-        return applied_share(attainment, objective->fact.id);
-    said = newest(attainment, objective->fact.id);
-    return said ? said->progress : NAN;
+        return said && said->whole > 0 ? 100 * said->applied / said->whole : NAN;
+    return said && said->newest ? said->newest->progress : NAN;
 }
 
 bool
 attainment_is_estimated(const struct attainment *attainment,
                         const struct learning_objective_facts *objective)
 {
-    const struct learning_progress_facts *said;
+    const struct attainment_said *said;
 
     if (!is_one_of(objective->state, "agreed pursuing attained") || is_attained(objective) ||
         is_code(objective->progress_by, "items"))
         return false;
-    said = newest(attainment, objective->fact.id);
-    return said && said->estimated > 0;
+    said = said_of(attainment, objective->fact.id);
+    return said && said->newest && said->newest->estimated > 0;
 }
 
 double

@@ -19,6 +19,13 @@ struct learning_progress_facts {
     double progress, estimated;
 };
 
+/* What was said of an objective: the newest progress, and the worth of its items, all and applied. */
+struct attainment_said {
+    const char *objective;
+    const struct learning_progress_facts *newest;
+    double whole, applied;
+};
+
 struct attainment {
     const struct learning_objective_facts *objective;
     size_t n;
@@ -26,7 +33,14 @@ struct attainment {
     size_t n_progress;
     const struct item_facts *item;
     size_t n_items;
+    struct attainment_said *said;                     /* `n`, by the ids of the objectives */
 };
+
+/**
+ * Gather in `arena` what was said of each objective, in one walk over progress and items; before it
+ * nothing below can be asked.
+ */
+void attainment_gather(struct attainment *attainment, struct arena *arena);
 
 /** 0..100; NAN: nobody has said, or the objective is only proposed, or dropped (L1). */
 double attainment_progress(const struct attainment *attainment,
