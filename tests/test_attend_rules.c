@@ -48,6 +48,25 @@ expect_on(const char *day, const char *rule, const char *fragment, const char *l
     example_close(&example);
 }
 
+/* What people read of the rule's first line: words for codes, and which record it is. */
+static void
+expect_said(const char *rule, const char *fragment, const char *said)
+{
+    struct example example;
+    struct attend_trial trial;
+    const char *found = NULL;
+
+    example_open(&example, quiet, fragment, NULL);
+    trial = (struct attend_trial){ .context = example.context };
+    attend_try(&trial);
+    for (size_t i = trial.n; i-- > 0;)
+        if (strcmp(trial.finding[i].rule->code, rule) == 0)
+            found = trial.finding[i].said;
+    assert_non_null(found);
+    assert_string_equal(found, said);
+    example_close(&example);
+}
+
 static void
 expect(const char *rule, const char *fragment, const char *lines)
 {
@@ -636,6 +655,43 @@ every_rule_is_in_the_table_once_in_order(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_clean)
 
+static void
+people_read_words_where_programs_read_codes(void **state)
+{
+    (void)state;
+    expect_said("N01", "{'flag':[{'id':'f','date':'2027-02-27','behaviour':'poach','strength':3,"
+                       "'state':'confirmed'}]}", "\"Poaching\" confirmed, not resolved");
+    expect_said("N04", "{'role_assignment':[{'role':'sponsor','side':'us','from':'2027-01-01'}]}",
+                "no executive sponsor on their side");
+    expect_said("N05", "{'exit_trigger':[{'id':'t','trigger':'control','near':5}]}",
+                "exit trigger \"Change of ownership\" is near");
+    expect_said("N10", "{'meeting':[{'id':'m','body':'B','due':'2027-02-14'}]}",
+                "Body B 15 days overdue: the meeting of 2027-02-14");
+    expect_said("N18", "{'doz_cycle':[{'id':'y','number':1,'opened_on':'2026-06-01'}],'doz_cell':["
+                       "{'cycle':'y','area':'task','cell':'readjust','date':'2026-07-01',"
+                       "'readjustment':'decided','due':'2027-02-21','text':'Move the bench.'}]}",
+                "readjustment \"Move the bench\" 8 days late");
+    expect_said("N20", "{'meeting':[{'id':'m','body':'B','due':'2027-02-12','held_on':'2027-02-12',"
+                       "'state':'held'}]}", "minutes of Body B of 2027-02-12 not approved");
+    expect_said("N22", "{'step_state':[{'id':'z','step':2,'state':'ready'}]}",
+                "step 2, Objectives and scope, waits for sign-off");
+}
+
+/* A trigger has no birth date, and so is always seen; but not before there was an alliance. */
+static void
+nothing_is_listed_of_a_day_before_there_was_anything(void **state)
+{
+    static const char near[] = "{'exit_trigger':[{'id':'t','trigger':'control','near':5}]}";
+    static const char begun[] = "{'alliance':[{'id':'A','start_on':'2020-05-01'}],"
+                                "'exit_trigger':[{'id':'t','trigger':'control','near':5}]}";
+
+    (void)state;
+    expect_on("2025-12-31", NULL, near, "");             /* body B was established the day after */
+    expect_on("2026-01-01", "N05", near, "N05 t 80 0 risk exit trigger control is near\n");
+    expect_on("2020-04-30", NULL, begun, "");
+    expect_on("2020-05-01", "N05", begun, "N05 t 80 0 risk exit trigger control is near\n");
+}
+
 int
 main(void)
 {
@@ -673,6 +729,8 @@ main(void)
         TEST(n27_a_suspension_that_ended_and_nothing_else_of_that_alliance),
         TEST(closed_alliances_need_nothing),
         TEST(every_rule_is_in_the_table_once_in_order),
+        TEST(people_read_words_where_programs_read_codes),
+        TEST(nothing_is_listed_of_a_day_before_there_was_anything),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -128,10 +128,12 @@ base_rates_stand_with_their_cautions(void **state)
     text = notes_of(&example, "risk");
     SAYS_NOT(text, "The risk score");
     SAYS(text, "# Base rates: how alliances have fared\n"
-               "alliances failing parents' objectives: 30–70 % (Bamford et al. 2004 in S1)\n"
-               "alliances terminated: 50 % (over; Lunnan & Haugland 2008 in S1)\n");
-    SAYS(text, "average five-point health-check score: 3.2–4.6 points");
-    SAYS(text, "How to read it: What was measured");
+               "  30 to 70 % of alliances miss what their parents wanted (Bamford et al. 2004).\n"
+               "  More than 50 % of alliances are terminated (Lunnan & Haugland 2008).\n");
+    SAYS(text, "  Average five-point health-check score: 3.2 to 4.6 points (one practitioner's"
+               " clients).\n");
+    SAYS_NOT(text, "S1)");
+    SAYS_NOT(text, "REC");
     SAYS(text, "\nCaution: Failure means something else in each study");
     SAYS(text, "\nCaution: A terminated alliance is not a failed one.");
     example_close(&example);

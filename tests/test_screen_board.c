@@ -193,10 +193,13 @@ what_is_private_stays_hidden_while_presenting(void **state)
     stage_press(&stage, "1");
     glass_hides(&stage.glass, "Opportunism flags");
     stage_press(&stage, "8");
-    glass_shows(&stage.glass, "end presenting first");
+    glass_shows(&stage.glass, "what is private is left out");
+    glass_hides(&stage.glass, "Opportunism flag");
     stage_press(&stage, "Ctrl-F");
-    glass_shows(&stage.glass, "end presenting first");
-    stage_press(&stage, "3");
+    stage_type(&stage, "Nobody may");
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "0 found, nothing private");
+    stage_press(&stage, "Esc Esc 3");
     glass_hides(&stage.glass, "Open opportunism flags");
     stage_press(&stage, "P 1");
     glass_shows(&stage.glass, "Opportunism flags");

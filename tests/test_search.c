@@ -21,7 +21,7 @@ search(struct book *book, const char *words, size_t n, struct arena *arena, stru
         struct hit hits[MOST];
         size_t got;
 
-        must(search_slice(book, words, &state, n, arena, hits, &got, &err), &err);
+        must(search_slice(book, words, false, &state, n, arena, hits, &got, &err), &err);
         assert_true(got <= n && all + got <= MOST);
         memcpy(out + all, hits, got * sizeof *hits);
         all += got;
@@ -393,11 +393,11 @@ too_many_words_and_a_place_that_is_none_are_refused(void **state)
 
     (void)state;
     book_make(&book, &env);
-    assert_false(search_slice(&book, "a b c d e f g h i", &place, 2, &arena, hits, &got, &err));
+    assert_false(search_slice(&book, "a b c d e f g h i", false, &place, 2, &arena, hits, &got, &err));
     assert_int_equal(err.kind, ERR_INPUT);
     err_clear(&err);
     place = INT64_C(0x0000FFFFFFFFFFFF);
-    assert_false(search_slice(&book, "a", &place, 2, &arena, hits, &got, &err));
+    assert_false(search_slice(&book, "a", false, &place, 2, &arena, hits, &got, &err));
     assert_int_equal(err.kind, ERR_INPUT);
     arena_free(&arena);
     book_close(&book);

@@ -105,8 +105,9 @@ present(struct ui *ui)
 
     ui->presenting = !ui->presenting;
     ui_changed(ui);
+    /* One entry of the journal says what it is about in its heading: back to the list of those shown. */
     for (here = place_here(ui); ui->presenting && ui->depth > 1 &&
-         (here->kind == PLACE_JOURNAL || here->kind == PLACE_SEARCH ||
+         (strcmp(ui_top(ui)->class->name, "entry") == 0 ||
           (here->kind == PLACE_REGISTER && desk_hides(ui, here->entity))); here = place_here(ui))
         ui_pop(ui);
     if (ui->presenting)
@@ -170,8 +171,6 @@ why_not(struct ui *ui, enum action action, bool *taken)
         return "There is no portfolio open yet";
     if (place >= 0 && places[place].of_alliance && !*place_alliance(ui))
         return "Choose an alliance first: this belongs to one";
-    if (ui->presenting && place >= 0 && (places[place].kind == PLACE_JOURNAL || places[place].kind == PLACE_SEARCH))
-        return "This shows private texts, too: end presenting first";
     if (action == ACTION_UNDO || action == ACTION_REDO || action == ACTION_IMPORT || action == ACTION_ACTION_ITEM)
         return desk_why_readonly(ui);
     return NULL;

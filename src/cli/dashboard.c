@@ -74,7 +74,8 @@ add_index(struct call *call, const struct figures_index *index)
     if (known(index->value))
         page_line(&call->page, "%s %.1f, %s, from %.0f %% of the weight%s%s", index->code,
                   index->value, light_word(index->light), 100 * index->weight_with_data,
-                  index->capped_by ? ", capped: " : "", index->capped_by ? index->capped_by : "");
+                  index->capped_by ? "; held at 49: " : "",
+                  index->capped_by ? dashboard_banner(index->capped_by) : "");
     else
         page_line(&call->page, "%s: no value, only %.0f %% of the weight has data", index->code,
                   100 * index->weight_with_data);
@@ -103,8 +104,8 @@ add_text(struct call *call, struct figures_context *context, const struct dashbo
     const struct figures_list *list = dashboard->figures(context);
 
     page_heading(&call->page, "%s: %s", context->alliance->name, dashboard->title);
-    if (dashboard->sentence)
-        page_wrap(&call->page, "", 0, dashboard->sentence(context));
+    if (dashboard->said)
+        page_wrap(&call->page, "", 0, dashboard->said(context));
     page_gap(&call->page);
     add_index(call, &list->index);
     for (size_t i = 0; i < list->n_banners; i++)
@@ -138,6 +139,17 @@ days_cell(struct call *call, long days)
     return days < 0 ? "–" : arena_printf(&call->arena, "%ld", days);
 }
 
+static const char *
+state_words(struct call *call, const char *state)
+{
+    struct err ignored = { 0 };
+    const struct entity *entity = entity_find("alliance");
+    const struct method_register *words = method_register(call->book.method, "alliance", &ignored);
+    size_t at = entity_position(entity, entity_field(entity, "state"));
+
+    return words && state ? method_word(call->book.method, &words->parts[at], state) : state;
+}
+
 /* A line for each live alliance, worst trends visible; closed ones are in the counts alone. */
 static void
 add_alliances(struct call *call, const struct portfolio *portfolio)
@@ -158,7 +170,7 @@ add_alliances(struct call *call, const struct portfolio *portfolio)
         if (!row->live)
             continue;
         table_cell(&table, row->code);
-        table_cell(&table, row->state);
+        table_cell(&table, state_words(call, row->state));
         table_cell(&table, known(row->digest.steps)
                    ? arena_printf(&call->arena, "%.0f %%", row->digest.steps) : "–");
         for (int k = 0; k < DIGEST_INDICES; k++)

@@ -125,7 +125,7 @@ const char *
 kind_name_record(struct call *call, const struct entity *entity, const char *id)
 {
     struct err ignored = { 0 };
-    const char *title = record_title_of(call->book.store, entity, id, &call->arena);
+    const char *title = method_title_of(call->book.method, entity, id, &call->arena);
     const struct method_register *words = kind_words(call, entity, &ignored);
     const char *name = words ? words->name : entity->name;
 

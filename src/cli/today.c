@@ -48,7 +48,7 @@ print(struct call *call, const struct attend *attend)
             continue;
         }
         table_cell(&table, line->code);
-        table_cell(&table, line->text);
+        table_cell(&table, line->said);
         table_cell(&table, line->rule);
     }
     if (call->form == FORM_TEXT && attend->lines)

@@ -284,7 +284,7 @@ view_overview(struct call *call, const char *alliance, struct err *err)
 static bool
 unknown_view(const char *word, bool is_alliance, struct err *err)
 {
-    static const char *const views[] = { "overview", "steps", "journal", "parties" };
+    static const char *const views[] = { "overview", "steps", "journal", "parties", "figures" };
     struct near near;
     char nearest[200];
 
@@ -301,7 +301,7 @@ unknown_view(const char *word, bool is_alliance, struct err *err)
     if (*near_list(&near, nearest, sizeof nearest))
         err_hint(err, "Did you mean %s?", nearest);
     else if (is_alliance)
-        err_hint(err, "Views are overview, steps, a step's number, governance, learning, progress, risk, calendar, benchmark, journal, the code of a figure such as G9, and kinds of records.");
+        err_hint(err, "Views are overview, steps, a step's number, governance, learning, progress, risk, figures, calendar, benchmark, journal, the code of a figure such as G9, and kinds of records.");
     return err_where(err, "%.60s", word);
 }
 
@@ -318,12 +318,17 @@ show_view(struct call *call, const struct found *found, const char *view, long r
         return view_journal(call, found, err);
     if (!strcmp(found->entity->name, "portfolio") && !strcmp(view, "analysis"))
         return view_panels(call, view_find("portfolio"), NULL, err);
+    if (!strcmp(found->entity->name, "portfolio") &&
+        (!view_figure(call, NULL, view, &is_figure, err) || is_figure))
+        return !err->kind;
     if (strcmp(found->entity->name, "alliance") != 0)
         return unknown_view(view, false, err);
     if (!strcmp(view, "overview"))
         return view_overview(call, found->id, err);
     if (!strcmp(view, "steps"))
         return view_steps(call, found->id, err);
+    if (!strcmp(view, "figures"))
+        return view_panels(call, view_find("steps"), found->id, err);
     if (view_find(view) && view_find(view)->of_alliance)
         return view_panels(call, view_find(view), found->id, err);
     entity = kind_read(call, view);

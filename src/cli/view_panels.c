@@ -3,6 +3,8 @@
 
 #include <strings.h>
 
+#include "src/figures/portfolio.h"
+
 static void
 add_lines(struct call *call, const struct panel *panel)
 {
@@ -78,9 +80,16 @@ static bool
 look(struct call *call, const char *alliance, const char *code, struct shown *shown,
      struct err *err)
 {
+    struct portfolio portfolio = { 0 };
     struct figures figures;
     struct figures_context *context;
 
+    if (!alliance) {
+        if (portfolio_make(&portfolio, &call->book, err))
+            look_in(call, view_find("portfolio"), portfolio.list, code, shown);
+        portfolio_free(&portfolio);
+        return !err->kind;
+    }
     if (figures_open(&figures, &call->book, err)) {
         context = figures_context(&figures, alliance, book_today(&call->book));
         for (size_t i = 0; context && i < view_kind_count && !shown->n; i++)

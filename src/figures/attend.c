@@ -57,7 +57,7 @@ static void
 add_line(struct attend *attend, const struct member *member, const struct attend_finding *found)
 {
     size_t of_text = strlen(found->text) + 1, of_name = strlen(member->name) + 1;
-    size_t of_code = strlen(member->code) + 1;
+    size_t of_code = strlen(member->code) + 1, of_said = strlen(found->said) + 1;
     struct attend_line *line;
 
     if (attend->lines == attend->room) {
@@ -72,12 +72,14 @@ add_line(struct attend *attend, const struct member *member, const struct attend
     };
     snprintf(line->record, sizeof line->record, "%s", found->record);
     memcpy(line->alliance, member->id, sizeof line->alliance);
-    line->held = mem_alloc(of_text + of_name + of_code + (found->key ? strlen(found->key) : 0) + 1);
+    line->held = mem_alloc(of_text + of_name + of_code + of_said +
+                           (found->key ? strlen(found->key) : 0) + 1);
     line->text = strcpy(line->held, found->text);
     line->name = strcpy(line->held + of_text, member->name);
     line->code = strcpy(line->held + of_text + of_name, member->code);
+    line->said = strcpy(line->held + of_text + of_name + of_code, found->said);
     if (found->key)
-        line->key = strcpy(line->held + of_text + of_name + of_code, found->key);
+        line->key = strcpy(line->held + of_text + of_name + of_code + of_said, found->key);
     attend->counted++;
 }
 
@@ -166,7 +168,6 @@ one_span(struct attend *attend, const char *alliance, struct span *span, struct 
     return query_end(query, err);
 }
 
-/* Look at those of the span, until patience is over: then the span ends there. */
 /* ---- lights ---- */
 
 struct attend_light {
@@ -227,6 +228,7 @@ remember_light(struct attend *attend, const char *alliance, const struct digest 
     attend->light[at].light = light;
 }
 
+/* Look at those of the span, until patience is over: then the span ends there. */
 static bool
 try_span(struct attend *attend, struct span *span, struct err *err)
 {

@@ -17,7 +17,8 @@ struct attend_line {
     const char *rule;            /* "N07" */
     int urgency;
     long days;                   /* how long it has been so; 0 where the rule gives none */
-    const char *text;            /* what, in words */
+    const char *text;            /* what, as programs read it (B.8) */
+    const char *said;            /* the same for people: words for codes, and which record */
     const char *why;             /* the rule in a sentence */
     const char *view;            /* governance, learning, progress, risk, steps */
     const char *name, *code;     /* of the alliance */

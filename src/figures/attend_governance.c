@@ -127,6 +127,15 @@ attend_rights(struct attend_trial *trial, const struct attend_rule *rule)
 /* ---- bodies and meetings ---- */
 
 static const char *
+day_of(struct attend_trial *trial, long day)
+{
+    char text[DATE_SIZE];
+
+    date_write(day, text);
+    return arena_string(trial->context->arena, text);
+}
+
+static const char *
 name_of(const struct meetings *meetings, const struct meeting_facts *meeting)
 {
     const struct body_facts *body = meeting_body(meetings, meeting->body);
@@ -169,9 +178,12 @@ attend_meetings(struct attend_trial *trial, const struct attend_rule *rule)
         if (!is_planned(meeting) || !window_due(meeting->due, meetings.today, DAYS_OF_W) ||
             days <= tolerance)
             continue;
-        attend_found(trial, rule, "meeting", meeting->fact.id,
-                     50 + attend_least(DAYS_THAT_WEIGH, days), days, "%s %s overdue",
-                     name_of(&meetings, meeting), attend_days(trial, days));
+        attend_say(trial,
+                   attend_found(trial, rule, "meeting", meeting->fact.id,
+                                50 + attend_least(DAYS_THAT_WEIGH, days), days, "%s %s overdue",
+                                name_of(&meetings, meeting), attend_days(trial, days)),
+                   "%s %s overdue: the meeting of %s", name_of(&meetings, meeting),
+                   attend_days(trial, days), day_of(trial, meeting->due));
     }
 }
 
@@ -203,9 +215,12 @@ attend_minutes(struct attend_trial *trial, const struct attend_rule *rule)
         if (window_event(meeting->held_on, meetings.today, DAYS_OF_W) &&
             !day_known(meeting->approved_on) &&
             meeting_minutes_due(&meetings, meeting) < meetings.today)
-            attend_found(trial, rule, "meeting", meeting->fact.id, 35,
-                         meetings.today - meeting->held_on, "minutes of %s not approved",
-                         name_of(&meetings, meeting));
+            attend_say(trial,
+                       attend_found(trial, rule, "meeting", meeting->fact.id, 35,
+                                    meetings.today - meeting->held_on, "minutes of %s not approved",
+                                    name_of(&meetings, meeting)),
+                       "minutes of %s of %s not approved", name_of(&meetings, meeting),
+                       day_of(trial, meeting->held_on));
     }
 }
 
@@ -223,8 +238,10 @@ attend_sponsors(struct attend_trial *trial, const struct attend_rule *rule)
         return;
     for (size_t i = 0; i < 2; i++)
         if (!role_has_sponsor(role, n, sides[i], context->day))
-            attend_found(trial, rule, "alliance", context->alliance->fact.id, 80, 0,
-                         "no executive sponsor on side %s", sides[i]);
+            attend_say(trial,
+                       attend_found(trial, rule, "alliance", context->alliance->fact.id, 80, 0,
+                                    "no executive sponsor on side %s", sides[i]),
+                       "no executive sponsor on %s side", i ? "their" : "our");
 }
 
 void
@@ -248,9 +265,13 @@ attend_flags(struct attend_trial *trial, const struct attend_rule *rule)
 
     for (size_t i = 0; i < n; i++)
         if (is_code(flag[i].state, "confirmed"))
-            attend_found(trial, rule, "flag", flag[i].fact.id, 95,
-                         day_known(flag[i].date) ? trial->context->day - flag[i].date : 0,
-                         "%s confirmed, not resolved", flag[i].behaviour);
+            attend_say(trial,
+                       attend_found(trial, rule, "flag", flag[i].fact.id, 95,
+                                    day_known(flag[i].date) ? trial->context->day - flag[i].date
+                                                            : 0,
+                                    "%s confirmed, not resolved", flag[i].behaviour),
+                       "\"%s\" confirmed, not resolved",
+                       attend_word(trial, "flag", "behaviour", flag[i].behaviour));
 }
 
 void

@@ -25,9 +25,17 @@ attend_indices(struct attend_trial *trial, const struct attend_rule *rule)
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         const struct figures_index *index = &families[i].figures(trial->context)->index;
 
-        if (index->light == LIGHT_RED)
-            attend_found(trial, rule, "alliance", trial->context->alliance->fact.id, 65, 0,
-                         "%s is red", index->code)->view = families[i].view;
+        const struct method_indicator *words =
+            method_indicator(trial->context->method, index->code, trial->context->figures->err);
+        struct attend_finding *finding;
+
+        if (index->light != LIGHT_RED)
+            continue;
+        finding = attend_found(trial, rule, "alliance", trial->context->alliance->fact.id, 65, 0,
+                               "%s is red", index->code);
+        finding->view = families[i].view;
+        attend_say(trial, finding, "%s is red: %.0f of 100", words ? words->name : index->code,
+                   index->value);
     }
 }
 

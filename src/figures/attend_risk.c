@@ -12,9 +12,12 @@ attend_triggers(struct attend_trial *trial, const struct attend_rule *rule)
 
     for (size_t i = 0; i < n; i++)
         if (trigger[i].near >= NEAR)
-            attend_found(trial, rule, "exit_trigger", trigger[i].fact.id,
-                         55 + 5 * (long)trigger[i].near, 0, "exit trigger %s is near",
-                         trigger[i].trigger);
+            attend_say(trial,
+                       attend_found(trial, rule, "exit_trigger", trigger[i].fact.id,
+                                    55 + 5 * (long)trigger[i].near, 0, "exit trigger %s is near",
+                                    trigger[i].trigger),
+                       "exit trigger \"%s\" is near",
+                       attend_word(trial, "exit_trigger", "trigger", trigger[i].trigger));
 }
 
 void

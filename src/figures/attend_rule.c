@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "src/base/date.h"
 #include "src/base/str.h"
+#include "src/store/query.h"
 
 const struct attend_rule attend_rules[] = {
     { "N01", "governance", "Opportunism is confirmed and not resolved.", attend_flags },
@@ -92,8 +94,35 @@ attend_found(struct attend_trial *trial, const struct attend_rule *rule, const c
         .rule = rule, .view = rule->view, .urgency = (int)urgency, .days = days,
         .text = arena_string(arena, str_text(&text)), .entity = entity, .record = record,
     };
+    finding->said = finding->text;
     str_free(&text);
     return finding;
+}
+
+void
+attend_say(struct attend_trial *trial, struct attend_finding *finding, const char *format, ...)
+{
+    struct str text = { 0 };
+    va_list args;
+
+    va_start(args, format);
+    str_addv(&text, format, args);
+    va_end(args);
+    finding->said = arena_string(trial->context->arena, str_text(&text));
+    str_free(&text);
+}
+
+const char *
+attend_word(struct attend_trial *trial, const char *entity, const char *field, const char *code)
+{
+    struct figures_context *context = trial->context;
+    const struct method_register *words =
+        method_register(context->method, entity, context->figures->err);
+
+    for (size_t i = 0; code && words && i < words->n_parts; i++)
+        if (!strcmp(words->parts[i].field.name, field))
+            return method_word(context->method, &words->parts[i], code);
+    return code ? code : "";
 }
 
 const char *
@@ -102,13 +131,58 @@ attend_days(struct attend_trial *trial, long days)
     return arena_printf(trial->context->arena, "%ld %s", days, days == 1 ? "day" : "days");
 }
 
+/* The first day that a record of the alliance tells of; "" without one. */
+static const char *
+first_day(struct figures_context *context)
+{
+    struct str sql = { 0 };
+    const char *day;
+    int n = 0;
+
+    str_add(&sql, "SELECT min(day) FROM (");
+    for (size_t i = 0; i < entity_count; i++)
+        for (size_t k = 0; k < entities[i].n; k++)
+            if (entities[i].fields[k].mark == 'B' && entity_field(&entities[i], "alliance"))
+                str_addf(&sql, "%sSELECT min(\"%s\") AS day FROM \"%s\" WHERE alliance=?1"
+                         " AND deleted=0", n++ ? " UNION ALL " : "", entities[i].fields[k].name,
+                         entities[i].name);
+    str_add(&sql, ")");
+    day = query_string(context->figures->book->store, context->arena, context->figures->err,
+                       str_text(&sql), "t", context->alliance->fact.id);
+    str_free(&sql);
+    return day ? day : "";
+}
+
+/*
+ * Before its first day and before anybody wrote it down there was no alliance: what has no birth
+ * date (triggers, rights) must not be shown as of then.
+ */
+static bool
+existed(struct figures_context *context)
+{
+    const struct alliance_facts *alliance = context->alliance;
+    char day[DATE_SIZE];
+    const char *made, *first;
+
+    date_write(context->day, day);
+    if (day_known(alliance->start_on) && alliance->start_on <= context->day)
+        return true;
+    made = query_string(context->figures->book->store, context->arena, context->figures->err,
+                        "SELECT substr(created_at,1,10) FROM alliance WHERE id=?1", "t",
+                        alliance->fact.id);
+    if (!made || strcmp(made, day) <= 0)
+        return true;
+    first = first_day(context);
+    return *first && strcmp(first, day) <= 0;
+}
+
 void
 attend_try(struct attend_trial *trial)
 {
     const char *state = trial->context->alliance->state;
     bool suspended = is_code(state, "suspended");
 
-    if (is_one_of(state, "closed abandoned"))
+    if (is_one_of(state, "closed abandoned") || !existed(trial->context))
         return;
     for (size_t i = 0; i < attend_rule_count; i++)
         if (!suspended || attend_rules[i].find == attend_suspension)

@@ -12,7 +12,8 @@ struct attend_finding {
     const char *view;            /* governance, learning, progress, risk, steps */
     int urgency;
     long days;                   /* how long it has been so; 0 where the rule gives none */
-    const char *text;
+    const char *text;            /* what, as programs read it: codes stay codes (B.8) */
+    const char *said;            /* the same for people, in the words of the method */
     const char *entity;          /* the record that meets the condition: its entity ... */
     const char *record;          /* ... and id */
     int step;                    /* 1..12 when it is put right in a step, else 0 */
@@ -46,12 +47,21 @@ const char *attend_view(const char *view);
 const struct attend_rule *attend_rule_find(const char *code);
 
 /**
- * Add a finding with its text as printf makes it. The result may be adjusted until the next one.
+ * Add a finding with its text as printf makes it; people read the same unless attend_say() follows.
+ * The result may be adjusted until the next one.
  */
 struct attend_finding *attend_found(struct attend_trial *trial, const struct attend_rule *rule,
                                     const char *entity, const char *record, long urgency,
                                     long days, const char *format, ...)
     __attribute__((format(printf, 7, 8)));
+
+/** What people read of a finding, where its text has codes or does not say which record it is. */
+void attend_say(struct attend_trial *trial, struct attend_finding *finding, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/** The words of the method for a code of a field of an entity; the code itself without. */
+const char *attend_word(struct attend_trial *trial, const char *entity, const char *field,
+                        const char *code);
 
 /** Try all rules on the alliance as of the day of the context, if it is live. */
 void attend_try(struct attend_trial *trial);

@@ -67,6 +67,10 @@ found_step(struct attend_trial *trial, const struct attend_rule *rule, struct qu
     struct attend_finding *finding =
         attend_found(trial, rule, "step_state", id, urgency, days, "step %d %s", step, what);
 
+    const struct method_step *words =
+        method_outline(trial->context->method, step, trial->context->figures->err);
+
+    attend_say(trial, finding, "step %d, %s, %s", step, words ? words->name : "", what);
     finding->step = step;
     return finding;
 }

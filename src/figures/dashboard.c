@@ -14,13 +14,14 @@
 #include "src/store/query.h"
 
 const struct dashboard dashboards[] = {
-    { "governance", "Governance", figures_governance, figures_governance_sentence, NULL },
-    { "learning", "Learning", figures_learning, figures_learning_sentence,
+    { "governance", "Governance", figures_governance, figures_governance_sentence,
+      figures_governance_sentence, NULL },
+    { "learning", "Learning", figures_learning, figures_learning_sentence, figures_learning_said,
       figures_learning_notes },
     { "progress", "Progress", figures_progress, figures_progress_sentence,
-      figures_progress_notes },
-    { "risk", "Risk", figures_risk, figures_risk_sentence, figures_risk_notes },
-    { "steps", "Steps", figures_steps, NULL, NULL },
+      figures_progress_sentence, figures_progress_notes },
+    { "risk", "Risk", figures_risk, figures_risk_sentence, figures_risk_said, figures_risk_notes },
+    { "steps", "Steps", figures_steps, NULL, NULL, NULL },
 };
 const size_t dashboard_count = sizeof dashboards / sizeof *dashboards;
 
@@ -134,6 +135,34 @@ dashboard_label(struct figures_context *context, const struct figure *figure)
 
 /* ---- values ---- */
 
+/* A scale ("1–5") is no unit: it says what the number can be. */
+const char *
+dashboard_unit(const char *unit)
+{
+    if (!unit || strpbrk(unit, "0123456789"))
+        return "";
+    return !strcmp(unit, "percent") || !strcmp(unit, "per cent") ? "%" : unit;
+}
+
+/* A value that is a code, in the words of the method where it has them. */
+static const char *
+word_shown(const struct figures_list *list, const struct figure *figure)
+{
+    static const char *const words[][2] = { { "green", "holds" }, { "not_green", "not yet" } };
+    struct figures_context *context = list->context;
+    const struct method_vocabulary *practice =
+        is_code(figure->code, "P11") && context
+        ? method_vocabulary(context->method, "E.58", context->figures->err) : NULL;
+
+    for (size_t i = 0; practice && i < practice->n; i++)
+        if (!strcmp(practice->codes[i].code, figure->word))
+            return practice->codes[i].label;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(words[i][0], figure->word))
+            return words[i][1];
+    return words_of(list->arena, figure->word);
+}
+
 const char *
 dashboard_value(const struct figures_list *list, const struct figure *figure)
 {
@@ -141,9 +170,14 @@ dashboard_value(const struct figures_list *list, const struct figure *figure)
     size_t n;
 
     if (figure->word)
-        return words_of(list->arena, figure->word);
+        return word_shown(list, figure);
     if (!known(figure->value))
         return "–";
+    if (is_code(figure->code, "HW10"))
+        return figure->value > 0 ? "falling" : "steady";
+    if (is_code(figure->code, "P5") || is_code(figure->code, "portfolio_conflicts"))
+        return arena_printf(list->arena, "%.0f point%s", figure->value,
+                            is_equal(figure->value, 1) ? "" : "s");
     snprintf(number, sizeof number, "%.2f", figure->value);
     n = strlen(number);
     while (n && number[n - 1] == '0')
@@ -152,8 +186,8 @@ dashboard_value(const struct figures_list *list, const struct figure *figure)
         number[--n] = '\0';
     if (!strcmp(number, "-0"))
         snprintf(number, sizeof number, "0");
-    return figure->unit && !strpbrk(figure->unit, "0123456789")
-           ? arena_printf(list->arena, "%s %s", number, figure->unit)
+    return *dashboard_unit(figure->unit)
+           ? arena_printf(list->arena, "%s %s", number, dashboard_unit(figure->unit))
            : arena_string(list->arena, number);
 }
 

@@ -5,12 +5,13 @@
 #include "src/figures/figure.h"
 #include "src/figures/notes.h"
 
-/** A dashboard of one alliance. `sentence` and `notes` NULL: it has none. */
+/** A dashboard of one alliance. `sentence`, `said` and `notes` NULL: it has none. */
 struct dashboard {
     const char *name;            /* "governance" */
     const char *title;           /* "Governance" */
     const struct figures_list *(*figures)(struct figures_context *context);
-    const char *(*sentence)(struct figures_context *context);
+    const char *(*sentence)(struct figures_context *context);   /* for programs (B.9) */
+    const char *(*said)(struct figures_context *context);       /* for people */
     void (*notes)(struct figures_context *context, struct notes *notes);
 };
 
@@ -25,6 +26,9 @@ const struct dashboard *dashboard_find(const char *name);
  * when the method does not know it. Lives as long as the context or the method.
  */
 const char *dashboard_label(struct figures_context *context, const struct figure *figure);
+
+/** A unit as people read it: "%" for a metric counted in "percent"; "" for none. */
+const char *dashboard_unit(const char *unit);
 
 /** The value for people, rounded, with its unit: "71.4 %", "building", "–". In the list's arena. */
 const char *dashboard_value(const struct figures_list *list, const struct figure *figure);

@@ -31,6 +31,7 @@ add_finding(struct str *out, const struct attend_finding *finding)
     add_text(out, finding->record);
     str_addf(out, ",%d", finding->step);
     add_text(out, finding->key);
+    add_text(out, strcmp(finding->said, finding->text) ? finding->said : NULL);
     str_add_char(out, ']');
 }
 
@@ -116,6 +117,9 @@ read_finding(const struct json *item, struct attend_finding *out)
         return false;
     out->step = (int)step;
     out->key = take_text(&at);
+    out->said = take_text(&at);
+    if (!out->said)
+        out->said = out->text;
     return true;
 }
 

@@ -84,6 +84,7 @@ move_texts(struct digest *digest, struct arena *arena)
     for (size_t i = 0; i < digest->n; i++) {
         own[i] = digest->finding[i];
         own[i].text = arena_string(arena, own[i].text);
+        own[i].said = arena_string(arena, own[i].said);
         own[i].record = arena_string(arena, own[i].record);
         own[i].key = arena_string(arena, own[i].key);
     }

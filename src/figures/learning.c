@@ -5,6 +5,7 @@
 #include "src/figures/answers.h"
 #include "src/figures/learning_dimensions.h"
 #include "src/figures/plan_learning.h"
+#include "src/figures/dashboard.h"
 #include "src/figures/sentence.h"
 
 static const char name[] = "learning";
@@ -281,8 +282,14 @@ say_attainment(struct sentence *sentence, const struct figures_list *list)
         sentence_add(sentence, ", they %ld %%", sentence_round(them));
 }
 
+static const struct figure *
+weakest_figure(const struct figures_list *list, int number)
+{
+    return figures_find(list, arena_printf(list->arena, "L6.O%d", number), NULL);
+}
+
 static void
-say_weakest(struct sentence *sentence, const struct figures_list *list)
+say_weakest(struct sentence *sentence, const struct figures_list *list, bool words)
 {
     double lowest = NAN;
     int weakest = 0;
@@ -298,22 +305,37 @@ say_weakest(struct sentence *sentence, const struct figures_list *list)
             weakest = i;
         }
     }
-    if (weakest)
+    if (weakest && words)
+        sentence_clause(sentence, "\"%s\" is the weakest of the six objectives",
+                        dashboard_label(list->context, weakest_figure(list, weakest)));
+    else if (weakest)
         sentence_clause(sentence, "%s is the weakest of the six objectives",
                         inkpen_codes[weakest - 1]);
 }
 
-const char *
-figures_learning_sentence(struct figures_context *context)
+static const char *
+sentence_of(struct figures_context *context, bool words)
 {
     const struct figures_list *list = figures_learning(context);
     struct sentence sentence = { .arena = context->arena };
     double pace = figures_value(list, "L10", NULL);
 
     say_attainment(&sentence, list);
-    say_weakest(&sentence, list);
+    say_weakest(&sentence, list, words);
     if (known(pace))
         sentence_clause(&sentence, "the last learning cycle closed %ld %s ago",
                         sentence_round(pace), sentence_round(pace) == 1 ? "day" : "days");
     return sentence_end(&sentence);
+}
+
+const char *
+figures_learning_sentence(struct figures_context *context)
+{
+    return sentence_of(context, false);
+}
+
+const char *
+figures_learning_said(struct figures_context *context)
+{
+    return sentence_of(context, true);
 }

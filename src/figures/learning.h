@@ -23,7 +23,11 @@ bool figures_learning_estimated(struct figures_context *context);
 /** The asymmetry Y1, Y2 or Y3 (`number` 1 to 3) has become dangerous (C.4). */
 bool figures_asymmetry_alarm(struct figures_context *context, int number);
 
-/** The line at the top, without data the hint how to begin; lives in the context's arena. */
+/**
+ * The line at the top, without data the hint how to begin; lives in the context's arena. Programs
+ * read it with codes (B.9), people as it is said: in the words of the method.
+ */
 const char *figures_learning_sentence(struct figures_context *context);
+const char *figures_learning_said(struct figures_context *context);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "src/base/str.h"
+#include "src/figures/base_rates.h"
 
 static void
 add(struct notes *notes, const char *name, const char *text)
@@ -51,33 +52,20 @@ notes_add(struct notes *notes, const char *name, const char *format, ...)
 
 /* ---- base rates ---- */
 
-/* "30–70 %", "50 %"; a bound that is no number is left out. */
-static const char *
-range_of(struct notes *notes, const char *low, const char *high, const char *unit)
-{
-    const char *of = unit && strcmp(unit, "percent") ? unit : "%";
-
-    return low && high ? arena_printf(notes->arena, "%s–%s %s", low, high, of)
-                       : arena_printf(notes->arena, "%s %s", low ? low : high ? high : "–", of);
-}
-
 void
 notes_base_rates(struct notes *notes, struct figures_context *context)
 {
-    const struct method_reference *rates =
-        method_reference(context->method, "baserates", context->figures->err);
+    const struct method_reference *rates = base_rates(context);
 
-    if (!rates || rates->n_columns < 5)
+    if (!rates)
         return;
     notes_heading(notes, rates->title);
     for (size_t i = 1; i < rates->n_lines; i++) {
-        const char *const *cell = rates->lines[i];
+        const char *sentence = base_rate(rates, i, notes->arena);
 
-        if (cell[0])
-            notes_add(notes, cell[0], "%s (%s)", range_of(notes, cell[1], cell[2], cell[3]),
-                      cell[4] ? cell[4] : "–");
+        if (sentence)
+            notes_add(notes, "", "%s", sentence);
     }
-    notes_add(notes, "How to read it", "%s", rates->columns);
     for (const char *at = rates->cautions; at && *at;) {
         size_t n = strcspn(at, "\n");
 

@@ -50,6 +50,7 @@ LOAD_PLAN_OF(cycle, cycle_facts, "doz_cycle", NULL, LOAD(cycle_facts, state),
 
 LOAD_PLAN_OF(cell, cell_facts, "doz_cell", "cycle", LOAD(cell_facts, cycle),
              LOAD(cell_facts, area), LOAD(cell_facts, cell), LOAD(cell_facts, readjustment),
+             LOAD(cell_facts, text),
              LOAD(cell_facts, rating), LOAD(cell_facts, efficiency), LOAD(cell_facts, equity),
              LOAD(cell_facts, adaptability), LOAD(cell_facts, date), LOAD(cell_facts, due),
              LOAD(cell_facts, done_on), LOAD_AS(cell_facts, has_done_on, "done_on"));

@@ -256,6 +256,19 @@ progress_add_goal(struct figures_list *list, const struct metric_facts *metric)
         judge(figure, &bounds);
 }
 
+bool
+progress_bounds(struct figures_context *context, const char *code, struct bounds *out)
+{
+    const struct metric_facts *metric = progress_record(context, code);
+    bool shipped = default_of(code) != NULL;
+
+    if (!shipped && !metric)
+        return false;
+    *out = shipped ? default_bounds(context, code, metric)
+           : is_code(metric->kind, "goal") ? goal_bounds(context, metric) : own_bounds(metric);
+    return true;
+}
+
 enum light
 progress_judge(struct figures_context *context, const struct metric_facts *metric,
                const struct reading_seen *reading)

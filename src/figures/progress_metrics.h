@@ -36,4 +36,7 @@ enum light progress_judge(struct figures_context *context, const struct metric_f
 /** Count the active metrics entered by hand; those read within their frequency are the part. */
 void progress_tally_fresh(struct figures_context *context, struct tally *base);
 
+/** What a metric, shipped, added or of a goal, is judged by; false: there is none called that. */
+bool progress_bounds(struct figures_context *context, const char *code, struct bounds *out);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "src/figures/dashboard.h"
 #include "src/figures/plan_risk.h"
 #include "src/figures/risk_factors.h"
 #include "src/figures/sentence.h"
@@ -143,17 +144,19 @@ plural(size_t n)
 }
 
 static void
-say_first(struct sentence *sentence, const struct figures_list *list, const char *word)
+say_first(struct sentence *sentence, const struct figures_list *list, const char *word, bool words)
 {
     for (size_t i = 0; i < FAILURE_FACTORS; i++)
         if (!strcmp(list->figure[i].word, word)) {
-            sentence_clause(sentence, "%s comes first", list->figure[i].code);
+            sentence_clause(sentence, words ? "\"%s\" comes first" : "%s comes first",
+                            words ? dashboard_label(list->context, &list->figure[i])
+                                  : list->figure[i].code);
             return;
         }
 }
 
-const char *
-figures_risk_sentence(struct figures_context *context)
+static const char *
+sentence_of(struct figures_context *context, bool words)
 {
     const struct figures_list *list = figures_risk(context);
     struct sentence sentence = { .arena = context->arena };
@@ -166,10 +169,22 @@ figures_risk_sentence(struct figures_context *context)
         sentence_clause(&sentence, "%zu alarm%s and %zu warning%s in %zu factor%s with data",
                         alarms, plural(alarms), watches, plural(watches), data, plural(data));
     if (alarms || watches)
-        say_first(&sentence, list, alarms ? "alarm" : "watch");
+        say_first(&sentence, list, alarms ? "alarm" : "watch", words);
     if (rated)
         sentence_clause(&sentence, "%zu of %zu success factor%s hold%s",
                         count(list, FAILURE_FACTORS, SUCCESS_FACTORS, "green"), rated,
                         plural(rated), rated == 1 ? "s" : "");
     return sentence_end(&sentence);
+}
+
+const char *
+figures_risk_sentence(struct figures_context *context)
+{
+    return sentence_of(context, false);
+}
+
+const char *
+figures_risk_said(struct figures_context *context)
+{
+    return sentence_of(context, true);
 }

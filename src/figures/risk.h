@@ -21,7 +21,11 @@ enum signal figures_risk_signal(struct figures_context *context, const char *cod
 const struct response_facts *figures_risk_response(struct figures_context *context,
                                                    const char *code);
 
-/** The line at the top, without data the hint how to begin; lives in the context's arena. */
+/**
+ * The line at the top, without data the hint how to begin; lives in the context's arena. Programs
+ * read it with codes (B.9), people as it is said: in the words of the method.
+ */
 const char *figures_risk_sentence(struct figures_context *context);
+const char *figures_risk_said(struct figures_context *context);
 
 #endif

@@ -8,25 +8,47 @@
 #include "src/figures/survey.h"
 
 const struct failure_factor failure_factors[FAILURE_FACTORS] = {
-    { "comm", warn_comm },           { "aims", warn_aims },         { "riskshare", warn_riskshare },
-    { "oppo", warn_oppo },           { "perf", warn_perf },         { "flex", warn_flex },
-    { "control", warn_control },     { "trust", warn_trust },       { "conflict", warn_conflict },
-    { "cult", warn_cult },           { "nofit", warn_nofit },       { "noadd", warn_noadd },
-    { "lead1", warn_lead1 },         { "money", warn_money },       { "giveup", warn_giveup },
-    { "political", warn_political }, { "unequal", warn_unequal },   { "rival", warn_rival },
-    { "depend", warn_depend },       { "appropr", warn_appropr },   { "cost", warn_cost },
-    { "ip", warn_ip },               { "fx", warn_fx },             { "country", warn_country },
-    { "prof", warn_prof },           { "absorb", warn_absorb },     { "inert", warn_inert },
-    { "myopia", warn_myopia },       { "sponsor", warn_sponsor },   { "turnover", warn_turnover },
-    { "stale", warn_stale },         { "silent", warn_silent },     { "antitrust", warn_antitrust },
-    { "overload", warn_overload },
+    { "comm", warn_comm, "L7 M2.1 survey:I1" },
+    { "aims", warn_aims, "s04.four_c objective_change doz_cell:area=goals survey:F1" },
+    { "riskshare", warn_riskshare, "s03.exchange s04.afford commitment:value_minor" },
+    { "oppo", warn_oppo, "flag L16" },
+    { "perf", warn_perf, "HW3 goals" },
+    { "flex", warn_flex, "L11 doz_cycle" },
+    { "control", warn_control, "issue" },
+    { "trust", warn_trust, "G18 G19" },
+    { "conflict", warn_conflict, "G15 issue" },
+    { "cult", warn_cult, "s04.culture s10.culture L9.K3" },
+    { "nofit", warn_nofit, "strategic_fit s01.gap s01.goals" },
+    { "noadd", warn_noadd, "s04.four_c" },
+    { "lead1", warn_lead1, "L2 L3" },
+    { "money", warn_money, "commitment:value_minor s04.afford" },
+    { "giveup", warn_giveup, "learning_event" },
+    { "political", warn_political, "party exit_trigger:trigger=law" },
+    { "unequal", warn_unequal, "survey:F3 exchange_balance" },
+    { "rival", warn_rival, "s05.competitors L1/them exit_trigger:trigger=compete" },
+    { "depend", warn_depend, "dependency_gap s01.options" },
+    { "appropr", warn_appropr, "s08.returns s08.ip learning_event:direction=joint" },
+    { "cost", warn_cost, "G27" },
+    { "ip", warn_ip, "s05.ip_background flag" },
+    { "fx", warn_fx, "s03.exchange commitment:value_minor value_entry s08.clauses" },
+    { "country", warn_country, "alliance s10.culture L9.K1" },
+    { "prof", warn_prof, "s07.skills issue:type=technical" },
+    { "absorb", warn_absorb, "L17/us" },
+    { "inert", warn_inert, "L10" },
+    { "myopia", warn_myopia, "goals review HW2" },
+    { "sponsor", warn_sponsor, "role_assignment:role=sponsor" },
+    { "turnover", warn_turnover, "G23" },
+    { "stale", warn_stale, "G24 survey:F4" },
+    { "silent", warn_silent, "HW10 HW4" },
+    { "antitrust", warn_antitrust, "s05.competitors s05.protocol learning_event" },
+    { "overload", warn_overload, "alliance portfolio_conflicts alliance_link" },
 };
 
 /* ---- what several factors ask ---- */
 
 /* Metrics count for what they measure, also where the alliance took them out of its list. */
-static const struct figures_list *
-family_of(struct figures_context *context, const char *code)
+const struct figures_list *
+factor_family(struct figures_context *context, const char *code)
 {
     switch (code[0]) {
     case 'G':
@@ -45,7 +67,7 @@ family_of(struct figures_context *context, const char *code)
 double
 factor_figure(struct figures_context *context, const char *code, const char *side)
 {
-    return figures_value(family_of(context, code), code, side);
+    return figures_value(factor_family(context, code), code, side);
 }
 
 double

@@ -7,14 +7,17 @@
 
 enum { FAILURE_FACTORS = 34, SUCCESS_FACTORS = 20 };
 
+/** `rests`: what it is judged by, in the words of figure_parts_of(). */
 struct failure_factor {
     const char *code;
     struct warning (*warning)(struct figures_context *context);
+    const char *rests;
 };
 
 struct success_factor {
     const char *code;
     enum truth (*holds)(struct figures_context *context);
+    const char *rests;
 };
 
 /** In the order of F.1 and F.2. */
@@ -22,6 +25,9 @@ extern const struct failure_factor failure_factors[FAILURE_FACTORS];
 extern const struct success_factor success_factors[SUCCESS_FACTORS];
 
 /* Inside: what several factors ask. */
+
+/** The family that a figure belongs to by its code; metrics with those that were taken out. */
+const struct figures_list *factor_family(struct figures_context *context, const char *code);
 
 /** The figure of whatever family it belongs to; NAN: no data. */
 double factor_figure(struct figures_context *context, const char *code, const char *side);

@@ -7,6 +7,8 @@
 #include "src/model/value.h"
 #include "src/store/store.h"
 
+struct record;
+
 enum method_kind { METHOD_SINGLE, METHOD_PARTS, METHOD_ROWS, METHOD_RECORDS };
 
 /**
@@ -234,5 +236,15 @@ bool method_check_value(struct method *method, const struct field *field,
  */
 const char *method_show(struct method *method, const struct method_part *part,
                         const struct value *value, struct arena *arena);
+
+/**
+ * How people know a record: its name, or the words that tell it from others of its kind ("Joint
+ * steering committee, 2027-03-01"), else its kind. In `arena`, or living as long as the method. `method` may be NULL: then its first text.
+ */
+const char *method_title(struct method *method, const struct record *record, struct arena *arena);
+
+/** The same by id; NULL when there is none. */
+const char *method_title_of(struct method *method, const struct entity *entity, const char *id,
+                            struct arena *arena);
 
 #endif

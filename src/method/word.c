@@ -1,4 +1,5 @@
 /* Values in words. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/base/json.h"
@@ -77,6 +78,42 @@ show_list(struct method *method, const struct method_part *part, const char *jso
     return shown;
 }
 
+/* Texts that hold the code of another field, or a step. */
+static const struct {
+    const char *name, *entity, *field;
+} borrowed[] = {
+    { "from_state", "alliance", "state" }, { "to_state", "alliance", "state" },
+    { "area", "doz_cell", "area" },
+};
+
+static const char *
+words_of_text(struct method *method, const char *name, const char *text, struct arena *arena)
+{
+    struct err ignored = { 0 };
+    char *end = NULL;
+    long step = 0;
+
+    if ((!strcmp(name, "area") || !strcmp(name, "about")) && !strncmp(text, "step", 4))
+        step = strtol(text + 4, &end, 10);
+    if (step > 0 && !*end)
+        return arena_printf(arena, "step %ld", step);
+    for (size_t i = 0; i < sizeof borrowed / sizeof *borrowed; i++) {
+        const struct entity *entity = entity_find(borrowed[i].entity);
+        const struct method_register *words;
+
+        if (strcmp(borrowed[i].name, name) != 0)
+            continue;
+        words = method_register(method, borrowed[i].entity, &ignored);
+        if (words)
+            return method_word(method,
+                               &words->parts[entity_position(entity,
+                                                             entity_field(entity,
+                                                                          borrowed[i].field))],
+                               text);
+    }
+    return text;
+}
+
 const char *
 method_show(struct method *method, const struct method_part *part, const struct value *value,
             struct arena *arena)
@@ -89,6 +126,8 @@ method_show(struct method *method, const struct method_part *part, const struct 
         return value_show(&part->field, value, arena);
     if (part->field.type == FIELD_CHOICE || (part->field.type == FIELD_TEXT && part->among))
         return method_word(method, part, value->text);
+    if (part->field.type == FIELD_TEXT)
+        return words_of_text(method, part->field.name, value->text, arena);
     if (part->field.type != FIELD_REF)
         return value_show(&part->field, value, arena);
     title = show_record(method, part->field.spec, value->text, arena);

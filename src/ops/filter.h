@@ -60,9 +60,10 @@ struct hit {
 
 /**
  * Search every text of every record that is not binned, a slice at a time: `*state` starts at 0 and is the place to go on
- * from; 0 again means the end. At most `n` hits a call, at most some 10 ms.
+ * from; 0 again means the end. At most `n` hits a call, at most some 10 ms. `open`: what is private
+ * is neither searched nor shown.
  */
-bool search_slice(struct book *book, const char *words, int64_t *state, size_t n,
+bool search_slice(struct book *book, const char *words, bool open, int64_t *state, size_t n,
                   struct arena *arena, struct hit *out, size_t *got, struct err *err);
 
 #endif

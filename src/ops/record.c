@@ -226,7 +226,7 @@ record_add(struct book *book, const struct entity *entity, const struct setting 
     if (ok)
         ok = change_commit(book->store,
                            arena_printf(&arena, "%s '%s': added", record_word(book, entity),
-                                        record_title(&record, &arena)), NULL, err);
+                                        method_title(book->method, &record, &arena)), NULL, err);
     arena_free(&arena);
     return ok;
 }
@@ -309,7 +309,7 @@ add_label(struct str *label, struct book *book, const struct record *stored, con
     const struct entity *entity = stored->entity;
     const struct method_register *words = method_register(book->method, entity->name, &ignored);
 
-    str_addf(label, "%s '%s': ", record_word(book, entity), record_title(stored, arena));
+    str_addf(label, "%s '%s': ", record_word(book, entity), method_title(book->method, stored, arena));
     for (size_t i = 0; i < n && i < 3; i++) {
         size_t at = entity_position(entity, settings[i].field);
         bool known = words && at < words->n_parts;
@@ -365,7 +365,7 @@ record_edit_many(struct book *book, const struct entity *entity, const char *con
             before = record_value(&stored, setting->field->name);
             ok = record_update(book, entity, ids[i], setting, &before, 1, err);
             if (!ok && n > 1)
-                err_where(err, "%.150s", record_title(&stored, &arena));
+                err_where(err, "%.150s", method_title(book->method, &stored, &arena));
         }
     }
     if (ok)

@@ -74,7 +74,7 @@ set_deleted(struct book *book, const struct entity *entity, const char *const *i
     }
     if (ok && n == 1 && record_load(book->store, entity, ids[0], &arena, &stored, err)) {
         what = arena_printf(&arena, "%s '%s'", record_word(book, entity),
-                            record_title(&stored, &arena));
+                            method_title(book->method, &stored, &arena));
         alliance = record_alliance(&stored);
     }
     ok = ok && !err->kind && entity_refuse_sealed(entity, err) &&
@@ -88,7 +88,7 @@ set_deleted(struct book *book, const struct entity *entity, const char *const *i
         if (!ok && err->kind == ERR_CONFLICT)
             err_set(err, ERR_INPUT, deleted ? "'%.100s' is in the bin already"
                                             : "'%.100s' is not in the bin",
-                    record_title(&stored, &arena));
+                    method_title(book->method, &stored, &arena));
     }
     if (!what)
         what = arena_printf(&arena, "%zu %s", n,

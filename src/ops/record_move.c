@@ -197,12 +197,12 @@ record_move(struct book *book, const struct entity *entity, const char *const *i
     for (size_t i = 0; ok && i < n; i++) {
         ok = move_one(book, entity, ids[i], move, &arena, &record, err);
         if (!ok && n > 1)
-            err_where(err, "%.150s", record_title(&record, &arena));
+            err_where(err, "%.150s", method_title(book->method, &record, &arena));
     }
     if (ok)
         ok = change_commit(book->store,
                            n == 1 ? arena_printf(&arena, "%s '%s': %s", record_word(book, entity),
-                                                 record_title(&record, &arena), label)
+                                                 method_title(book->method, &record, &arena), label)
                                   : arena_printf(&arena, "%zu %s: %s", n,
                                                  words && words->plural ? words->plural : entity->name, label),
                            NULL, err);

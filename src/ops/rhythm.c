@@ -214,7 +214,7 @@ rhythm_expect(struct book *book, const char *meeting, long *made, struct err *er
         ok = record_insert(book, entity, settings, 5, id, err);
         ++*made;
     }
-    ok = finish(book, ok, ok ? arena_printf(&arena, "Meeting '%s': %zu expected", record_title(&record, &arena), n)
+    ok = finish(book, ok, ok ? arena_printf(&arena, "Meeting '%s': %zu expected", method_title(book->method, &record, &arena), n)
                              : NULL, err);
     arena_free(&arena);
     return ok;

@@ -5,6 +5,7 @@
 #include "src/ops/excerpt.h"
 #include "src/ops/filter_inside.h"
 #include "src/ops/living.h"
+#include "src/ops/private.h"
 #include "src/ops/search_place.h"
 #include "src/ops/shown.h"
 #include "src/ops/slice.h"
@@ -23,6 +24,7 @@ struct search {
     const struct entity *entity;
     const struct field *texts[TEXTS_MOST];
     int n_texts;
+    bool open;                   /* only what is not private */
     bool cells;                  /* rows of steps: the texts lie within an object */
     bool backslash;              /* a word has one */
 };
@@ -84,7 +86,8 @@ choose_table(struct search *search, const struct entity *entity)
             search->texts[search->n_texts++] = &entity->fields[i];
             search->cells |= entity->fields[i].type == FIELD_OBJECT;
         }
-    search->texts[search->n_texts++] = &field_note;
+    if (!search->open)
+        search->texts[search->n_texts++] = &field_note;
 }
 
 static struct query *
@@ -198,7 +201,7 @@ lives(struct search *search, const char *id, struct err *err)
     return living;
 }
 
-/* An answer has no name of its own: its question is. */
+/* An answer has no name of its own: its question has. */
 static const char *
 title_of(struct search *search, const char *id, const char *key)
 {
@@ -206,18 +209,16 @@ title_of(struct search *search, const char *id, const char *key)
     struct err ignored = { 0 };
     const struct method_part *part;
     const struct method_field *field = NULL;
-    const struct method_register *words;
 
-    if (entity_title(search->entity))
-        return record_title_of(search->book->store, search->entity, id, search->arena);
     if (key && method) {
         part = method_answer(method, key, &field, &ignored);
         if (!part)
             field = method_field(method, key, &ignored);
         return arena_string(search->arena, field ? field->label : key);
     }
-    words = method ? method_register(method, search->entity->name, &ignored) : NULL;
-    return words ? words->name : search->entity->name;
+    if (!method)
+        return record_title_of(search->book->store, search->entity, id, search->arena);
+    return method_title_of(method, search->entity, id, search->arena);
 }
 
 static bool
@@ -228,6 +229,8 @@ read_hit(struct search *search, struct query *row, struct hit *out, struct err *
     int best;
 
     if (!read_texts(search, row, texts) || !lives(search, id, err))
+        return false;
+    if (search->open && private_question(search->book->method, query_text(row, ROW_KEY)))
         return false;
     best = best_text(search, texts);
     field = search->texts[best];
@@ -270,10 +273,10 @@ look(struct search *search, int table, const char *id, struct slice *slice, size
 }
 
 bool
-search_slice(struct book *book, const char *words, int64_t *state, size_t n,
+search_slice(struct book *book, const char *words, bool open, int64_t *state, size_t n,
              struct arena *arena, struct hit *out, size_t *got, struct err *err)
 {
-    struct search search = { .book = book, .arena = arena };
+    struct search search = { .book = book, .arena = arena, .open = open };
     struct slice slice = slice_of(SLICE_US);
     const struct entity *entity;
     char id[ID_SIZE];
@@ -289,6 +292,8 @@ search_slice(struct book *book, const char *words, int64_t *state, size_t n,
         if (place && !*id && (*got == n || slice_over(&slice)))
             break;
         choose_table(&search, entity);
+        if (open && private_kind(book->method, entity))
+            continue;
         if (!look(&search, table, id, &slice, n, out, got, &place, err))
             return false;
         if (place)

@@ -4,6 +4,7 @@
 
 #include "src/base/text.h"
 #include "src/figures/dashboard.h"
+#include "src/figures/progress_metrics.h"
 
 enum {
     LIGHT_COLUMNS = 10, VALUE_COLUMNS = 11, BASE_COLUMNS = 10,
@@ -80,11 +81,14 @@ add_name(struct sketch *sketch, const struct figure *figure, int columns)
 }
 
 /* Indices and their like are judged by the bands 75 and 50. */
-static struct bounds
-bounds_of(struct sketch *sketch, const struct figure *figure)
+struct bounds
+figure_bounds(struct sketch *sketch, const struct figure *figure)
 {
-    struct bounds bounds = figures_bounds(sketch->context, figure->code);
+    struct bounds bounds;
 
+    if (progress_bounds(sketch->context, figure->code, &bounds))
+        return bounds;
+    bounds = figures_bounds(sketch->context, figure->code);
     if (!known(bounds.green) && !known(bounds.red) && figure->light != LIGHT_NONE &&
         figure->unit && !strcmp(figure->unit, "0–100"))
         bounds = (struct bounds){ 75, 50, NAN };
@@ -123,7 +127,7 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *needs, 
         sketch_fit(sketch, picture_ink(figure->light), bar + VALUE_COLUMNS, false,
                    dashboard_value(sketch->list, figure));
     } else {
-        bounds = bounds_of(sketch, figure);
+        bounds = figure_bounds(sketch, figure);
         if (known(bounds.green) || known(bounds.red)) {
             struct scale scale = picture_scale(&bounds, figure->unit, figure->value);
 
@@ -135,6 +139,19 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *needs, 
     }
     sketch_fit(sketch, INK_MUTED, base, true,
                note ? note : arena_printf(&sketch->view->arena, "n %zu", figure->n));
+}
+
+void
+figure_line_part(struct sketch *sketch, const struct figures_list *list,
+                 const struct figure *figure, long then)
+{
+    const struct figures_list *own = sketch->list;
+
+    sketch->list = list;
+    one_line(sketch, figure, NULL, day_known(then) ? sketch_day(sketch, then) : NULL);
+    sketch->list = own;
+    if (day_known(then))                         /* what Enter shows is of today */
+        sketch->line->aim.kind = AIM_NONE;
 }
 
 void
@@ -173,7 +190,7 @@ figure_lines(struct sketch *sketch, const char *code, const char *needs)
             one_line(sketch, &sketch->list->figure[i], needs, NULL);
 }
 
-/* ---- the head ---- */
+/* ---- indices ---- */
 
 static const char *
 label_of_index(struct sketch *sketch, const struct figures_index *index)
@@ -183,6 +200,21 @@ label_of_index(struct sketch *sketch, const struct figures_index *index)
 
     return indicator ? indicator->name : index->code;
 }
+
+void
+figure_line_index(struct sketch *sketch, const struct figures_list *list)
+{
+    const struct figures_index *index = &list->index;
+
+    sketch_line(sketch, aim_figure(sketch, list->name, index->code, NULL));
+    sketch_fit(sketch, picture_ink(index->light), LIGHT_COLUMNS, false,
+               picture_light(sketch, index->light));
+    sketch_text(sketch, INK_TEXT, label_of_index(sketch, index));
+    if (known(index->value))
+        sketch_printf(sketch, INK_TEXT, " %.0f", index->value);
+}
+
+/* ---- the head ---- */
 
 void
 figure_index(struct sketch *sketch)

@@ -15,6 +15,16 @@ void figure_line(struct sketch *sketch, const char *code, const char *side, cons
 void figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *needs,
                       const char *note);
 
+/** The same for a figure of another list, as of an earlier day when `then` is one (DAY_NONE: not). */
+void figure_line_part(struct sketch *sketch, const struct figures_list *list,
+                      const struct figure *figure, long then);
+
+/** The bounds a figure is judged by: those of indices, 75 and 50, where it has the bands. */
+struct bounds figure_bounds(struct sketch *sketch, const struct figure *figure);
+
+/** The index of another view, with its light; Enter tells of it. */
+void figure_line_index(struct sketch *sketch, const struct figures_list *list);
+
 /** The same for every side or part that the list has of it: "G9", "L6" with "L6.O1" ... */
 void figure_lines(struct sketch *sketch, const char *code, const char *needs);
 

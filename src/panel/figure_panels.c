@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "src/figures/dashboard.h"
+#include "src/figures/figure_parts.h"
+#include "src/figures/plan_progress.h"
+#include "src/figures/progress_metrics.h"
 #include "src/panel/benchmark_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/record_line.h"
@@ -17,15 +20,13 @@ indicator_of(struct sketch *sketch, const char *code)
     return method_indicator(sketch->context->method, code, sketch->figures->err);
 }
 
-/* "green from 90 %, red below 60 %" and its like; "" without bounds. */
+/* "Green from 90 % up, red at 60 % and below, amber between." */
 static const char *
 bounds_in_words(struct sketch *sketch, const struct bounds *bounds, const char *unit)
 {
     struct arena *arena = &sketch->view->arena;
     const char *sign = unit && !strcmp(unit, "%") ? " %" : "";
 
-    if (!known(bounds->green) || !known(bounds->red))
-        return "";
     if (known(bounds->centre))
         return arena_printf(arena, "Green within %g%s of %g%s, red from %g%s away from it.",
                             bounds->green, sign, bounds->centre, sign, bounds->red, sign);
@@ -36,21 +37,107 @@ bounds_in_words(struct sketch *sketch, const struct bounds *bounds, const char *
                         bounds->green, sign, bounds->red, sign);
 }
 
-static void
-write_formula(struct sketch *sketch, const struct method_indicator *indicator, const char *code)
+/* What makes it green or red; a warning tells that by itself. */
+static const char *
+judged_by(struct sketch *sketch, const struct figure *figure, const char *code)
 {
-    struct bounds bounds = figures_bounds(sketch->context, code);
+    static const char bands[] = "Green from 75 up, amber from 50 up, red below 50.";
+    struct bounds bounds = figure ? figure_bounds(sketch, figure)
+                                  : figures_bounds(sketch->context, code);
+    bool index = is_equal(bounds.green, 75) && is_equal(bounds.red, 50) &&
+                 !known(figures_bounds(sketch->context, code).green);
+
+    if (!figure || index)
+        return bands;
+    if (known(bounds.green) && known(bounds.red))
+        return bounds_in_words(sketch, &bounds, figure->unit);
+    return figure->word || figure->light != LIGHT_NONE
+           ? "" : "It has no bounds: it is shown, and not judged.";
+}
+
+/* How much data there is: records, values out of them, parts. */
+static const char *
+rests_on(struct sketch *sketch, const struct figure *figure, const struct figure_parts *parts)
+{
+    struct arena *arena = &sketch->view->arena;
+    size_t figures = 0, with = 0;
+
+    for (size_t i = 0; i < parts->n; i++)
+        if (parts->part[i].kind == PART_FIGURE && !day_known(parts->part[i].then)) {
+            figures++;
+            with += parts->part[i].figure->word || known(parts->part[i].figure->value);
+        }
+    if (figure && figure->n_rows && figure->n == figure->n_rows)
+        return arena_printf(arena, "It rests on %zu record%s.", figure->n,
+                            figure->n == 1 ? "" : "s");
+    if (figure && figure->n_rows)
+        return arena_printf(arena, "It rests on %zu value%s out of %zu record%s.", figure->n,
+                            figure->n == 1 ? "" : "s", figure->n_rows,
+                            figure->n_rows == 1 ? "" : "s");
+    if (parts->n && figures < parts->n)
+        return arena_printf(arena, "It rests on the %zu part%s below.", parts->n,
+                            parts->n == 1 ? "" : "s");
+    if (figures == 1)
+        return with ? "It rests on one figure." : "It rests on one figure, which has no data.";
+    if (figures)
+        return arena_printf(arena, "It rests on %zu figures, %s%s with data.", figures,
+                            with == figures ? "all" : arena_printf(arena, "%zu", with),
+                            with == figures ? "" : " of them");
+    return figure && !figure->n && !parts->n ? "It has no data yet." : "";
+}
+
+/* The formula in words; the alliance's own metrics are all read alike. */
+static const char *
+about(struct sketch *sketch, const struct method_indicator *indicator, const char *code)
+{
+    static const char *const parts[][2] = {
+        { "L6.O", "The mean of the newest answers of our side to the questions of this objective,"
+                  " from 0 to 100. Half of the questions must be answered." },
+        { "L9.K1", "How intense the connections are: half from access and connections among the six"
+                   " objectives, half from the score of the connection intensity." },
+        { "L9.K2", "How well the knowledge ties to what we know: the mean of judging its value,"
+                   " using what we know, and knowing what we want it for." },
+        { "L9.K3", "Whether the people of the alliance and our house think alike: six tenths from"
+                   " keeping cultures in line, four tenths from two statements of the health check." },
+        { "L18.Y", "The distance between what our side and theirs were rated, from the newest rating"
+                   " of each side." },
+        { "P1.", "How many alliances of the portfolio are of this kind." },
+        { "P2.", "How many live alliances have this as their current step." },
+        { "P7.planned", "The sum of the values planned, in the currency of the portfolio." },
+        { "P7.realised", "The sum of the values realised, in the currency of the portfolio." },
+        { "P10.", "How many closed alliances ended like this." },
+    };
+    const struct metric_facts *metric = progress_record(sketch->context, code);
+    const struct method_indicator *goal = indicator_of(sketch, "goal");
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!strncmp(code, parts[i][0], strlen(parts[i][0])))
+            return parts[i][1];
+    if (indicator)
+        return indicator->about;
+    if (metric && is_code(metric->kind, "goal") && goal)
+        return goal->about;
+    return "The newest reading of this metric, held against the bounds the metric itself names.";
+}
+
+static void
+write_formula(struct sketch *sketch, const struct method_indicator *indicator,
+              const struct figure *figure, const char *code, const struct figure_parts *parts)
+{
     const char *words;
 
     sketch_panel(sketch, "formula", "How it comes about");
-    sketch_wrap(sketch, INK_TEXT, 0, aim_none, indicator->about);
-    words = bounds_in_words(sketch, &bounds, indicator->unit);
+    sketch_wrap(sketch, INK_TEXT, 0, aim_none, about(sketch, indicator, code));
+    words = judged_by(sketch, figure, code);
     if (*words)
         sketch_wrap(sketch, INK_MUTED, 0, aim_none, words);
-    if (indicator->weight)
+    if (indicator && indicator->weight && !strchr(code, '.'))
         sketch_wrap(sketch, INK_MUTED, 0, aim_none,
                     arena_printf(&sketch->view->arena, "It has %d %% of the weight of the index.",
                                  indicator->weight));
+    words = rests_on(sketch, figure, parts);
+    if (*words)
+        sketch_wrap(sketch, INK_MUTED, 0, aim_none, words);
 }
 
 /* What it was on earlier days, from the records as they stood then. */
@@ -73,9 +160,13 @@ write_course(struct sketch *sketch, const char *code, const char *side)
         sketch_fit(sketch, INK_MUTED, 12, false, sketch_day(sketch, then->day));
         sketch_fit(sketch, INK_TEXT, 14, true, dashboard_value(list, figure));
         sketch_text(sketch, INK_TEXT, "  ");
-        sketch_text(sketch, picture_ink(figure->light), picture_light(sketch, figure->light));
-        sketch_printf(sketch, INK_MUTED, "  from %zu record%s", figure->n,
-                      figure->n == 1 ? "" : "s");
+        sketch_fit(sketch, picture_ink(figure->light), 9, false,
+                   figure->light == LIGHT_NONE && known(figure->value)
+                   ? "" : picture_light(sketch, figure->light));
+        if (figure->n && !figure->word)
+            sketch_printf(sketch, INK_MUTED, "from %zu %s%s", figure->n,
+                          figure->n == figure->n_rows ? "record" : figure->n_rows ? "value" : "part",
+                          figure->n == 1 ? "" : "s");
     }
 }
 
@@ -93,26 +184,45 @@ write_records(struct sketch *sketch, const struct figure *figure)
         sketch_line(sketch, aim_none);
         sketch_printf(sketch, INK_MUTED, "and %zu more, in the register", figure->n_rows - n);
     }
-    if (!n) {
-        sketch_line(sketch, aim_none);
-        sketch_text(sketch, INK_MUTED, known(figure->value) || figure->word
-                    ? "It is made from other figures." : "There is nothing to count yet.");
+}
+
+static void
+write_nothing(struct sketch *sketch, bool has_value)
+{
+    sketch_panel(sketch, "records", "What it counts");
+    sketch_line(sketch, aim_none);
+    sketch_text(sketch, INK_MUTED, has_value ? "No record falls in the time that counts."
+                                             : "There is nothing to count yet.");
+}
+
+static void
+write_part(struct sketch *sketch, const struct figure_part *part)
+{
+    switch (part->kind) {
+    case PART_FIGURE:
+        figure_line_part(sketch, part->list, part->figure, part->then);
+        break;
+    case PART_INDEX:
+        figure_line_index(sketch, part->list);
+        break;
+    case PART_QUESTION:
+        question_line(sketch, part->key);
+        break;
+    case PART_RECORD:
+        record_line(sketch, part->id);
+        break;
+    case PART_STATEMENT:
+        statement_line(sketch, part->key, part->id);
+        break;
     }
 }
 
-/* The parts of an index with their weights, the ones that pull it down first. */
 static void
-write_parts(struct sketch *sketch)
+write_parts(struct sketch *sketch, const struct figure_parts *parts)
 {
     sketch_panel(sketch, "parts", "What it is made of");
-    for (size_t i = 0; i < sketch->list->n; i++) {
-        const struct figure *figure = &sketch->list->figure[i];
-        const struct method_indicator *indicator = indicator_of(sketch, figure->code);
-
-        if (!indicator || !indicator->weight || strchr(figure->code, '.'))
-            continue;
-        figure_line(sketch, figure->code, figure->side, NULL);
-    }
+    for (size_t i = 0; i < parts->n; i++)
+        write_part(sketch, &parts->part[i]);
 }
 
 void
@@ -120,26 +230,28 @@ figure_panels(struct sketch *sketch, const char *code, const char *side)
 {
     const struct figure *figure = figures_find(sketch->list, code, side);
     const struct method_indicator *indicator = indicator_of(sketch, code);
+    struct figure_parts parts = figure_parts_of(sketch->context, sketch->list, code);
 
     sketch->panel = &sketch->view->head;
-    if (indicator)
-        sketch->view->title = arena_string(&sketch->view->arena, indicator->name);
+    if (indicator || figure)
+        sketch->view->title = arena_string(&sketch->view->arena,
+                                           figure ? dashboard_label(sketch->context, figure)
+                                                  : indicator->name);
     if (sketch->list->index.code && !strcmp(code, sketch->list->index.code))
         figure_index(sketch);
     else if (figure)
         figure_line(sketch, code, side, NULL);
     for (size_t i = 0; i < sketch->view->head.n; i++)
         sketch->view->head.line[i].aim = aim_none;         /* we are there */
-    if (indicator)
-        write_formula(sketch, indicator, code);
+    write_formula(sketch, indicator, figure, code, &parts);
     warning_panels(sketch, code);
     if (figure)
         write_course(sketch, code, side);
     if (!sketch->portfolio)
         benchmark_panel(sketch, code, side);
-    if (figure) {
+    write_parts(sketch, &parts);
+    if (figure && figure->n_rows)
         write_records(sketch, figure);
-    } else {
-        write_parts(sketch);
-    }
+    else if (!parts.n)
+        write_nothing(sketch, figure && (figure->word || known(figure->value)));
 }

@@ -11,4 +11,5 @@ PANEL_SOURCES = \
 	src/panel/progress_people.c src/panel/progress_quadrant.c src/panel/progress_survey.c \
 	src/panel/progress_tables.c src/panel/record_line.c src/panel/record_line.h \
 	src/panel/risks_panels.c src/panel/risks_panels.h src/panel/sketch.c src/panel/sketch.h \
-	src/panel/state_bars.c src/panel/state_bars.h src/panel/view.c src/panel/view.h
+	src/panel/state_bars.c src/panel/state_bars.h src/panel/step_panels.c src/panel/step_panels.h \
+	src/panel/view.c src/panel/view.h

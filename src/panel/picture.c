@@ -22,15 +22,27 @@ picture_ink(enum light light)
 }
 
 const char *
+picture_light_glyph(enum light light, bool ascii)
+{
+    return lights[light].glyph[ascii];
+}
+
+const char *
+picture_light_text(enum light light, bool ascii)
+{
+    return lights[light].text[ascii];
+}
+
+const char *
 picture_light(const struct sketch *sketch, enum light light)
 {
-    return lights[light].text[sketch->ascii];
+    return picture_light_text(light, sketch->ascii);
 }
 
 const char *
 picture_glyph(const struct sketch *sketch, enum light light)
 {
-    return lights[light].glyph[sketch->ascii];
+    return picture_light_glyph(light, sketch->ascii);
 }
 
 struct scale

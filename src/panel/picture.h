@@ -7,8 +7,15 @@
 
 #include "src/panel/sketch.h"
 
-/** The ink of a light; its glyph and word: "● green", "◐ amber", "▲ red", "· no data". */
+/**
+ * The one place where it stands how a light looks: its ink; its glyph ("●", "◐", "▲", "·"); glyph
+ * and word ("● green", "◐ amber", "▲ red", "· no data").
+ */
 enum ink picture_ink(enum light light);
+const char *picture_light_glyph(enum light light, bool ascii);
+const char *picture_light_text(enum light light, bool ascii);
+
+/** The same for what a sketch is drawn with. */
 const char *picture_light(const struct sketch *sketch, enum light light);
 const char *picture_glyph(const struct sketch *sketch, enum light light);
 

@@ -4,12 +4,13 @@
 
 #include "src/base/date.h"
 #include "src/base/money.h"
+#include "src/figures/base_rates.h"
 #include "src/figures/portfolio.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/portfolio_panels.h"
 #include "src/store/query.h"
 
-enum { MATRIX = 12, SHOWN = 12, BAR = 20, QUARTERS = 20 };
+enum { MATRIX = 12, SHOWN = 12, BAR = 20, QUARTERS = 20, CELL = 5 };
 
 /* ---- partners ---- */
 
@@ -93,19 +94,35 @@ by_text(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* "-2", "+1"; a link without effect is a plain 0. */
+static const char *
+strength_of(struct sketch *sketch, long strength)
+{
+    return strength ? arena_printf(&sketch->view->arena, "%+ld", strength) : "0";
+}
+
+/* A pair can have several links: the lowest and the highest of them. */
 static void
 matrix_cell(struct sketch *sketch, const struct link *link, size_t n, const char *row,
             const char *column)
 {
-    const struct link *found = NULL;
+    const struct link *low = NULL, *high = NULL;
 
-    for (size_t i = 0; i < n && !found; i++)
+    for (size_t i = 0; i < n; i++)
         if ((!strcmp(link[i].one, row) && !strcmp(link[i].other, column)) ||
-            (!strcmp(link[i].one, column) && !strcmp(link[i].other, row)))
-            found = &link[i];
-    sketch_fit(sketch, !found ? INK_REST : found->strength < 0 ? INK_BAD : INK_GOOD, 5, true,
-               found ? arena_printf(&sketch->view->arena, "%+ld", found->strength)
-               : !strcmp(row, column) ? "\\" : ".");
+            (!strcmp(link[i].one, column) && !strcmp(link[i].other, row))) {
+            low = low && low->strength <= link[i].strength ? low : &link[i];
+            high = high && high->strength >= link[i].strength ? high : &link[i];
+        }
+    if (!low)
+        sketch_fit(sketch, INK_REST, CELL, true, !strcmp(row, column) ? "\\" : ".");
+    else if (low->strength == high->strength)
+        sketch_fit(sketch, low->strength < 0 ? INK_BAD : INK_GOOD, CELL, true,
+                   strength_of(sketch, low->strength));
+    else
+        sketch_fit(sketch, low->strength < 0 ? INK_BAD : INK_GOOD, CELL, true,
+                   arena_printf(&sketch->view->arena, "%s%s", strength_of(sketch, low->strength),
+                                strength_of(sketch, high->strength)));
 }
 
 /* Which alliances depend on or stand against each other: -3 to +3, in both halves. */
@@ -121,13 +138,13 @@ write_matrix(struct sketch *sketch, const struct link *link, size_t n)
         if (find_code(code, codes, link[i].other) == codes)
             code[codes++] = link[i].other;
     }
-    while (codes && (int)codes * 5 + 13 > sketch->columns)
+    while (codes && (int)codes * CELL + 13 > sketch->columns)
         codes--;
     qsort(code, codes, sizeof *code, by_text);
     sketch_line(sketch, aim_none);
     sketch_fit(sketch, INK_MUTED, 13, false, "");
     for (size_t i = 0; i < codes; i++)
-        sketch_fit(sketch, INK_MUTED, 5, true,
+        sketch_fit(sketch, INK_MUTED, CELL, true,
                    arena_printf(&sketch->view->arena, " %.4s", code[i]));
     for (size_t i = 0; i < codes; i++) {
         sketch_line(sketch, aim_none);
@@ -152,7 +169,7 @@ panel_ties(struct sketch *sketch)
 
         sketch_line(sketch, aim_record(sketch, "alliance_link", link[i].id));
         sketch_fit(sketch, ink, 4, false,
-                   arena_printf(&sketch->view->arena, "%+ld", link[i].strength));
+                   strength_of(sketch, link[i].strength));
         sketch_printf(sketch, INK_TEXT, "%s and %s: ", link[i].one, link[i].other);
         sketch_text(sketch, INK_MUTED,
                     sketch_word(sketch, "alliance_link", "relation", link[i].relation));
@@ -318,21 +335,20 @@ panel_results(struct sketch *sketch)
     double planned = figures_value(sketch->list, "P7.planned", NULL);
     double realised = figures_value(sketch->list, "P7.realised", NULL);
     double whole = planned > realised ? planned : realised;
-    const struct method_reference *rates =
-        method_reference(sketch->figures->book->method, "baserates", sketch->figures->err);
+    const struct method_reference *rates = base_rates(sketch->context);
 
     sketch_panel(sketch, "results", "Value, outcomes, practice");
     figure_line(sketch, "P7", NULL, "value_entry");
     value_line(sketch, "P7.planned", "planned", whole);
     value_line(sketch, "P7.realised", "realised", whole);
     figure_lines(sketch, "P10", NULL);
-    for (size_t i = 1; rates && i < rates->n_lines && i < 3; i++)
-        sketch_wrap(sketch, INK_MUTED, 4, aim_none,
-                    arena_printf(&sketch->view->arena, "  published: %s, %s%s%s %s (%s)",
-                                 rates->lines[i][0], rates->lines[i][1] ? rates->lines[i][1] : "",
-                                 rates->lines[i][2] ? " to " : "",
-                                 rates->lines[i][2] ? rates->lines[i][2] : "",
-                                 rates->lines[i][3], rates->lines[i][4]));
+    for (size_t i = 1; rates && i < rates->n_lines && i < 3; i++) {
+        const char *sentence = base_rate(rates, i, &sketch->view->arena);
+
+        if (sentence)
+            sketch_wrap(sketch, INK_MUTED, 4, aim_none,
+                        arena_printf(&sketch->view->arena, "  Elsewhere: %s", sentence));
+    }
     figure_line(sketch, "P11", NULL, "maturity_record");
     figure_line(sketch, "P12", NULL, "strategic_goal");
 }

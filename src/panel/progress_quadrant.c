@@ -100,16 +100,24 @@ place(double value, int cells)
     return cells + 2 + (int)lround((fmin(100, value) - middle) / (100 - middle) * (cells - 1));
 }
 
+/* Where a point stands in the picture; goals that are too early lie at the bottom. */
+static int
+cell_of(const struct point *point)
+{
+    int row = known(point->goals) ? HIGH - 1 - place(point->goals, ROWS) : HIGH - 2;
+
+    return row * WIDE + place(point->progress, FIELD);
+}
+
 static void
 draw_point(const struct sketch *sketch, picture out, const struct point *point, int ago)
 {
     static const char *const marks[] = { "1", "2", "3", "4" };
-    int row = known(point->goals) ? HIGH - 1 - place(point->goals, ROWS) : HIGH - 2;
     struct spot *spot;
 
     if (!known(point->progress))
         return;
-    spot = &out[row][place(point->progress, FIELD)];
+    spot = &out[cell_of(point) / WIDE][cell_of(point) % WIDE];
     spot->glyph = ago ? marks[ago - 1] : sketch->ascii ? "@" : "◆";
     spot->ink = ago ? INK_ACCENT : INK_TITLE;
 }
@@ -122,9 +130,25 @@ goals_in_words(struct sketch *sketch, double goals)
     return known(goals) ? arena_printf(&sketch->view->arena, "%.0f", goals) : "too early";
 }
 
-static void
-point_words(struct sketch *sketch, const struct point *point, int ago)
+/* A later point stands on the same spot and hides this one: how long ago that was; -1: none. */
+static int
+hidden_by(const struct point point[POINTS], int ago)
 {
+    const struct point *own = &point[POINTS - 1 - ago];
+
+    for (int later = 0; later < ago; later++)
+        if (known(own->progress) && known(point[POINTS - 1 - later].progress) &&
+            cell_of(own) == cell_of(&point[POINTS - 1 - later]))
+            return later;
+    return -1;
+}
+
+static void
+point_words(struct sketch *sketch, const struct point points[POINTS], int ago)
+{
+    const struct point *point = &points[POINTS - 1 - ago];
+    int above = hidden_by(points, ago);
+
     if (ago)
         sketch_printf(sketch, INK_ACCENT, "%d ", ago);
     else
@@ -135,6 +159,10 @@ point_words(struct sketch *sketch, const struct point *point, int ago)
     else
         sketch_printf(sketch, INK_TEXT, "%.0f, %s", point->progress,
                       goals_in_words(sketch, point->goals));
+    if (above > 0)
+        sketch_printf(sketch, INK_MUTED, " at %d", above);
+    else if (!above)
+        sketch_printf(sketch, INK_MUTED, " at %s", sketch->ascii ? "@" : "◆");
 }
 
 static void
@@ -175,7 +203,7 @@ draw(struct sketch *sketch, const struct point point[POINTS], const char *now)
 
     draw_frame(sketch, out);
     draw_names(sketch, out, now);
-    for (int i = 0; i < POINTS; i++)
+    for (int i = 0; i < POINTS; i++)             /* the newest one last: it lies above */
         draw_point(sketch, out, &point[i], POINTS - 1 - i);
     for (int row = 0; row < HIGH; row++) {
         int ago = row - 2;
@@ -188,7 +216,7 @@ draw(struct sketch *sketch, const struct point point[POINTS], const char *now)
             if (row == 1)
                 sketch_text(sketch, INK_MUTED, "progress, goals");
             else
-                point_words(sketch, &point[POINTS - 1 - ago], ago);
+                point_words(sketch, point, ago);
         }
     }
     sketch_line(sketch, aim_none);
@@ -198,7 +226,7 @@ draw(struct sketch *sketch, const struct point point[POINTS], const char *now)
     sketch_text(sketch, INK_MUTED, "100");
     for (int ago = 0; !beside && ago < POINTS; ago++) {
         sketch_line(sketch, aim_none);
-        point_words(sketch, &point[POINTS - 1 - ago], ago);
+        point_words(sketch, point, ago);
     }
 }
 
@@ -206,7 +234,6 @@ void
 panel_quadrant(struct sketch *sketch)
 {
     const struct figure *quadrant = figures_find(sketch->list, "HW4", NULL);
-    double warning = figures_value(sketch->list, "HW10", NULL);
     struct point point[POINTS];
     bool some = false;
 
@@ -223,6 +250,5 @@ panel_quadrant(struct sketch *sketch)
     else
         for (int ago = 0; ago < POINTS; ago++)
             point_in_words(sketch, &point[POINTS - 1 - ago], ago);
-    figure_line_note(sketch, "HW10", NULL, NULL,
-                     !known(warning) ? NULL : warning > 0 ? "falling" : "steady");
+    figure_line(sketch, "HW10", NULL, NULL);
 }

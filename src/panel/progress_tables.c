@@ -223,7 +223,7 @@ against_plan(struct sketch *sketch, const struct metric_facts *metric,
 {
     double expected = progress_expected(sketch->context, metric, reading->date);
     struct arena *arena = &sketch->view->arena;
-    const char *unit = metric->unit ? metric->unit : "";
+    const char *unit = dashboard_unit(metric->unit);
 
     if (!reading->id)
         return "record a reading";

@@ -2,18 +2,47 @@
 
 #include <string.h>
 
+#include "src/figures/answers.h"
+#include "src/figures/survey_profile.h"
+#include "src/method/texts.h"
 #include "src/model/record.h"
 
-enum { FACTS = 3 };
+enum { FACTS = 3, CLASSES = 4 };
+
+/* What tells most comes first: how it stands, when, what is rated or counted, then the rest. */
+static int
+class_of(const struct field *field)
+{
+    switch (field->type) {
+    case FIELD_CHOICE:
+        return strcmp(field->name, "state") == 0 ? 0 : 3;
+    case FIELD_DATE:
+        return 1;
+    case FIELD_SCALE:
+    case FIELD_YESNO:
+    case FIELD_INT:
+    case FIELD_NUM:
+    case FIELD_PERCENT:
+    case FIELD_MONEY:
+        return 2;
+    default:
+        return 3;
+    }
+}
+
+/* A rating of 2 is not told by the 2 in a date. */
+static bool
+stands_in(const char *title, const char *shown)
+{
+    return strlen(shown) > 3 && strstr(title, shown);
+}
 
 /* What already stands in the title, or says nothing to a reader. */
 static bool
-is_shown(const struct record *record, const struct field *field, const char *shown,
-         const char *title)
+is_shown(const struct field *field, const char *shown, const char *title)
 {
-    (void)record;
-    return *shown && strcmp(field->name, "alliance") != 0 && strcmp(shown, title) != 0 &&
-           field->type != FIELD_LONG;
+    return *shown && strcmp(field->name, "alliance") != 0 && !stands_in(title, shown) &&
+           field->type != FIELD_LONG && field->type != FIELD_OBJECT && field->type != FIELD_ANY;
 }
 
 static void
@@ -22,18 +51,130 @@ add_facts(struct sketch *sketch, struct method *method, const struct record *rec
 {
     const struct method_register *words =
         method_register(method, record->entity->name, sketch->figures->err);
+    size_t last = words && words->n_parts ? words->n_parts - 1 : 0;    /* the note is private */
     int n = 0;
 
-    for (size_t i = 0; words && i < words->n_parts && n < FACTS; i++) {
-        const char *shown = method_show(method, &words->parts[i], &record->values[i],
-                                        &sketch->view->arena);
+    for (int class = 0; class < CLASSES; class++)
+        for (size_t i = 0; i < last && n < FACTS; i++) {
+            const char *shown = method_show(method, &words->parts[i], &record->values[i],
+                                            &sketch->view->arena);
 
-        if (!is_shown(record, &words->parts[i].field, shown, title))
-            continue;
-        sketch_printf(sketch, INK_MUTED, "%s%s %s", n++ ? ", " : "  ", words->parts[i].label,
-                      shown);
-    }
+            if (class_of(&words->parts[i].field) != class ||
+                !is_shown(&words->parts[i].field, shown, title))
+                continue;
+            sketch_printf(sketch, INK_MUTED, "%s%s: %s", n++ ? ", " : "  ",
+                          texts_inside(&sketch->view->arena, words->parts[i].label), shown);
+        }
 }
+
+/* ---- rows and answers of steps ---- */
+
+static int
+step_of(const char *key)
+{
+    return key[0] == 's' && key[1] && key[2] ? (key[1] - '0') * 10 + key[2] - '0' : 0;
+}
+
+/* The question that a row or an answer belongs to; NULL: it is neither. */
+static const char *
+question_of(struct sketch *sketch, const struct record *record)
+{
+    const struct method_field *field;
+    const char *key = NULL;
+
+    if (!strcmp(record->entity->name, "step_row") || !strcmp(record->entity->name, "step_answer"))
+        key = record_text(record, "field");
+    field = key ? method_field(sketch->context->method, key, sketch->figures->err) : NULL;
+    if (key && !field)
+        method_answer(sketch->context->method, key, &field, sketch->figures->err);
+    return field ? arena_printf(&sketch->view->arena, "step %d, %s", step_of(key), field->label)
+                 : NULL;
+}
+
+/* Answers that stay on our side while presenting. */
+static bool
+is_hidden(struct sketch *sketch, const char *key)
+{
+    const struct method_field *field = NULL;
+
+    if (!sketch->presenting || !key)
+        return false;
+    if (!method_answer(sketch->context->method, key, &field, sketch->figures->err))
+        field = method_field(sketch->context->method, key, sketch->figures->err);
+    return field && field->is_private;
+}
+
+static void
+hidden_line(struct sketch *sketch)
+{
+    sketch_line(sketch, aim_none);
+    sketch_text(sketch, INK_MUTED, "Private: hidden while presenting.");
+}
+
+/* The answer in words; "no answer yet". */
+static const char *
+answer_shown(struct sketch *sketch, const char *key)
+{
+    struct figures_context *context = sketch->context;
+    struct arena *arena = &sketch->view->arena;
+    const struct figures_answer *answer = answer_of(context, key);
+    const struct method_part *part = method_answer(context->method, key, NULL,
+                                                   sketch->figures->err);
+    const struct method_field *field = method_field(context->method, key, sketch->figures->err);
+    struct value value;
+    struct cell cell;
+    size_t n;
+
+    if (field && field->kind == METHOD_ROWS) {
+        answer_rows(context, key, &n);
+        return n ? arena_printf(arena, "%zu row%s", n, n == 1 ? "" : "s") : "no row yet";
+    }
+    if (!answer || !part)
+        return "no answer yet";
+    cell = answer->text ? cell_text(answer->text) : cell_real(answer->number);
+    value = value_from_answer(&part->field, &cell, arena);
+    return method_show(context->method, part, &value, arena);
+}
+
+void
+question_line(struct sketch *sketch, const char *key)
+{
+    const struct method_field *field = NULL;
+    const struct method_part *part = method_answer(sketch->context->method, key, &field,
+                                                   sketch->figures->err);
+
+    if (is_hidden(sketch, key)) {
+        hidden_line(sketch);
+        return;
+    }
+    if (!part)
+        field = method_field(sketch->context->method, key, sketch->figures->err);
+    sketch_line(sketch, aim_step(sketch, step_of(key), key));
+    sketch_text(sketch, INK_TEXT, !field ? key : part && field->n_parts > 1 ? part->label
+                                                                            : field->label);
+    sketch_printf(sketch, INK_MUTED, "  step %d: %s", step_of(key), answer_shown(sketch, key));
+}
+
+void
+statement_line(struct sketch *sketch, const char *code, const char *survey)
+{
+    const struct survey_profile *profile = survey_profile(sketch->context, survey);
+    const struct method_statement *words =
+        profile ? method_statement(profile->words, code) : NULL;
+    const struct statement_result *result = result_of(figures_survey(sketch->context)->result, code);
+    double us = result_mean(result, SURVEY_US), them = result_mean(result, SURVEY_THEM);
+
+    sketch_line(sketch, aim_record(sketch, "survey", survey));
+    sketch_printf(sketch, INK_TEXT, "Health check, \"%s\"", words ? words->brief : code);
+    sketch_text(sketch, INK_MUTED,
+                !known(us) && !known(them) ? "  fewer than three answers"
+                : arena_printf(&sketch->view->arena, "  ours %s, theirs %s",
+                               known(us) ? arena_printf(&sketch->view->arena, "%.1f", us) : "–",
+                               known(them) ? arena_printf(&sketch->view->arena, "%.1f", them)
+                                           : "–"));
+}
+
+/* ---- records ---- */
 
 void
 record_line(struct sketch *sketch, const char *id)
@@ -44,18 +185,30 @@ record_line(struct sketch *sketch, const char *id)
     const struct method_register *words =
         entity ? method_register(method, entity->name, sketch->figures->err) : NULL;
     struct record record;
-    const char *title;
+    const char *title, *question;
 
     if (sketch->presenting && words && words->is_private) {
-        sketch_line(sketch, aim_none);
-        sketch_text(sketch, INK_MUTED, "Private: hidden while presenting.");
+        hidden_line(sketch);
         return;
     }
     if (!entity || !record_load(book->store, entity, id, &sketch->view->arena, &record,
                                 sketch->figures->err))
         return;
-    sketch_line(sketch, aim_record(sketch, entity->name, id));
-    title = record_title(&record, &sketch->view->arena);
+    question = question_of(sketch, &record);
+    if (question && is_hidden(sketch, record_text(&record, "field"))) {
+        hidden_line(sketch);
+        return;
+    }
+    title = method_title(method, &record, &sketch->view->arena);
+    sketch_line(sketch, question ? aim_step(sketch, step_of(record_text(&record, "field")),
+                                            record_text(&record, "field"))
+                                 : aim_record(sketch, entity->name, id));
     sketch_text(sketch, INK_TEXT, title);
-    add_facts(sketch, method, &record, title);
+    if (!question)
+        add_facts(sketch, method, &record, title);
+    else if (!strcmp(entity->name, "step_answer"))
+        sketch_printf(sketch, INK_MUTED, "  %s: %s", question,
+                      answer_shown(sketch, record_text(&record, "field")));
+    else
+        sketch_printf(sketch, INK_MUTED, "  %s", question);
 }

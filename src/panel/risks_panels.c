@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/figures/base_rates.h"
 #include "src/figures/plan_risk.h"
 #include "src/figures/risk.h"
 #include "src/figures/risk_factors.h"
@@ -282,21 +283,17 @@ panel_success(struct sketch *sketch)
 static void
 panel_base_rates(struct sketch *sketch)
 {
-    const struct method_reference *rates =
-        method_reference(sketch->context->method, "baserates", sketch->figures->err);
+    const struct method_reference *rates = base_rates(sketch->context);
 
     sketch_panel(sketch, "baserates", "How alliances have fared, to compare with");
     for (size_t i = 1; rates && i < rates->n_lines && i < 4; i++) {
-        const char *const *cell = rates->lines[i];
+        const char *sentence = base_rate(rates, i, &sketch->view->arena);
 
-        sketch_wrap(sketch, INK_TEXT, 2, aim_none,
-                    arena_printf(&sketch->view->arena, "%s: %s%s%s %s (%s)", cell[0],
-                                 cell[1] ? cell[1] : "", cell[2] ? " to " : "",
-                                 cell[2] ? cell[2] : "", cell[3] ? cell[3] : "",
-                                 cell[4] ? cell[4] : ""));
+        if (sentence)
+            sketch_wrap(sketch, INK_TEXT, 2, aim_none, sentence);
     }
     if (rates)
-        sketch_wrap(sketch, INK_MUTED, 2, aim_none, rates->cautions);
+        sketch_wrap(sketch, INK_MUTED, 0, aim_none, rates->cautions);
 }
 
 void

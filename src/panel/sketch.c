@@ -271,7 +271,7 @@ sketch_word(struct sketch *sketch, const char *entity, const char *field, const 
 const char *
 sketch_name(struct sketch *sketch, const char *entity, const char *id)
 {
-    const char *name = id ? record_title_of(sketch->figures->book->store, entity_find(entity), id,
+    const char *name = id ? method_title_of(sketch->context->method, entity_find(entity), id,
                                             &sketch->view->arena) : NULL;
 
     return name ? name : "";

@@ -10,6 +10,7 @@
 #include "src/figures/progress.h"
 #include "src/figures/risk.h"
 #include "src/panel/benchmark_panels.h"
+#include "src/figures/step_figures.h"
 #include "src/panel/calendar_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_panels.h"
@@ -18,15 +19,17 @@
 #include "src/panel/portfolio_panels.h"
 #include "src/panel/progress_panels.h"
 #include "src/panel/risks_panels.h"
+#include "src/panel/step_panels.h"
 
 const struct view_kind view_kinds[] = {
     { "governance", "Governance", true, figures_governance, figures_governance_sentence,
       governance_panels },
-    { "learning", "Learning", true, figures_learning, figures_learning_sentence, learning_panels },
+    { "learning", "Learning", true, figures_learning, figures_learning_said, learning_panels },
     { "progress", "Progress", true, figures_progress, figures_progress_sentence, progress_panels },
-    { "risk", "Risks", true, figures_risk, figures_risk_sentence, risks_panels },
+    { "risk", "Risks", true, figures_risk, figures_risk_said, risks_panels },
     { "calendar", "Calendar", true, NULL, calendar_sentence, calendar_panels },
     { "benchmark", "Beside our others", true, NULL, benchmark_headline, benchmark_panels },
+    { "steps", "Figures of the steps", true, figures_steps, NULL, step_panels },
     { "portfolio", "Analysis", false, NULL, NULL, portfolio_panels },
 };
 const size_t view_kind_count = sizeof view_kinds / sizeof *view_kinds;
@@ -57,13 +60,39 @@ write_head(struct sketch *sketch, const struct view_want *want)
     sketch->columns = columns;
 }
 
+/* There is such a figure, of whatever side, or it is the index. */
+static bool
+has_figure(const struct sketch *sketch, const char *code)
+{
+    const struct figures_list *list = sketch->list;
+
+    for (size_t i = 0; list && i < list->n; i++)
+        if (!strcmp(list->figure[i].code, code))
+            return true;
+    return list && list->index.code && !strcmp(list->index.code, code);
+}
+
+static void
+refuse_figure(struct sketch *sketch, const struct view_want *want)
+{
+    struct err *err = sketch->figures->err;
+
+    err_set(err, ERR_MISSING, "the view %.40s has no figure called '%.40s'", want->kind->name,
+            want->code);
+    if (sketch->list && sketch->list->n)
+        err_hint(err, "Its figures are %s and others; 'entente dashboard' lists them.",
+                 sketch->list->figure[0].code);
+}
+
 static void
 write_panels(struct sketch *sketch, const struct view_want *want)
 {
     struct view *view = sketch->view;
 
     view->title = arena_string(&view->arena, want->kind->title);
-    if (want->code) {
+    if (want->code && !has_figure(sketch, want->code)) {
+        refuse_figure(sketch, want);
+    } else if (want->code) {
         figure_panels(sketch, want->code, want->side);
     } else {
         write_head(sketch, want);

@@ -14,7 +14,7 @@ struct cycle_facts {
 /** A cell of the grid of a cycle. */
 struct cell_facts {
     struct fact fact;
-    const char *cycle, *area, *cell, *readjustment;
+    const char *cycle, *area, *cell, *readjustment, *text;
     double rating, efficiency, equity, adaptability;
     long date, due, done_on;
     bool has_done_on;            /* done_on stands in the file, be it a day still to come */

@@ -4,6 +4,7 @@
 
 #include "src/ops/step.h"
 #include "src/store/query.h"
+#include "ui/screen/ink_role.h"
 #include "ui/screen/part_form.h"
 #include "ui/screen/summary.h"
 
@@ -92,20 +93,12 @@ add_next(struct record_rows *rows, struct method *method, const enum step_mark m
 static void
 add_light(struct record_rows *rows, const char *alliance, struct list_rows *out)
 {
-    static const struct {
-        enum role role;
-        enum glyph glyph;
-    } lights[] = {
-        [LIGHT_NONE] = { ROLE_NODATA, GLYPH_NODATA }, [LIGHT_GREEN] = { ROLE_GOOD, GLYPH_FULL },
-        [LIGHT_AMBER] = { ROLE_WATCH, GLYPH_HALF }, [LIGHT_RED] = { ROLE_BAD, GLYPH_WARNING },
-    };
     enum light light = attend_light(&desk_of(rows->ui)->attend, alliance);
 
-    if (light == LIGHT_NONE)
-        list_cell(out, ROLE_NODATA, ui_glyph(rows->ui, GLYPH_NODATA));
-    else
-        list_cellf(out, lights[light].role, "%s %s", ui_glyph(rows->ui, lights[light].glyph),
-                   light_word(light));
+    bool ascii = rows->ui->canvas.ascii;
+
+    list_cell(out, light_role(light), light == LIGHT_NONE ? picture_light_glyph(light, ascii)
+                                                          : picture_light_text(light, ascii));
 }
 
 void

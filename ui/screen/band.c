@@ -106,7 +106,7 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
 
         str_add(name, line->found->name);
         str_add(text, desk_hides(ui, entity_find(line->found->entity)) ? "private, hidden while presenting"
-                                                                       : line->found->text);
+                                                                       : line->found->said);
         if (where)
             str_add(where, entity ? desk_kind_name(ui, entity, false) : "Steps");
         return;

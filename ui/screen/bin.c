@@ -87,7 +87,7 @@ load_entity(struct bin *bin, const struct entity *entity, struct err *err)
         line->id = arena_string(&bin->arena, query_text(query, 0));
         line->alliance = arena_string(&bin->arena, query_text(query, 1) ? query_text(query, 1) : "");
         line->when = arena_string(&bin->arena, query_text(query, 2));
-        line->title = record_title_of(desk_of(bin->ui)->book.store, entity, line->id, &bin->arena);
+        line->title = method_title_of(desk_of(bin->ui)->book.method, entity, line->id, &bin->arena);
         if (!line->title)
             line->title = desk_kind_name(bin->ui, entity, false);
     }

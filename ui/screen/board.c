@@ -7,6 +7,7 @@
 #include "src/figures/dashboard.h"
 #include "ui/core/layout.h"
 #include "ui/screen/board_layout.h"
+#include "ui/screen/ink_role.h"
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
 
@@ -105,19 +106,6 @@ load(struct ui *ui, struct screen *screen, struct err *err)
 
 /* ---- drawing ---- */
 
-static enum role
-role_of(enum ink ink)
-{
-    static const enum role roles[] = {
-        [INK_TEXT] = ROLE_TEXT, [INK_TITLE] = ROLE_TITLE, [INK_ACCENT] = ROLE_ACCENT,
-        [INK_MUTED] = ROLE_MUTED, [INK_GOOD] = ROLE_GOOD, [INK_WATCH] = ROLE_WATCH,
-        [INK_BAD] = ROLE_BAD, [INK_NODATA] = ROLE_NODATA, [INK_US] = ROLE_US,
-        [INK_THEM] = ROLE_THEM, [INK_FILLED] = ROLE_PROGRESS, [INK_REST] = ROLE_REST,
-    };
-
-    return roles[ink];
-}
-
 /* A piece that says what the line is about: neither blank nor the light before it. */
 static bool
 is_subject(const struct panel_line *line, size_t i)
@@ -147,7 +135,7 @@ draw_line(struct area area, int row, const struct panel_line *line, bool selecte
         const char *text = line->piece[i].text;
         int from = column;
 
-        column = area_text(area, row, column, role_of(line->piece[i].ink), text);
+        column = area_text(area, row, column, ink_role(line->piece[i].ink), text);
         if (first < 0 && is_subject(line, i)) {
             first = from + (int)strspn(text, " ");
             end = column;

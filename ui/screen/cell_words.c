@@ -81,7 +81,7 @@ cell_about(const struct part_place *place, const char *table, const char *record
         out->part = &words->parts[entity_position(out->entity, field)];
     if (out->part && out->part->label)
         out->label = out->part->label;
-    out->record = record_title_of(desk_of(place->ui)->book.store, out->entity, record, place->arena);
+    out->record = method_title_of(place->method, out->entity, record, place->arena);
     out->record = out->record ? out->record : "";
     about_step(place, table, record, column, out);
 }

@@ -102,7 +102,7 @@ name_field(struct ui *ui, const struct entity *entity, const char *record, const
     const struct method_register *words = method_register(desk_of(ui)->book.method, entity->name, &none);
     const struct field *field = entity_field(entity, name);
     struct arena arena = { 0 };
-    const char *title = *record ? record_title_of(desk_of(ui)->book.store, entity, record, &arena) : NULL;
+    const char *title = *record ? method_title_of(desk_of(ui)->book.method, entity, record, &arena) : NULL;
     char kind[60];
 
     snprintf(kind, sizeof kind, "%s", desk_kind_name(ui, entity, false));

@@ -9,6 +9,7 @@
 #include "src/base/text.h"
 #include "src/ops/undo.h"
 #include "src/store/query.h"
+#include "src/ops/private.h"
 #include "ui/screen/cell_words.h"
 #include "ui/screen/summary.h"
 #include "ui/widget/list.h"
@@ -110,7 +111,8 @@ add_inserted(struct entry *entry, const struct journal_edit *edit)
 
         if (cell.kind == CELL_NULL || !member->key || strcmp(member->key, "id") == 0 ||
             strcmp(member->key, "created_at") == 0 || strcmp(member->key, "updated_at") == 0 ||
-            strcmp(member->key, "deleted") == 0)
+            strcmp(member->key, "deleted") == 0 ||
+            (entry->place.ui->presenting && strcmp(member->key, field_note.name) == 0))
             continue;
         cell_about(&entry->place, edit->table, edit->record, member->key, &about);
         words = cell_words(&entry->place, &about, member->key, &cell);
@@ -135,6 +137,20 @@ add_edit(struct entry *entry, const struct journal_edit *edit, const char **last
     add_line(entry, strcmp(edit->column, "deleted") == 0 ? "Bin" : about.label,
              cell_words(&entry->place, &about, edit->column, &edit->old),
              cell_words(&entry->place, &about, edit->column, &edit->new), false);
+}
+
+static bool
+is_private(struct entry *entry, const struct journal_edit *edit, const struct entity *entity)
+{
+    struct method *method = entry->place.method;
+    struct err none = { 0 };
+    const char *key = NULL;
+
+    if (strcmp(edit->table, "step_answer") == 0 || strcmp(edit->table, "step_row") == 0)
+        key = query_string(desk_of(entry->place.ui)->book.store, &entry->arena, &none,
+                           arena_printf(&entry->arena, "SELECT field FROM %s WHERE id = ?1", edit->table), "t",
+                           edit->record);
+    return strcmp(edit->column, field_note.name) == 0 || private_kind(method, entity) || private_question(method, key);
 }
 
 static bool
@@ -179,7 +195,9 @@ load(struct ui *ui, struct screen *screen, struct err *err)
     for (size_t i = 0; i < n && i < 500; i++) {
         const struct entity *entity = entity_find(edits[i].table);
 
-        if (!entity || !entity_is_sealed(entity))       /* answers are shown together only */
+        if (entity && entity_is_sealed(entity))         /* answers are shown together only */
+            continue;
+        if (!ui->presenting || !is_private(entry, &edits[i], entity))
             add_edit(entry, &edits[i], &last);
     }
     if (n > 500)

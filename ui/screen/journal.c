@@ -58,6 +58,15 @@ load(struct ui *ui, struct screen *screen, struct err *err)
 }
 
 static void
+title(struct ui *ui, struct area head, const char *text)
+{
+    int end = area_text(head, 0, 0, ROLE_TITLE, text);
+
+    if (ui->presenting)
+        area_text(head, 0, end + 2, ROLE_MUTED, "what is private is left out");
+}
+
+static void
 draw(struct ui *ui, struct screen *screen, struct area area)
 {
     struct journal *journal = self(screen);
@@ -66,7 +75,7 @@ draw(struct ui *ui, struct screen *screen, struct area area)
     if (filter_line_shown(&journal->filter))
         filter_line_draw(&journal->filter, ui, layout_top(&head, 1), journal->filter.typing ? "" : "Esc clears");
     else
-        area_text(head, 0, 0, ROLE_TITLE, journal->rows.record ? "Journal of the record" : journal->rows.alliance
+        title(ui, head, journal->rows.record ? "Journal of the record" : journal->rows.alliance
                   ? "Journal of the alliance" : "Journal of the portfolio");
     list_draw(&journal->list, area, true);
 }

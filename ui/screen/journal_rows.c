@@ -7,6 +7,7 @@
 
 #include "src/base/mem.h"
 #include "src/base/text.h"
+#include "src/ops/private.h"
 #include "src/store/query.h"
 #include "ui/screen/summary.h"
 
@@ -68,6 +69,8 @@ load(void *context, enum list_from from, const char *key, const char *sort, size
             " c.alliance) FROM change c WHERE (?1 = '' OR c.alliance = ?1)"
             " AND (?2 = '' OR has(c.label, ?2) OR has(c.who, ?2)) AND (?7 = '' OR (c.replica, c.seq) IN"
             " (SELECT e.replica, e.seq FROM edit e WHERE e.pk = ?7))");
+    if (rows->ui->presenting)
+        private_add_open_changes(&sql, desk_method(rows->ui, rows->alliance));
     if (key)
         str_addf(&sql, " AND (c.at, c.replica, c.seq) %s (?3, ?4, ?5)", back ? ">" : from == LIST_AT ? "<=" : "<");
     else

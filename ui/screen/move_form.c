@@ -49,7 +49,7 @@ move_do(struct ui *ui, const struct move_want *want, const struct record_move *m
         ui_error(ui, &err);
     } else {
         desk_changed(ui, want->alliance);
-        title = record_title_of(book->store, want->entity, want->ids[0], &arena);
+        title = method_title_of(book->method, want->entity, want->ids[0], &arena);
         if (want->n == 1)
             ui_done(ui, "%s: moved on", title ? title : desk_kind_name(ui, want->entity, false));
         else
@@ -133,7 +133,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
         return false;
     }
     part_form_place(&move->place, ui, want->alliance, &move->arena);
-    move->title = want->n == 1 ? record_title(&record, &move->arena)
+    move->title = want->n == 1 ? method_title(move->place.method, &record, &move->arena)
                                : arena_printf(&move->arena, "%zu %s", want->n, desk_kind_name(ui, want->entity, true));
     move->label = arena_printf(&move->arena, "move %s on: %s", want->n == 1 ? "it" : "them",
                                record_move_label(&desk_of(ui)->book, want->entity, want->state, &move->arena));

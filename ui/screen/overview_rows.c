@@ -6,6 +6,7 @@
 #include "src/base/mem.h"
 #include "src/store/query.h"
 #include "ui/screen/board.h"
+#include "ui/screen/ink_role.h"
 #include "ui/screen/register.h"
 
 static void
@@ -91,7 +92,7 @@ overview_rows_steps(struct overview_rows *rows)
         row->cell[2] = rows->summary->step_name[i];
         row->role[2] = i + 1 == rows->summary->current ? ROLE_TITLE : ROLE_TEXT;
         row->cell[3] = step->mark == STEP_NOT_STARTED || step->mark == STEP_WAIVED
-                           ? "" : arena_printf(&rows->arena, "%d%%", (int)step->figures.step_percent);
+                           ? "" : arena_printf(&rows->arena, "%d %%", (int)step->figures.step_percent);
         row->role[3] = ROLE_MUTED;
         row->place = (struct place){ .kind = PLACE_STEPS, .step = i + 1 };
     }
@@ -259,22 +260,19 @@ index_text(struct overview_rows *rows, const struct digest *digest, enum digest_
 {
     enum light light = digest->light[index];
     int trend = digest_trend(digest, index);
-    const char *glyph = ui_glyph(rows->ui, light == LIGHT_GREEN ? GLYPH_FULL
-                                           : light == LIGHT_AMBER ? GLYPH_HALF : GLYPH_WARNING);
+    const char *text = picture_light_text(light, rows->ui->canvas.ascii);
 
     if (!known(digest->index[index]))
-        return arena_printf(&rows->arena, "%s no data", ui_glyph(rows->ui, GLYPH_NODATA));
-    return arena_printf(&rows->arena, "%s%s%s %s %.0f",
+        return picture_light_text(LIGHT_NONE, rows->ui->canvas.ascii);
+    return arena_printf(&rows->arena, "%s%s%s %.0f",
                         trend ? ui_glyph(rows->ui, trend > 0 ? GLYPH_UP : GLYPH_DOWN) : "",
-                        trend ? " " : "", glyph, light_word(light), digest->index[index]);
+                        trend ? " " : "", text, digest->index[index]);
 }
 
 /* The four indices, once there is one, each leading to its view. */
 static void
 add_health(struct overview_rows *rows)
 {
-    static const enum role roles[] = { [LIGHT_NONE] = ROLE_NODATA, [LIGHT_GREEN] = ROLE_GOOD,
-                                       [LIGHT_AMBER] = ROLE_WATCH, [LIGHT_RED] = ROLE_BAD };
     const struct digest *digest = &rows->summary->digest;
     bool any = false;
 
@@ -287,7 +285,7 @@ add_health(struct overview_rows *rows)
         struct overview_row *row = next(rows, indices[i].name, ROLE_TEXT);
 
         row->cell[1] = index_text(rows, digest, indices[i].index);
-        row->role[1] = roles[digest->light[indices[i].index]];
+        row->role[1] = light_role(digest->light[indices[i].index]);
         row->place = (struct place){ .kind = PLACE_VIEW };
         board_item(row->place.item, sizeof row->place.item, indices[i].view, NULL, NULL);
     }

@@ -63,7 +63,7 @@ preset_note(struct ui *ui, struct sheet_want *want, size_t *n)
         snprintf(note, sizeof note, "From step %d%s%.120s", here->step, field ? ": " : "", field ? field->label : "");
     } else if ((here->kind == PLACE_RECORD || here->kind == PLACE_REGISTER) && *here->record &&
                strcmp(here->entity->name, "alliance") != 0) {
-        const char *title = record_title_of(desk_of(ui)->book.store, here->entity, here->record, &arena);
+        const char *title = method_title_of(desk_of(ui)->book.method, here->entity, here->record, &arena);
 
         snprintf(note, sizeof note, "From %s: %.120s", desk_kind_name(ui, here->entity, false), title ? title : "");
     }

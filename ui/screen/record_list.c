@@ -166,7 +166,7 @@ record_list_bin(struct record_list *list)
         arena_free(&arena);
         return;
     }
-    title = record_title_of(desk->book.store, list->rows.entity, ids[0], &arena);
+    title = method_title_of(desk->book.method, list->rows.entity, ids[0], &arena);
     snprintf(what, sizeof what, "%.150s", title ? title : record_list_noun(list, 1));
     if (n > 1)
         snprintf(what, sizeof what, "%zu %s", n, record_list_noun(list, (long)n));

@@ -187,7 +187,7 @@ ask_sure(struct record_list *list, const char *text)
              list->bulk_value.kind == VALUE_NULL ? "empty" : part_form_words(&place, part, &list->bulk_value), n,
              record_list_noun(list, (long)n));
     for (size_t i = 0; i < n && i < 6; i++) {
-        const char *title = record_title_of(desk_of(list->ui)->book.store, list->rows.entity,
+        const char *title = method_title_of(desk_of(list->ui)->book.method, list->rows.entity,
                                             list_marked(&list->list, i), &list->bulk_arena);
 
         str_addf(&say, "%s%s", i ? ", " : "", title ? title : list_marked(&list->list, i));

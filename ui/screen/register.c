@@ -301,7 +301,7 @@ do_tick(struct ui *ui, struct screen *screen)
 
     if (tick_turn(book, entity, id, &word, &err)) {
         desk_changed(ui, reg->sited.place.alliance);
-        ui_done(ui, "%s: %s", record_title_of(book->store, entity, id, &arena), word);
+        ui_done(ui, "%s: %s", method_title_of(book->method, entity, id, &arena), word);
     } else {
         ui_error(ui, &err);
     }

@@ -107,7 +107,7 @@ idle(struct ui *ui, struct screen *screen)
         search->room = 2 * (search->room + SLICE);
         search->hit = mem_resize(search->hit, search->room * sizeof *search->hit);
     }
-    if (!search_slice(&desk_of(ui)->book, textedit_text(&search->line), &search->state, SLICE, &search->arena,
+    if (!search_slice(&desk_of(ui)->book, textedit_text(&search->line), ui->presenting, &search->state, SLICE, &search->arena,
                       search->hit + search->n, &got, &err)) {
         ui_error(ui, &err);
         search->running = false;
@@ -169,7 +169,8 @@ status(const struct search *search, char *out, size_t room)
     if (search->running)
         snprintf(out, room, "%zu so far ...", search->n);
     else
-        snprintf(out, room, "%zu%s found", search->n, search->n >= MOST ? " or more" : "");
+        snprintf(out, room, "%zu%s found%s", search->n, search->n >= MOST ? " or more" : "",
+                 search->ui->presenting ? ", nothing private" : "");
     return out;
 }
 

@@ -38,7 +38,7 @@ load(struct sheet *sheet, struct err *err)
         return false;
     sheet->value = record.values;
     sheet->deleted = record.deleted;
-    sheet->title = record_title(&record, &sheet->arena);
+    sheet->title = method_title(sheet->place.method, &record, &sheet->arena);
     return true;
 }
 

@@ -100,7 +100,7 @@ make_row(struct sheet *sheet, const struct record *record, const struct field *v
     *out = (struct form_field){
         .key = arena_printf(&sheet->arena, "@%s#%s", entity->name, record->id), .kind = FORM_ROW,
         .label = words && label < entity->n ? words_of(sheet, words, record, label)
-                                            : record_title(record, &sheet->arena),
+                                            : method_title(sheet->place.method, record, &sheet->arena),
         .shown = arena_string(&sheet->arena, str_text(&cells)), .help = "Enter opens it",
         .role = tone == RECORD_LATE ? ROLE_BAD : tone == RECORD_WATCH ? ROLE_WATCH : ROLE_TEXT,
         .hidden = sheet->ui->presenting && words && words->is_private,

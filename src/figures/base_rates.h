@@ -1,0 +1,17 @@
+/* The published base rates in sentences, to stand beside every forecast (F). */
+#ifndef ENTENTE_FIGURES_BASE_RATES_H
+#define ENTENTE_FIGURES_BASE_RATES_H
+
+#include "src/figures/context.h"
+
+/** The table; NULL when the set has none or it is built in another way. */
+const struct method_reference *base_rates(struct figures_context *context);
+
+/**
+ * Its line `i` (1 is the first below the names of the columns) as a sentence with who says so:
+ * "30 to 70 % of alliances miss what their parents wanted (Bamford et al. 2004)." In `arena`; NULL
+ * when the line has no number.
+ */
+const char *base_rate(const struct method_reference *rates, size_t i, struct arena *arena);
+
+#endif
