@@ -375,6 +375,8 @@ run 4 record BQ M1.4 2 --on tomorrow
 tells "still to come"
 run 4 record BQ M4.4 250
 tells "a share from 0 to 100 %"
+run 2 record BQ M1.4 -5
+tells "A number below zero stands behind '--': 'entente record ... -- -5'"
 run 4 record BQ M1.4 -- -2
 tells "counts what happened"
 run 4 add reading alliance=BQ metric='Breaches of' date=today value=-2
@@ -400,6 +402,9 @@ says "2 new meetings"
 ok plan BQ --until +1m
 says "0 new meetings"
 run 4 plan BQ --until 2020-01-01
+run 4 plan BQ --until 2999-12-31
+tells "that is more than 200 meetings"
+tells "such as --until"
 run 4 plan "$promise"
 ok add membership alliance=BQ body="$body" 'person=Ana Lopez' side=us role=chair
 ok list meeting -a BQ --json

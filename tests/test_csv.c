@@ -366,6 +366,89 @@ a_second_import_updates_instead_of_doubling(void **state)
 }
 
 static void
+a_table_moves_records_on_as_a_person_would(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct load load;
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+
+    (void)state;
+    book_make(&book, &env);
+    take_in(&load, &book, "alliance", "code,name,them,state\nBQ,Biocon,Quest,agreed\n");
+    unbind(&load);
+    take_in(&load, &book, "commitment", "alliance,title,promised_by,promised_to,due,state\n"
+                                        "BQ,Report,us,them,2027-03-01,in_progress\nBQ,Visit,us,them,2027-03-01,accepted\n");
+    assert_int_equal(load.report.added, 2);
+    unbind(&load);
+    /* The date of the state comes with it, a new due date keeps the old one, a skipped state is refused. */
+    take_in(&load, &book, "commitment", "alliance,title,due,state\nBQ,Report,2027-03-01,delivered\n"
+                                        "BQ,Visit,2027-04-01,accepted\n");
+    assert_int_equal(load.report.updated, 2);
+    unbind(&load);
+    take_in(&load, &book, "commitment", "alliance,title,state\nBQ,Visit,verified\n");
+    assert_int_equal(load.report.rejected, 1);
+    assert_non_null(strstr(str_text(&load.told), "does not follow"));
+    unbind(&load);
+    assert_string_equal(answer(&book, &arena, "SELECT delivered_on FROM commitment WHERE title='Report'"), "2027-02-15");
+    assert_string_equal(answer(&book, &arena, "SELECT old_due||new_due FROM due_change"), "2027-03-012027-04-01");
+    /* Guards of the alliance; its history. */
+    take_in(&load, &book, "alliance", "code,state\nBQ,launching\n");
+    assert_int_equal(load.report.rejected, 1);
+    assert_non_null(strstr(str_text(&load.told), "there is no charter"));
+    unbind(&load);
+    take_in(&load, &book, "charter", "alliance,version\nBQ,1\n");
+    unbind(&load);
+    take_in(&load, &book, "alliance", "code,state\nBQ,launching\n");
+    assert_int_equal(load.report.updated, 1);
+    unbind(&load);
+    assert_string_equal(answer(&book, &arena, "SELECT from_state||to_state FROM state_change"), "agreedlaunching");
+    must(undo_last(&book, NULL, NULL, 0, &err), &err);
+    assert_string_equal(answer(&book, &arena, "SELECT state FROM alliance"), "agreed");
+    arena_free(&arena);
+    book_close(&book);
+}
+
+static void
+a_row_that_cannot_be_leaves_nothing_of_it_behind(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct load load;
+    struct arena arena = { 0 };
+
+    (void)state;
+    book_make(&book, &env);
+    take_in(&load, &book, "alliance", "code,name,them\nBQ,Biocon,Quest\n");
+    unbind(&load);
+    take_in(&load, &book, "metric", "alliance,code,name,kind,rule\nBQ,M1.4,Breaches,progress,R1\nBQ,M1.2,Decision time,progress,R1\n");
+    unbind(&load);
+    take_in(&load, &book, "reading", "alliance,metric,date,value\nBQ,M1.4,2027-01-01,-1\nBQ,M1.4,2027-01-02,1\n"
+                                     "BQ,M1.4,2027-05-01,1\nBQ,M1.2,2027-01-02,9\n");
+    assert_int_equal(load.report.added, 1);
+    assert_int_equal(load.report.rejected, 3);
+    unbind(&load);
+    take_in(&load, &book, "reading", "alliance,metric,date,value\nBQ,M1.4,2027-01-02,-7\n");
+    assert_int_equal(load.report.rejected, 1);
+    unbind(&load);
+    take_in(&load, &book, "issue", "alliance,title,type,raised_by,raised_on,severity,level\n"
+                                   "BQ,Late,operational,us,2027-01-01,3,1\nBQ,Lost,operational,us,2027-01-01,3,3\n");
+    assert_int_equal(load.report.added, 1);
+    assert_int_equal(load.report.rejected, 1);
+    unbind(&load);
+    /* An escalation its issue cannot follow is not there either: found wrong only when it was written. */
+    take_in(&load, &book, "escalation", "alliance,issue,from_level,to_level,on,joint\nBQ,Late,1,2,2027-01-08,yes\n");
+    assert_int_equal(load.report.rejected, 1);
+    unbind(&load);
+    assert_string_equal(answer(&book, &arena, "SELECT count(*)||(SELECT count(*) FROM escalation)||"
+                                              "(SELECT group_concat(value) FROM reading) FROM issue"), "101.0");
+    assert_string_equal(answer(&book, &arena, "SELECT count(*) FROM edit WHERE tbl='escalation'"), "0");
+    arena_free(&arena);
+    book_close(&book);
+}
+
+static void
 a_cell_that_is_empty_empties_the_field_and_a_field_without_a_column_stays(void **state)
 {
     struct env env = support_env();
@@ -770,6 +853,8 @@ main(void)
         TEST(the_shipped_mapping_takes_the_real_alliances_in),
         TEST(headings_are_matched_by_name_and_label_and_choices_by_word),
         TEST(a_second_import_updates_instead_of_doubling),
+        TEST(a_table_moves_records_on_as_a_person_would),
+        TEST(a_row_that_cannot_be_leaves_nothing_of_it_behind),
         TEST(a_cell_that_is_empty_empties_the_field_and_a_field_without_a_column_stays),
         TEST(what_a_person_wrote_into_the_note_stays),
         TEST(of_a_thousand_rows_with_seventeen_broken_983_go_in_and_17_are_explained),

@@ -467,6 +467,82 @@ a_refused_update_leaves_the_record_for_others_to_name(void **state)
     book_close(&book);
 }
 
+static long
+counted(struct book *book, const char *sql)
+{
+    struct err err = { 0 };
+    long n = (long)query_number(book->store, -1, &err, sql, "");
+
+    must(!err.kind, &err);
+    return n;
+}
+
+static void
+an_alliance_moves_only_when_what_its_guard_asks_is_there_or_comes_along(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct told told = { 0 };
+    struct import_report report;
+
+    (void)state;
+    book_make(&book, &env);
+    import_all(&book, DOCUMENT("\"alliance\":[{\"id\":\"A\",\"code\":\"AA\",\"name\":\"n\",\"state\":\"agreed\"}]"));
+    report = import_some(&book, DOCUMENT("\"alliance\":[{\"id\":\"A\",\"code\":\"AA\",\"name\":\"m\",\"state\":\"operating\"}]"),
+                         &told);
+    assert_int_equal(report.rejected, 1);
+    assert_non_null(strstr(told.last, "does not follow"));
+    report = import_some(&book, DOCUMENT("\"alliance\":[{\"id\":\"A\",\"code\":\"AA\",\"name\":\"m\",\"state\":\"launching\"}]"),
+                         &told);
+    assert_int_equal(report.rejected, 1);
+    assert_non_null(strstr(told.last, "alliance A state: there is no charter"));
+    /* Nothing of the record is lost or half written, and its charter may stand behind it. */
+    assert_int_equal(counted(&book, "SELECT count(*) FROM alliance WHERE name='n' AND state='agreed'"), 1);
+    report = import_some(&book, DOCUMENT("\"alliance\":[{\"id\":\"A\",\"code\":\"AA\",\"name\":\"m\",\"state\":\"launching\"}],"
+                                         "\"charter\":[{\"id\":\"C\",\"alliance\":\"A\",\"version\":\"1\"}]"), &told);
+    assert_int_equal(report.rejected, 0);
+    assert_int_equal(report.updated, 1);
+    assert_int_equal(counted(&book, "SELECT count(*) FROM alliance WHERE name='m' AND state='launching'"), 1);
+    sound(&book);
+    str_free(&told.all);
+    book_close(&book);
+}
+
+#define STEP_STATE(rest) \
+    DOCUMENT("\"step_state\":[{\"id\":\"S\",\"alliance\":\"A\",\"step\":9,\"revision\":1," rest "}]")
+#define SIGNED "\"state\":\"done\",\"signed_by\":\"P\",\"signed_on\":\"2027-02-01\""
+
+static void
+a_step_is_signed_off_by_a_document_only_when_its_gate_holds(void **state)
+{
+    struct env env = support_env();
+    struct book book;
+    struct told told = { 0 };
+
+    (void)state;
+    book_make(&book, &env);
+    import_all(&book, DOCUMENT(ORGANISATION ",\"person\":[{\"id\":\"P\",\"name\":\"Ana\",\"organisation\":\"O1\"}],"
+                               "\"alliance\":[" ALLIANCE("A", "AA") "],\"step_state\":[{\"id\":\"S\",\"alliance\":\"A\",\"step\":9,"
+                               "\"revision\":1,\"state\":\"in_progress\"}]"));
+    assert_int_equal(import_some(&book, STEP_STATE(SIGNED), &told).rejected, 1);
+    assert_non_null(strstr(told.last, "step_state S state: step 9 lacks"));
+    assert_int_equal(import_some(&book, STEP_STATE("\"state\":\"not_started\""), &told).rejected, 1);
+    assert_non_null(strstr(told.last, "does not follow"));
+    assert_int_equal(import_some(&book, STEP_STATE("\"state\":\"waived\",\"waived_reason\":\"r\",\"waived_sponsor\":\"Ana\""),
+                                 &told).updated, 1);
+    assert_int_equal(import_some(&book, STEP_STATE("\"state\":\"in_progress\""), &told).rejected, 1);
+    assert_non_null(strstr(told.last, "let pass in this revision"));
+    assert_int_equal(counted(&book, "SELECT count(*) FROM step_state WHERE state='waived'"), 1);
+    /* A new revision is a new record; one that tells of a step as it was needs its sign-off only. */
+    assert_int_equal(import_some(&book, DOCUMENT("\"step_state\":[{\"id\":\"T\",\"alliance\":\"A\",\"step\":8,\"revision\":1,"
+                                                 SIGNED "}]"), &told).added, 1);
+    assert_int_equal(import_some(&book, DOCUMENT("\"step_state\":[{\"id\":\"U\",\"alliance\":\"A\",\"step\":7,\"revision\":1,"
+                                                 "\"state\":\"done\"}]"), &told).rejected, 1);
+    sound(&book);
+    str_free(&told.all);
+    book_close(&book);
+}
+
 static void
 a_document_may_use_the_values_it_adds_to_a_vocabulary(void **state)
 {
@@ -918,6 +994,8 @@ main(void)
         TEST(a_wrong_record_is_rejected_with_the_reason_and_the_rest_goes_in),
         TEST(what_needs_a_rejected_record_is_rejected_too_and_what_only_names_it_loses_the_name),
         TEST(a_refused_update_leaves_the_record_for_others_to_name),
+        TEST(an_alliance_moves_only_when_what_its_guard_asks_is_there_or_comes_along),
+        TEST(a_step_is_signed_off_by_a_document_only_when_its_gate_holds),
         TEST(a_document_may_use_the_values_it_adds_to_a_vocabulary),
         TEST(a_document_need_not_say_why_a_meeting_was_cancelled),
         TEST(two_alliances_may_swap_their_codes),

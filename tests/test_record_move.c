@@ -189,6 +189,38 @@ only_an_issue_of_severity_5_skips_levels(void **state)
 }
 
 static void
+a_new_issue_starts_at_the_foot_of_the_ladder(void **state)
+{
+    static const char *const wrong[][2] = { { "level", "3" }, { "state", "escalated" }, { "state", "resolved" } };
+    const struct entity *entity = entity_find("issue");
+    struct value_context context = { book_today(&book), book.currency };
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        struct arena arena = { 0 };
+        struct err err = { 0 };
+        char id[ID_SIZE] = "";
+        struct setting settings[] = {
+            { entity_field(entity, "alliance"), value_text(alliance) },
+            { entity_field(entity, "title"), value_text("Samples arrive late") },
+            { entity_field(entity, "type"), value_text("operational") },
+            { entity_field(entity, "raised_by"), value_text("us") },
+            { entity_field(entity, "raised_on"), value_text("2027-02-01") },
+            { entity_field(entity, "severity"), value_int(3) },
+            { entity_field(entity, wrong[i][0]), value_null() },
+            { entity_field(entity, "resolved_on"), i == 2 ? value_text("2027-02-02") : value_null() },
+        };
+
+        must(value_read(settings[6].field, wrong[i][1], &context, &arena, &settings[6].value, &err), &err);
+        assert_false(record_add(&book, entity, settings, 8, id, &err));
+        assert_int_equal(err.kind, ERR_INPUT);
+        assert_string_equal(err.where, i < 2 ? wrong[i][0] : "our_contribution");
+        arena_free(&arena);
+    }
+    assert_int_equal(number("SELECT count(*) FROM issue"), 0);
+}
+
+static void
 an_escalation_that_is_added_moves_its_issue(void **state)
 {
     char id[ID_SIZE], event[ID_SIZE];
@@ -453,6 +485,7 @@ main(void)
         TEST(every_writing_verb_keeps_to_the_order),
         TEST(an_issue_needs_both_sides_before_it_goes_up_and_the_event_is_kept),
         TEST(only_an_issue_of_severity_5_skips_levels),
+        TEST(a_new_issue_starts_at_the_foot_of_the_ladder),
         TEST(an_escalation_that_is_added_moves_its_issue),
         TEST(a_risk_that_happens_becomes_an_issue),
         TEST(an_escalated_decision_makes_an_issue_or_joins_one),

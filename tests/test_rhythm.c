@@ -215,6 +215,60 @@ what_cannot_be_a_reading_is_refused(void **state)
     assert_int_equal(number("SELECT count(*) FROM metric"), 0);
 }
 
+static bool
+set(const char *entity_name, const char *id, const char *field, struct value value)
+{
+    const struct entity *entity = entity_find(entity_name);
+    struct setting setting = { entity_field(entity, field), value };
+    struct err err = { 0 };
+
+    return record_edit_many(&book, entity, &id, 1, &setting, &err) || (assert_int_equal(err.kind, ERR_INPUT), false);
+}
+
+static struct value
+numeral(double n)
+{
+    return (struct value){ .kind = VALUE_NUMBER, .number = n };
+}
+
+static void
+a_reading_that_is_mended_is_held_against_its_range_too(void **state)
+{
+    struct reading_note note = { .metric = "M1.4", .value = "2" };
+    char id[ID_SIZE];
+    struct err err = { 0 };
+
+    (void)state;
+    must(reading_record(&book, alliance, &note, id, &err), &err);
+    assert_false(set("reading", id, "value", numeral(-3)));
+    assert_false(set("reading", id, "date", value_text("2027-02-16")));
+    assert_true(set("reading", id, "value", numeral(7)));
+    assert_true(set("reading", id, "date", value_text("2027-02-14")));
+    assert_int_equal(number("SELECT value FROM reading"), 7);
+}
+
+static void
+a_reading_of_what_is_computed_is_refused_also_by_its_form(void **state)
+{
+    struct reading_note note = { .metric = "M2.1", .value = "80" };
+    char id[ID_SIZE], again[ID_SIZE], item[ID_SIZE], metric[ID_SIZE], own[ID_SIZE];
+    struct err err = { 0 };
+
+    (void)state;
+    must(reading_record(&book, alliance, &note, id, &err), &err);       /* there is no information due yet */
+    book_record(&book, "information_item", item, "alliance", alliance, "from_side", "us", "due", "2027-03-01", NULL);
+    assert_false(reading_record(&book, alliance, &note, again, &err));
+    assert_non_null(strstr(err.what, "computed from the information due"));
+    assert_int_equal(number("SELECT count(*) FROM reading"), 1);
+    book_record(&book, "metric", metric, "alliance", alliance, "code", "M1.2", "name", "Decision time", "kind",
+                "progress", "rule", "R1", NULL);
+    book_record(&book, "metric", own, "alliance", alliance, "code", "K1", "name", "Calls", "kind", "goal", "how",
+                "computed", NULL);
+    assert_false(set("reading", id, "metric", value_text(metric)) || set("reading", id, "metric", value_text(own)));
+    assert_true(set("metric", own, "how", value_text("manual")));
+    assert_int_equal(number("SELECT count(*) FROM reading r JOIN metric m ON m.id=r.metric WHERE m.code='M2.1'"), 1);
+}
+
 static void
 a_metric_is_found_by_code_before_name_and_two_of_a_kind_are_asked_about(void **state)
 {
@@ -247,6 +301,8 @@ main(void)
         TEST(who_sits_in_the_body_is_expected_once),
         TEST(a_default_metric_becomes_the_alliances_own_with_its_first_reading),
         TEST(what_cannot_be_a_reading_is_refused),
+        TEST(a_reading_that_is_mended_is_held_against_its_range_too),
+        TEST(a_reading_of_what_is_computed_is_refused_also_by_its_form),
         TEST(a_metric_is_found_by_code_before_name_and_two_of_a_kind_are_asked_about),
     };
 

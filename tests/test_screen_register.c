@@ -241,6 +241,10 @@ a_reading_of_a_default_metric_is_noted_from_the_portfolio_alliance_first(void **
     stage_press(&stage, "Enter");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM reading r JOIN metric m ON m.id = r.metric WHERE"
                                           " m.code = 'M1.4' AND r.value = 2 AND r.date = '2027-02-15'"), 1);
+    /* The metric came with its reading, and goes with it. */
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM reading WHERE deleted = 0"), 0);
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM metric WHERE code = 'M1.4' AND deleted = 0"), 0);
 }
 
 static void

@@ -150,6 +150,9 @@ a_new_check_asks_what_was_chosen_and_can_be_undone(void **state)
     again.statements = "W1W2W3W4W5";
     REFUSED(&stand, survey_make(&stand.book, &again, id, &stand.err), "is no statement");
     again.statements = NULL;
+    again.opened_on = "2027-02-16";
+    REFUSED(&stand, survey_make(&stand.book, &again, id, &stand.err), "still to come");
+    again.opened_on = NULL;
     again.scale = "ten";
     REFUSED(&stand, survey_make(&stand.book, &again, id, &stand.err), "ten");
     again.scale = "hundred";
@@ -583,6 +586,10 @@ a_tampered_file_is_refused_and_changes_nothing(void **state)
                  "[1] the other side");
     REFUSED_FILE(&stand, "the line 'Scale:' was changed", "decisions.\n    [ ]",
                  "decisions.\n    [75]", "1 to 5", "0 to 100");
+    REFUSED_FILE(&stand, "the line 'Scale:' was changed", W1_MARK, "1 to 5", "1 to 7");
+    REFUSED_FILE(&stand, "the line 'Alliance:' was changed", W1_MARK, "Alliance:     Biocon", "Alliance:     Quest");
+    REFUSED_FILE(&stand, "the line 'Alliance:' was changed", W1_MARK, "Alliance:     ", "");
+    REFUSED_FILE(&stand, "the line 'Health check:' was changed", W1_MARK, "Check 2027", "Check 2028");
     REFUSED_FILE(&stand, "cannot be read", W1_MARK, "    Comment:", "    Comment: \033]0;x\007");
     REFUSED_FILE(&stand, "cannot be read", W1_MARK, "    Comment:", "    Comment: \342\200\256evil");
     REFUSED_FILE(&stand, "cannot be read", W1_MARK, "    Comment:", "    Comment: \377");
@@ -756,6 +763,7 @@ a_check_that_is_held_cannot_be_closed_or_changed_behind_its_back(void **state)
 {
     struct stand stand;
     struct survey_take take;
+    char *sheet;
 
     (void)state;
     stand_up(&stand, "W1 W2 H1");
@@ -763,7 +771,11 @@ a_check_that_is_held_cannot_be_closed_or_changed_behind_its_back(void **state)
     must(edit(&stand, "scale", "hundred", "five"), &stand.err);
     invite(&stand, "us", "manager", 1);
     REFUSED(&stand, edit(&stand, "scale", "five", "hundred"), "were asked already");
+    REFUSED(&stand, edit(&stand, "opened_on", "2027-02-15", "2027-02-16"), "still to come");
+    /* A file that was written before the check got another name still comes back. */
+    sheet = file_of(&stand, 0, W1_MARK, NULL);
     must(edit(&stand, "name", "Check 2027", "Check"), &stand.err);
+    must(take_text(&stand, sheet, strlen(sheet), &take), &stand.err);
     must(answer(&stand, people_of(&stand).person[0].id, 4, &take), &stand.err);
     REFUSED(&stand, edit(&stand, "closed_on", NULL, "2027-02-16"), "by its own command");
     fall_down(&stand);

@@ -100,7 +100,12 @@ read_short(struct args *args, char ***rest, struct err *err)
             known = add_flag(args, (enum flag)i, NULL);
         }
     }
-    return known || unknown_option(args, word, word + 1, err);
+    if (known)
+        return true;
+    unknown_option(args, word, word + 1, err);
+    if (word[1] >= '0' && word[1] <= '9' && args->command)
+        err_hint(err, "A number below zero stands behind '--': 'entente %s ... -- %.40s'.", args->command->name, word);
+    return false;
 }
 
 static bool

@@ -28,6 +28,7 @@ struct answer_item {
 struct answer_file {
     const char *name, *of;                   /* the health check, the alliance */
     const char *survey, *code;
+    const char *scale;                       /* how the scale is written in a file that was read, or NULL */
     bool hundred;                            /* 0, 25 ... 100 instead of 1 ... 5 */
     const char *level[METHOD_LEVELS];        /* what the values mean, the lowest first */
     struct answer_item *item;
@@ -55,7 +56,7 @@ void answer_file_make(const struct survey_form *form, const char *respondent, st
 /**
  * Hold the file against the portfolio: the check it belongs to goes to `survey`, the person and the
  * answers to `take`. ERR_INPUT when it is of another portfolio, of nobody who was invited, or when
- * statements were changed or are missing.
+ * its heading or statements were changed or are missing.
  */
 bool answer_file_take(struct book *book, const char *name, const struct answer_file *file,
                       struct arena *arena, char survey[ID_SIZE], struct survey_take *take,

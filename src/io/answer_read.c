@@ -220,9 +220,10 @@ read_head(struct reading *reading, const char *line)
         file->survey = keep(reading, text);
     else if ((text = behind(line, "Code:")))
         file->code = keep(reading, text);
-    else if ((text = behind(line, "Scale:")))
+    else if ((text = behind(line, "Scale:"))) {
+        file->scale = keep(reading, text);
         file->hundred = !strncmp(text, "0", 1);
-    else if (isdigit((unsigned char)*line) && reading->levels < METHOD_LEVELS &&
+    } else if (isdigit((unsigned char)*line) && reading->levels < METHOD_LEVELS &&
              (strtol(line, &end, 10), !strncmp(end, "  ", 2)))
         file->level[reading->levels++] = keep(reading, end + strspn(end, " "));
     return true;

@@ -139,6 +139,30 @@ at_its_line(const char *name, const struct answer_file *file, struct err *err)
     return refuse(name, item ? item->line : 0, err);
 }
 
+/* The line says what it said, or a name that the record had when the file was written. */
+static bool
+check_line(struct book *book, const char *line, const char *text, const char *right, const char *record,
+           struct err *err)
+{
+    if (text && right && strcmp(text, right) == 0)
+        return true;
+    if (text && record && query_number(book->store, 0, err, "SELECT count(*) FROM edit WHERE pk=?1 AND col='name' AND"
+                                       " old=?2", "tt", record, text))
+        return true;
+    if (err->kind)
+        return false;
+    err_set(err, ERR_INPUT, "the line '%s' was changed", line);
+    return err_hint(err, "It was '%.160s'.", right ? right : "");
+}
+
+static bool
+check_heading(struct book *book, const struct survey_form *form, const struct answer_file *file, struct err *err)
+{
+    return check_line(book, "Health check:", file->name, form->name, form->id, err) &&
+           check_line(book, "Alliance:", file->of, form->of, form->alliance, err) &&
+           check_line(book, "Scale:", file->scale, form->hundred ? "0 to 100" : "1 to 5", NULL, err);
+}
+
 bool
 answer_file_take(struct book *book, const char *name, const struct answer_file *file,
                  struct arena *arena, char survey[ID_SIZE], struct survey_take *take,
@@ -167,11 +191,8 @@ answer_file_take(struct book *book, const char *name, const struct answer_file *
     }
     if (!survey_code_find(book, &form, file->code, take->respondent, err))
         return refuse(name, 0, err);
-    if (file->hundred != form.hundred) {
-        err_set(err, ERR_INPUT, "the line 'Scale:' was changed");
-        err_hint(err, "It was '%s'.", form.hundred ? "0 to 100" : "1 to 5");
+    if (!check_heading(book, &form, file, err))
         return refuse(name, 0, err);
-    }
     return take_answers(name, &form, file, arena, sheet, err) &&
            (survey_sheet_check(&form, sheet, err) || at_its_line(name, file, err));
 }

@@ -47,10 +47,9 @@ import_row(struct run *run, const struct csv_row *row, struct err *err)
     enum intake_result result;
     bool found;
 
-    if (!csv_load_prepare(&run->load, row, &record, &found, &why))
+    if (!csv_load_prepare(&run->load, row, &record, &found, &why) ||
+        !csv_load_write(&run->load, row, &record, found, &result, &why))
         return reject(run, row, &why, err);
-    if (!csv_load_write(&run->load, row, &record, found, &result, err))
-        return false;
     if (result == INTAKE_ADDED)
         run->report->added++;
     else if (result == INTAKE_UPDATED)

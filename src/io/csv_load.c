@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "src/ops/record.h"
+#include "src/ops/record_inside.h"
 #include "src/store/query.h"
 
 bool
@@ -111,6 +111,24 @@ compose(struct csv_load *load, const char *id, bool found, struct record *out, s
     return found || strcmp(entity->name, "alliance") != 0 || complete_alliance(load, out, err);
 }
 
+/*
+ * A table is a person's work: what is there already moves on as by hand, with dates and guards; what is new begins
+ * as it may. A row with an id is a record as it was, escalations included.
+ */
+static bool
+may_be(struct csv_load *load, struct record *record, bool found, struct err *err)
+{
+    static const struct record_said nothing;
+
+    if (!found)
+        return *load->take.id || record_may_begin(record, err);
+    if (strcmp(record->entity->name, "step_state") == 0)
+        return intake_check_state(&load->intake, record, err) &&
+               (!intake_is_last(&load->intake, record, err) || intake_check_last(&load->intake, record, err));
+    return record_load(load->book->store, record->entity, record->id, &load->take.arena, &load->stored, err) &&
+           record_check_move(load->book, &load->stored, record, load->take.given, &nothing, &load->take.arena, err);
+}
+
 bool
 csv_load_prepare(struct csv_load *load, const struct csv_row *row, struct record *record,
                  bool *found, struct err *err)
@@ -119,26 +137,57 @@ csv_load_prepare(struct csv_load *load, const struct csv_row *row, struct record
 
     return csv_take_row(&load->take, row, err) &&
            csv_key_find(&load->key, &load->take, id, found, err) &&
-           compose(load, id, *found, record, err) && intake_check(&load->intake, record, err) &&
-           csv_load_fill_new(load, err);
+           compose(load, id, *found, record, err) && may_be(load, record, *found, err) &&
+           intake_check(&load->intake, record, err) && csv_load_fill_new(load, err);
 }
 
-bool
-csv_load_write(struct csv_load *load, const struct csv_row *row, const struct record *record,
-               bool found, enum intake_result *result, struct err *err)
+/* What a person's entry would bring along: history, an issue, what other places say. */
+static bool
+bring_along(struct csv_load *load, const struct record *record, enum intake_result result, struct err *err)
+{
+    static const struct record_said nothing;
+
+    if (result == INTAKE_UNCHANGED || strncmp(record->entity->name, "step_", 5) == 0)
+        return true;
+    if (result == INTAKE_UPDATED)
+        return record_after_update(load->book, &load->stored, record, &nothing, err);
+    return strcmp(record->entity->name, "alliance") == 0 || record_after_insert(load->book, record, err);
+}
+
+static bool
+write_all(struct csv_load *load, struct record *record, bool found, enum intake_result *result, struct err *err)
 {
     bool fresh = !found && !*load->take.id;
 
     *result = INTAKE_ADDED;
-    if (!csv_refer_write(&load->take.refer, &load->made, err) ||
-        !(fresh ? intake_insert(&load->intake, record, err)
-                : intake_write(&load->intake, record, result, err)))
+    return csv_refer_write(&load->take.refer, &load->made, err) &&
+           (!found || strncmp(record->entity->name, "step_", 5) == 0 ||
+            record_make_issue(load->book, &load->stored, record, &load->take.arena, err)) &&
+           (fresh ? intake_insert(&load->intake, record, err)
+                  : intake_write(&load->intake, record, result, err)) &&
+           (strcmp(record->entity->name, "alliance") != 0 ||
+            csv_load_parties(load, record->id, !found, err)) &&
+           bring_along(load, record, *result, err);
+}
+
+bool
+csv_load_write(struct csv_load *load, const struct csv_row *row, struct record *record,
+               bool found, enum intake_result *result, struct err *err)
+{
+    struct store *store = load->book->store;
+    struct err failed = { 0 };
+    long made = load->made;
+
+    if (!change_mark(store, err))
         return false;
-    if (strcmp(record->entity->name, "alliance") == 0 &&
-        !csv_load_parties(load, record->id, !found, err))
-        return false;
-    csv_key_touch(&load->key, record->id, row->line);
-    return true;
+    if (write_all(load, record, found, result, err)) {
+        csv_key_touch(&load->key, record->id, row->line);
+        return change_keep(store, err);
+    }
+    load->made = made;
+    if (!change_back(store, &failed))
+        *err = failed;
+    return false;
 }
 
 /* The column that fills the field a check complains about, for what stands in it. */

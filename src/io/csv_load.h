@@ -16,6 +16,7 @@ struct csv_load {
     struct csv_key key;
     bool has_our_side;               /* a column names the parties of our side */
     long made;                       /* further records made on the way */
+    struct record stored;            /* the record of the row as it stands, when it is there */
 };
 
 /** Begin; the mapping is bound. */
@@ -33,8 +34,11 @@ bool csv_load_rows(const struct csv_load *load, struct csv_reader *reader, struc
 bool csv_load_prepare(struct csv_load *load, const struct csv_row *row, struct record *record,
                       bool *found, struct err *err);
 
-/** Write what csv_load_prepare() made ready, inside the open change. */
-bool csv_load_write(struct csv_load *load, const struct csv_row *row, const struct record *record,
+/**
+ * Write what csv_load_prepare() made ready, and what goes with it, inside the open change. After a failure nothing of the
+ * row is written; ERR_INPUT: the row is at fault.
+ */
+bool csv_load_write(struct csv_load *load, const struct csv_row *row, struct record *record,
                     bool found, enum intake_result *result, struct err *err);
 
 /** The column that is at fault for `why`, or NULL. */

@@ -112,10 +112,16 @@ bool intake_check_value(struct intake *intake, const struct field *field, struct
 bool intake_check(struct intake *intake, struct record *record, struct err *err);
 
 /**
- * A record that is there already goes only to a state that may follow (inside intake_check()). The
- * steps are left out: their states follow from the answers.
+ * A record that is there already goes only to a state that may follow (inside intake_check()). What a state asks of
+ * other records is looked at when all of them are in: intake_check_last().
  */
 bool intake_check_state(struct intake *intake, const struct record *record, struct err *err);
+
+/** True for a record that moves to a state other records must allow: an alliance, a learning cycle, a step. */
+bool intake_is_last(struct intake *intake, const struct record *record, struct err *err);
+
+/** The guards of such a record, and the gate of a step, against the file as it is now. */
+bool intake_check_last(struct intake *intake, const struct record *record, struct err *err);
 
 /** What must be there only once (inside intake_check()). */
 bool intake_check_unique(struct intake *intake, const struct record *record, struct err *err);

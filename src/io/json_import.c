@@ -10,9 +10,18 @@
 /*
  * The first look lists the ids of the document and tries the records that others may name. Only
  * when something was wrong or not certain they are checked one by one, until no further one falls
- * with those it needs. Then all is written; records that nobody names are checked only here.
+ * with those it needs. Then all is written; records that nobody names are checked only here. What moves to a state
+ * that other records must allow waits until these are written.
  */
 enum pass { LOOK, CHECK, WRITE };
+
+/* A record that waits. */
+struct waiting {
+    struct waiting *next;
+    const struct entity *entity;
+    const char *text;
+    long line, number;
+};
 
 enum { RECORDS_AN_ARENA = 32 };
 
@@ -27,6 +36,8 @@ struct run {
     int round;                           /* of CHECK */
     bool unsure;                         /* after LOOK: CHECK is needed */
     long fallen;                         /* refused in this round of CHECK */
+    struct waiting *waiting, **last;
+    bool waited;                         /* all else is written */
     bool named[EXPORT_ENTITIES_MAX];     /* kinds that are checked before all others */
 };
 
@@ -212,6 +223,23 @@ settle_references(struct run *run, struct record *record, struct err *err)
 }
 
 static bool
+keep_waiting(struct run *run, const struct json_found *found, const struct entity *entity)
+{
+    struct waiting *waiting = arena_alloc(&run->intake.lasting, sizeof *waiting);
+    struct str text = { 0 };
+
+    json_add_tree(&text, found->tree);
+    *waiting = (struct waiting){
+        .entity = entity, .text = arena_string(&run->intake.lasting, str_text(&text)),
+        .line = found->line, .number = found->number,
+    };
+    str_free(&text);
+    *run->last = waiting;
+    run->last = &waiting->next;
+    return true;
+}
+
+static bool
 write_record(struct run *run, const struct entity *entity, const struct json_found *found,
              struct err *err)
 {
@@ -233,6 +261,12 @@ write_record(struct run *run, const struct entity *entity, const struct json_fou
         return true;
     if (named ? run->report->rejected && !settle_references(run, &record, &why)
               : !intake_check(&run->intake, &record, &why))
+        return refuse(run, found, &why, err);
+    if (!run->waited && intake_is_last(&run->intake, &record, err))
+        return keep_waiting(run, found, entity);
+    if (err->kind)
+        return false;
+    if (run->waited && !intake_check_last(&run->intake, &record, &why))
         return refuse(run, found, &why, err);
     if (!intake_write(&run->intake, &record, &result, &why))
         return refuse(run, found, &why, err);
@@ -308,6 +342,27 @@ read_through(struct run *run, enum pass pass, struct err *err)
     return ok;
 }
 
+/* Steps first: an alliance may wait for them. */
+static bool
+write_waiting(struct run *run, bool steps, struct err *err)
+{
+    bool ok = true;
+
+    run->waited = true;
+    for (struct waiting *waiting = run->waiting; ok && waiting; waiting = waiting->next) {
+        struct json_found found = { .entity = waiting->entity->name, .line = waiting->line,
+                                    .number = waiting->number };
+
+        if ((strcmp(waiting->entity->name, "step_state") == 0) != steps)
+            continue;
+        run->intake.place = waiting->number;
+        found.tree = json_read(&run->arena, waiting->text, strlen(waiting->text), err);
+        ok = found.tree && write_record(run, waiting->entity, &found, err);
+        arena_free(&run->arena);
+    }
+    return ok;
+}
+
 static bool
 run_passes(struct run *run, struct err *err)
 {
@@ -321,7 +376,7 @@ run_passes(struct run *run, struct err *err)
             return false;
         run->unsure = run->fallen > 0;
     }
-    return read_through(run, WRITE, err);
+    return read_through(run, WRITE, err) && write_waiting(run, true, err) && write_waiting(run, false, err);
 }
 
 bool
@@ -337,6 +392,7 @@ json_import(struct book *book, struct source *source, const struct import_option
 
     _Static_assert(EXPORT_ENTITIES_MAX <= 256, "intake keeps the kind of a record in a byte");
     *report = (struct import_report){ 0 };
+    run.last = &run.waiting;
     for (size_t e = 0; e < entity_count; e++)
         run.named[e] = may_be_named(&entities[e]);
     if (!change_begin(book->store, CHANGE_IMPORT, NULL, err))

@@ -12,6 +12,8 @@ OPS_SOURCES = \
 	src/ops/objective_change.c src/ops/objective_change.h src/ops/parties.c src/ops/parties.h \
 	src/ops/passage.c src/ops/passage.h src/ops/private.c src/ops/private.h src/ops/reading.c \
 	src/ops/reading.h src/ops/record.c src/ops/record.h src/ops/record_bin.c src/ops/record_event.c \
+	src/ops/passage.c src/ops/passage.h src/ops/reading.c src/ops/reading.h src/ops/reading_check.c \
+	src/ops/record.c src/ops/record.h src/ops/record_bin.c src/ops/record_event.c \
 	src/ops/record_follow.c src/ops/record_guard.c src/ops/record_inside.h src/ops/record_move.c \
 	src/ops/record_move.h src/ops/record_now.c src/ops/record_now.h src/ops/rhythm.c src/ops/rhythm.h \
 	src/ops/scan.c src/ops/scan.h src/ops/search.c src/ops/search_place.c src/ops/search_place.h \

@@ -71,14 +71,6 @@ refuse_metric(struct book *book, const char *text, struct near *near, struct err
     return err_where(err, "%.60s", text);
 }
 
-static bool
-refuse_computed(const char *code, const char *name, struct err *err)
-{
-    err_set(err, ERR_INPUT, "%.16s, %.80s, is computed from the records", code, name);
-    err_hint(err, "Nothing is entered for it; the progress dashboard shows it.");
-    return err_where(err, "%.60s", code);
-}
-
 bool
 reading_metric(struct book *book, const char *alliance, const char *text, char id[ID_SIZE], char code[16],
                struct err *err)
@@ -112,7 +104,7 @@ reading_metric(struct book *book, const char *alliance, const char *text, char i
     if (rank < 3 && (metric = default_metric(book, text)) != NULL) {
         *id = '\0';
         snprintf(code, 16, "%.15s", metric->code);
-        return is_by_hand(code) || refuse_computed(metric->code, metric->name, err);
+        return reading_takes(metric->code, metric->name, "", err);
     }
     if (!hits)
         return refuse_metric(book, text, &near, err);
@@ -121,7 +113,7 @@ reading_metric(struct book *book, const char *alliance, const char *text, char i
         err_hint(err, "Name it by its code, such as %s.", code);
         return err_where(err, "%.60s", text);
     }
-    return strcmp(how, "manual") == 0 || refuse_computed(code, name, err);
+    return reading_takes(code, name, how, err);
 }
 
 /* ---- noting it ---- */
@@ -155,6 +147,48 @@ reading_make_metric(struct book *book, const char *alliance, const char *code, c
                 change_commit(book->store, arena_printf(&arena, "Metric %s: added", code), NULL, err))) {
         change_rollback(book->store);
         ok = false;
+    }
+    arena_free(&arena);
+    return ok;
+}
+
+bool
+reading_add(struct book *book, const struct setting *settings, size_t n, char id[ID_SIZE], struct err *err)
+{
+    const struct entity *entity = entity_find("reading");
+    const struct default_metric *known = NULL;
+    struct arena arena = { 0 };
+    struct setting *all = arena_alloc(&arena, (n + 1) * sizeof *all);
+    const char *alliance = NULL;
+    char metric[ID_SIZE];
+    size_t at = n;
+    bool ok;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct value *value = &settings[i].value;
+        const char *name = settings[i].field->name;
+
+        all[i] = settings[i];
+        if (value->kind == VALUE_TEXT && strcmp(name, "alliance") == 0)
+            alliance = value->text;
+        if (value->kind != VALUE_TEXT || strcmp(name, "metric") != 0 || *value->text != '+')
+            continue;
+        known = is_by_hand(value->text + 1) ? default_metric_find(value->text + 1) : NULL;
+        at = i;
+    }
+    if (at == n) {
+        arena_free(&arena);
+        return record_add(book, entity, settings, n, id, err);
+    }
+    ok = known && alliance ? change_begin(book->store, CHANGE_EDIT, alliance, err)
+                           : err_set(err, ERR_MISSING, "no such metric is entered by hand");
+    if (ok) {
+        ok = default_metric_insert(book, alliance, known, true, metric, err);
+        all[at].value = value_text(metric);
+        ok = ok && record_insert(book, entity, all, n, id, err) &&
+             change_commit(book->store, arena_printf(&arena, "%s: noted", known->code), NULL, err);
+        if (!ok)
+            change_rollback(book->store);
     }
     arena_free(&arena);
     return ok;

@@ -2,7 +2,7 @@
 #ifndef ENTENTE_OPS_READING_H
 #define ENTENTE_OPS_READING_H
 
-#include "src/ops/book.h"
+#include "src/ops/record.h"
 
 /** What is noted; texts are borrowed and as a person types them. */
 struct reading_note {
@@ -26,6 +26,15 @@ bool reading_default(struct book *book, size_t i, const char **code, const char 
 /** Make such a one a metric of the alliance, as one change. */
 bool reading_make_metric(struct book *book, const char *alliance, const char *code, char id[ID_SIZE],
                          struct err *err);
+
+/**
+ * Add a reading as record_add() does; where its metric says "+M1.4", that default metric becomes the alliance's own in the
+ * same change.
+ */
+bool reading_add(struct book *book, const struct setting *settings, size_t n, char id[ID_SIZE], struct err *err);
+
+/** True when readings are entered for the metric; else ERR_INPUT says what it is measured by. */
+bool reading_takes(const char *code, const char *name, const char *how, struct err *err);
 
 /** The metric's record that `text` names, in `id`; "" when it is a default metric without one, then `code` names it. */
 bool reading_metric(struct book *book, const char *alliance, const char *text, char id[ID_SIZE], char code[16],

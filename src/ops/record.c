@@ -155,8 +155,8 @@ record_insert(struct book *book, const struct entity *entity, const struct setti
     if (!id_is_valid(id))
         id_make(store_env(book->store), id);
     snprintf(record.id, sizeof record.id, "%s", id);
-    ok = ok && check_record(book, &record, err) && check_unique(book, &record, err) &&
-         check_not_binned(book, &record, err) &&
+    ok = ok && check_record(book, &record, err) && record_may_begin(&record, err) &&
+         check_unique(book, &record, err) && check_not_binned(book, &record, err) &&
          check_alliance(book, &record, settings, n, err);
     for (size_t i = 0; ok && i <= entity->n; i++) {
         const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;

@@ -223,9 +223,9 @@ make_issue(struct book *book, struct record *after, const char *title, const cha
     return true;
 }
 
-static bool
-make_issues(struct book *book, const struct record *before, struct record *after, struct arena *arena,
-            struct err *err)
+bool
+record_make_issue(struct book *book, const struct record *before, struct record *after, struct arena *arena,
+                  struct err *err)
 {
     if (reaches(before, after, "decision", "escalated"))
         return make_issue(book, after, record_text(after, "title"),
@@ -308,16 +308,23 @@ may_move(struct book *book, const struct record *before, const struct record *af
 }
 
 bool
-record_before_update(struct book *book, const struct record *before, struct record *after,
-                     const bool *given, const struct record_said *said, struct arena *arena,
-                     struct err *err)
+record_check_move(struct book *book, const struct record *before, struct record *after, const bool *given,
+                  const struct record_said *said, struct arena *arena, struct err *err)
 {
     struct value today = today_of(book, arena);
 
     state_fill(before, after, given, today.text, arena);
     return may_move(book, before, after, err) &&
-           (!record_is(after, "issue") || set_level(before, after, given, said, err)) &&
-           make_issues(book, before, after, arena, err);
+           (!record_is(after, "issue") || set_level(before, after, given, said, err));
+}
+
+bool
+record_before_update(struct book *book, const struct record *before, struct record *after,
+                     const bool *given, const struct record_said *said, struct arena *arena,
+                     struct err *err)
+{
+    return record_check_move(book, before, after, given, said, arena, err) &&
+           record_make_issue(book, before, after, arena, err);
 }
 
 /* ---- after ---- */
@@ -375,6 +382,8 @@ record_after_update(struct book *book, const struct record *before, const struct
     else if (record_is(after, "stakeholder") &&
              (differs(before, after, "commitment") || differs(before, after, "power")))
         ok = keep_rating(book, before, after, &arena, err);
+    else if (record_is(after, "reading"))
+        ok = record_check_reading(book, before, after, err);
     arena_free(&arena);
     return ok && feed_update(book, before, after, err);
 }

@@ -7,6 +7,7 @@
 #include "src/ops/feed.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/record_move.h"
+#include "src/ops/survey_guard.h"
 #include "src/rules/state_rules.h"
 #include "src/store/query.h"
 
@@ -123,38 +124,21 @@ follow_application(struct book *book, const struct record *application, struct a
     return put(book, "lesson", lesson, "state", value_text("applied"), err);
 }
 
-/* A share lies between 0 and 100, and nothing happens less than never; metrics of one's own may be anything. */
-static bool
-check_range(struct book *book, const struct record *reading, struct arena *arena, struct err *err)
+bool
+record_may_begin(const struct record *record, struct err *err)
 {
-    double value = record_value(reading, "value").number;
-    const char *code = query_string(book->store, arena, err, "SELECT code FROM metric WHERE id=?1", "t",
-                                    record_text(reading, "metric"));
-    const struct method_indicator *metric = code ? method_indicator(book->method, code, err) : NULL;
-    bool share = metric && metric->unit && !strcmp(metric->unit, "%");
-    bool counted = metric && metric->unit && !strncmp(metric->unit, "count", 5);
+    const char *state = record_text(record, "state");
+    int64_t level = record_is(record, "issue") ? record_value(record, "level").integer : 1;
 
-    if (err->kind)
-        return false;
-    if ((!share || (value >= 0 && value <= 100)) && (!counted || value >= 0))
+    if (!record_is(record, "issue"))
         return true;
-    err_set(err, ERR_INPUT, "%g cannot be: %s %s", value, metric->name,
-            share ? "is a share from 0 to 100 %" : "counts what happened");
-    err_hint(err, "Write for example %s.", share ? "85" : "2");
-    return err_where(err, "value");
-}
-
-/* What is measured has been measured: no reading comes from a day that is still to come. */
-static bool
-check_reading(struct book *book, const struct record *reading, struct arena *arena, struct err *err)
-{
-    const char *date = record_text(reading, "date");
-
-    if (!date || strcmp(date, record_day(arena, book_today(book)).text) <= 0)
-        return check_range(book, reading, arena, err);
-    err_set(err, ERR_INPUT, "%s is still to come", date);
-    err_hint(err, "A reading has the day it was taken, such as today or 2027-01-31.");
-    return err_where(err, "date");
+    if (level > 1 || (state && strcmp(state, "escalated") == 0)) {
+        err_set(err, ERR_INPUT, "a new issue starts at level 1");
+        err_hint(err, "Add it as it began; then add each escalation with to_level=%d and its day, or move the issue to"
+                      " escalated.", level > 1 ? (int)level : 2);
+        return err_where(err, level > 1 ? "level" : "state");
+    }
+    return state_guard(record, err);
 }
 
 bool
@@ -173,11 +157,13 @@ record_after_insert(struct book *book, const struct record *record, struct err *
     else if (record_is(record, "due_change"))
         ok = follow_due_change(book, record, &arena, err);
     else if (record_is(record, "reading"))
-        ok = check_reading(book, record, &arena, err);
+        ok = record_check_reading(book, NULL, record, err);
     else if (record_is(record, "role_assignment"))
         ok = feed_post(book, record, err);
     else if (record_is(record, "survey"))
-        ok = feed_baseline(book, record, err);
+        ok = survey_day_came(book, "opened_on", record_text(record, "opened_on"), err) &&
+             survey_day_came(book, "closed_on", record_text(record, "closed_on"), err) &&
+             feed_baseline(book, record, err);
     else if (record_is(record, "contact"))
         ok = follow_contact(book, record, &arena, err);
     else if (record_is(record, "stakeholder_rating"))

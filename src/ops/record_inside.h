@@ -22,6 +22,27 @@ bool record_update_said(struct book *book, const struct entity *entity, const ch
                         const struct record_said *said, struct err *err);
 
 /**
+ * What a move needs, nothing is written: the new state against the transitions and their guards, its dates, the level
+ * of an issue. `given` tells which values somebody named.
+ */
+bool record_check_move(struct book *book, const struct record *before, struct record *after, const bool *given,
+                       const struct record_said *said, struct arena *arena, struct err *err);
+
+/** Make the issue that an escalated decision or a risk that happened becomes; `after` names it then. */
+bool record_make_issue(struct book *book, const struct record *before, struct record *after, struct arena *arena,
+                       struct err *err);
+
+/**
+ * A reading (`before` NULL: a new one) is of a day that is over, lies in the range of its metric, and belongs to one that
+ * is measured by hand. What was wrong before and was not changed is left alone.
+ */
+bool record_check_reading(struct book *book, const struct record *before, const struct record *after,
+                          struct err *err);
+
+/** A record can begin as it is: an issue at the foot of the ladder, and what its state asks for is there. */
+bool record_may_begin(const struct record *record, struct err *err);
+
+/**
  * Before a record is written as `after`: hold its new state against the transitions and their guards,
  * fill the dates, make what the new state calls for (the issue of an escalated decision).
  * `given` tells which values somebody named.

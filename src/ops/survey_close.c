@@ -7,6 +7,7 @@
 #include "src/ops/feed.h"
 #include "src/ops/record.h"
 #include "src/ops/step_change.h"
+#include "src/ops/survey_guard.h"
 #include "src/ops/survey_sheet.h"
 #include "src/store/query.h"
 
@@ -196,15 +197,10 @@ nobody_twice(struct book *book, const char *survey, const struct survey_people *
 static bool
 set_closed(struct book *book, const struct survey_form *form, const char *on, struct err *err)
 {
-    char today[DATE_SIZE];
     struct change_cell cell = { "closed_on", cell_null(), cell_text(on) };
 
-    date_write(book_today(book), today);
-    if (strcmp(on, today) > 0) {
-        err_set(err, ERR_INPUT, "%s is still to come", on);
-        err_hint(err, "A check is closed today, %s, or was closed before.", today);
-        return err_where(err, "closed_on");
-    }
+    if (!survey_day_came(book, "closed_on", on, err))
+        return false;
     if (strcmp(on, form->opened_on) < 0) {
         err_set(err, ERR_INPUT, "it cannot be closed on %s, it was opened on %s", on,
                 form->opened_on);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "src/base/date.h"
 #include "src/store/query.h"
 
 static bool
@@ -10,6 +11,23 @@ changes(const struct record *stored, const struct setting *setting, const char *
     struct value now = record_value(stored, field);
 
     return !strcmp(setting->field->name, field) && !value_equal(&now, &setting->value);
+}
+
+bool
+survey_day_came(struct book *book, const char *field, const char *day, struct err *err)
+{
+    char today[DATE_SIZE];
+
+    date_write(book_today(book), today);
+    if (!day || strcmp(day, today) <= 0)
+        return true;
+    err_set(err, ERR_INPUT, "%s is still to come", day);
+    if (strcmp(field, "opened_on") == 0)
+        err_hint(err, "A health check is open from the day it is made: make it then, or leave the day out for today, %s.",
+                 today);
+    else
+        err_hint(err, "A check is closed today, %s, or was closed before.", today);
+    return err_where(err, "%s", field);
 }
 
 bool
@@ -36,6 +54,8 @@ survey_may_change(struct book *book, const struct record *stored, const struct s
             err_set(err, ERR_INPUT, "people were asked already: it stays as it was asked");
             err_hint(err, "Make a new health check.");
             err_where(err, "%s", settings[i].field->name);
+        } else if (changes(stored, &settings[i], "opened_on") || changes(stored, &settings[i], "closed_on")) {
+            survey_day_came(book, settings[i].field->name, settings[i].value.text, err);
         }
     }
     return !err->kind;

@@ -11,4 +11,7 @@
 bool survey_may_change(struct book *book, const struct record *stored,
                        const struct setting *settings, size_t n, struct err *err);
 
+/** Refuse a health check that would be open, or closed, only on a day to come; `day` NULL is fine. */
+bool survey_day_came(struct book *book, const char *field, const char *day, struct err *err);
+
 #endif

@@ -226,6 +226,28 @@ change_commit(struct store *store, const char *label, bool *changed, struct err 
     return true;
 }
 
+bool
+change_mark(struct store *store, struct err *err)
+{
+    store->change.marked = store->change.edits;
+    return engine_run(store, "SAVEPOINT mark", err);
+}
+
+bool
+change_keep(struct store *store, struct err *err)
+{
+    return engine_run(store, "RELEASE mark", err);
+}
+
+/* Who was noted as concerned stays so: that costs a figure computed once more, and is never wrong. */
+bool
+change_back(struct store *store, struct err *err)
+{
+    store->change.edits = store->change.marked;
+    store->change.touches.all_unknown = true;
+    return engine_run(store, "ROLLBACK TO mark", err) && engine_run(store, "RELEASE mark", err);
+}
+
 long
 change_size(const struct store *store)
 {

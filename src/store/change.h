@@ -57,6 +57,14 @@ bool change_set(struct store *store, const char *table, const char *id,
 bool change_put(struct store *store, const char *table, const char *id,
                 const struct change_cell *cells, size_t n, bool *differs, struct err *err);
 
+/**
+ * Within the open change: from here on what is written can be taken back alone, by change_back(), or is kept, by
+ * change_keep(). One mark at a time.
+ */
+bool change_mark(struct store *store, struct err *err);
+bool change_keep(struct store *store, struct err *err);
+bool change_back(struct store *store, struct err *err);
+
 /** The number of journal rows of the open change. */
 long change_size(const struct store *store);
 

@@ -32,7 +32,7 @@ struct open_change {
     enum change_kind kind;
     char alliance[32], undoes[64];
     int64_t seq, at_ms;
-    long edits;
+    long edits, marked;          /* journal rows now, and at the mark */
     bool entered;                /* seq and at_ms are taken */
     const struct change_cell *member;   /* the cell inside a JSON column that is being set */
     bool private_rows;           /* something outside the journal was written */

@@ -280,6 +280,19 @@ make_record(const struct part_place *place, const struct entity *entity, const c
     return record_add(&desk_of(place->ui)->book, entity, settings, n, id, err);
 }
 
+const char *
+offer_waits(const struct part_place *place, const struct method_part *part, const char *text)
+{
+    const char *code, *name;
+
+    if (part->field.type != FIELD_REF || !part->field.spec || strcmp(part->field.spec, "metric") != 0 || *text != '+')
+        return NULL;
+    for (size_t i = 0; reading_default(&desk_of(place->ui)->book, i, &code, &name); i++)
+        if (strcmp(code, text + 1) == 0)
+            return arena_printf(place->arena, "%s %s", code, name);
+    return NULL;
+}
+
 bool
 offer_take(const struct part_place *place, const struct method_part *part, const char *text,
            const char **id, struct err *err)

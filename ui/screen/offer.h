@@ -20,6 +20,12 @@ void offer_records(const struct part_place *place, const struct method_part *par
 bool offer_take(const struct part_place *place, const struct method_part *part, const char *text,
                 const char **id, struct err *err);
 
+/**
+ * What the offered key of a metric that is not the alliance's own yet is called ("M1.4 Breaches ..."), in the arena; NULL for any
+ * other text. In a new record it waits and becomes one together with it.
+ */
+const char *offer_waits(const struct part_place *place, const struct method_part *part, const char *text);
+
 /** The field whose rows the column `name` of a step's rows refers to ("s04.candidates"), or NULL. */
 const char *offer_rows_of(const struct method_part *column);
 

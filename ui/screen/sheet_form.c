@@ -45,10 +45,15 @@ pending_value(struct sheet *sheet, size_t i, struct form_field *field)
 {
     struct err none = { 0 };
     struct value value;
+    const char *waits;
 
     if (!sheet->pending || !sheet->pending[i])
         return;
-    if (part_form_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, &none))
+    waits = offer_waits(&sheet->place, &sheet->part[i], sheet->pending[i]);
+    if (waits) {
+        field->value = sheet->pending[i];
+        field->shown = waits;
+    } else if (part_form_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, &none))
         part_form_field(&sheet->place, &sheet->part[i], &value, field);
     else
         field->draft = sheet->pending[i];
@@ -278,6 +283,10 @@ save(void *context, const struct form_field *field, const char *text, struct err
     if (!sheet_part(sheet, field->key, &i))
         return err_set(err, ERR_INPUT, "%s cannot be stored", field->label);
     part = &sheet->part[i];
+    if (!*sheet->id && offer_waits(&sheet->place, part, text)) {
+        save_pending(sheet, i, field, text);
+        return true;
+    }
     if (part->field.type == FIELD_REF && !offer_take(&sheet->place, part, text, &text, err))
         return false;
     if (!part_form_value(&sheet->place, part, text, &value, err))

@@ -2,8 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/ops/reading.h"
 #include "src/ops/record.h"
 #include "ui/screen/draft_key.h"
+#include "ui/screen/offer.h"
 #include "ui/screen/sheet.h"
 
 /* The alliance of a new record may be one of its fields. */
@@ -70,11 +72,17 @@ add(struct sheet *sheet, struct err *err)
         }
         if (!sheet->pending[i])
             continue;
+        if (offer_waits(&sheet->place, &sheet->part[i], sheet->pending[i])) {
+            settings[n++] = (struct setting){ field, value_text(sheet->pending[i]) };
+            continue;
+        }
         if (!part_form_value(&sheet->place, &sheet->part[i], sheet->pending[i], &value, err))
             return err_where(err, "%s", sheet->part[i].label);
         settings[n++] = (struct setting){ field, value };
     }
-    return record_add(&desk_of(sheet->ui)->book, sheet->entity, settings, n, sheet->id, err);
+    return strcmp(sheet->entity->name, "reading") == 0
+               ? reading_add(&desk_of(sheet->ui)->book, settings, n, sheet->id, err)
+               : record_add(&desk_of(sheet->ui)->book, sheet->entity, settings, n, sheet->id, err);
 }
 
 static void
