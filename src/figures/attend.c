@@ -233,10 +233,10 @@ static bool
 try_span(struct attend *attend, struct span *span, struct err *err)
 {
     struct figures figures;
-    size_t made = attend->kept->made;
+    size_t made = attend->kept->made, looked = 0;
     bool ok = figures_open(&figures, attend->book, err);
 
-    for (size_t i = 0; ok && i < span->n; i++) {
+    for (size_t i = 0; ok && i < span->n; i++, looked++) {
         struct digest digest;
 
         ok = kept_digest(attend->kept, &figures, span->member[i].id, attend->today, true,
@@ -250,6 +250,7 @@ try_span(struct attend *attend, struct span *span, struct err *err)
             span->more = true;
         }
     }
+    attend->impatient = looked && attend->kept->made - made == looked;
     figures_close(&figures);
     return ok;
 }
@@ -292,7 +293,7 @@ attend_start(struct attend *attend, struct book *book, size_t keep)
     attend->keep = keep;
     attend->after[0] = '\0';
     attend->counted = 0;
-    attend->done = false;
+    attend->done = attend->impatient = false;
 }
 
 bool
@@ -304,6 +305,13 @@ attend_slice(struct attend *attend, size_t n, struct err *err)
 
     if (attend->done)
         return false;
+    if (attend->written != attend->kept->made && kept_is_due(attend->kept)) {
+        kept_write(attend->kept, attend->book);     /* waits for the disk: that is enough for a slice */
+        attend->written = attend->kept->made;
+        return true;
+    }
+    if (attend->patience && attend->impatient && attend->patience < n)
+        n = attend->patience;                       /* no more are read than will be looked at */
     ok = next_span(attend, n, &span, err) && try_span(attend, &span, err);
     if (ok) {
         replace(attend, &span, old);

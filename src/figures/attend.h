@@ -47,7 +47,9 @@ struct attend {
     char after[ID_SIZE];         /* alliances up to this id have been looked at */
     bool done;                   /* all have */
     size_t patience;             /* alliances to compute anew in a slice at most; 0: any number */
+    bool impatient;              /* the slice before computed all it looked at */
     struct kept *kept;           /* what was computed, to be written to the file */
+    size_t written;              /* kept->made when that was tried last */
     struct attend_light *light;  /* of the alliances looked at, by id; at most ATTEND_LIGHTS */
     size_t lights, light_room;
     bool relit;                  /* one of them is another one than before; the reader resets it */

@@ -1,5 +1,6 @@
 #include "src/figures/context.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -262,7 +263,8 @@ table_of(struct figures_alliance *of, struct figures *figures, const struct load
 static const struct figures_seen *
 seen_of(struct figures_context *context, const struct load_plan *plan)
 {
-    struct figures_seen *seen = context->seen;
+    struct figures_seen **of = &context->seen[(uintptr_t)plan / sizeof *plan % FIGURES_SEEN];
+    struct figures_seen *seen = *of;
     const struct load_table *table;
 
     while (seen && seen->plan != plan)
@@ -273,10 +275,10 @@ seen_of(struct figures_context *context, const struct load_plan *plan)
     if (!table)
         return NULL;
     seen = arena_alloc(context->arena, sizeof *seen);
-    *seen = (struct figures_seen){ .next = context->seen, .plan = plan };
+    *seen = (struct figures_seen){ .next = *of, .plan = plan };
     seen->all = load_as_of(plan, table, context->day, context->arena);
     seen->seen = load_seen(plan, &seen->all, context->day, context->arena);
-    context->seen = seen;
+    *of = seen;
     return seen;
 }
 

@@ -37,6 +37,8 @@ struct figures_step_answers;
 struct figures_list;
 struct survey_kept;
 
+enum { FIGURES_SEEN = 32 };
+
 /** One alliance as of `day`. Lives until the alliance is closed. */
 struct figures_context {
     struct figures *figures;
@@ -48,7 +50,7 @@ struct figures_context {
     const struct calendar *calendar;
     char currency[4];                    /* of its sums */
     long day;
-    struct figures_seen *seen;           /* tables as of the day */
+    struct figures_seen *seen[FIGURES_SEEN];     /* tables as of the day, by their plans */
     struct figures_step_answers **answers;   /* one set for all days, read when it is asked for */
     struct figures_list *families;       /* figures computed already */
     const struct survey_seen *survey;    /* the newest health check, read when it is asked for */

@@ -13,7 +13,7 @@
 /* Raise the number behind the stroke when figures are computed in another way than before. */
 #define MADE_BY PACKAGE_VERSION "/3"
 
-enum { WRITTEN_AT_ONCE = 200, LONGEST = 500000, PAGES_WORTH_ONE = 750 };
+enum { WORTH_WRITING = 100, WRITTEN_AT_ONCE = 200, LONGEST = 500000, PAGES_WORTH_ONE = 750 };
 
 struct kept_row {
     struct kept_row *next;
@@ -197,6 +197,12 @@ is_worth_it(const struct kept *kept, struct book *book, struct err *err)
         return true;
     pages = query_number(book->store, 0, err, "PRAGMA page_count", "");
     return (int64_t)kept->n * PAGES_WORTH_ONE >= pages && book_check(book, err);
+}
+
+bool
+kept_is_due(const struct kept *kept)
+{
+    return kept->n >= WORTH_WRITING;
 }
 
 void

@@ -40,6 +40,9 @@ bool kept_measured(struct kept *kept, struct figures *figures, const char *allia
  */
 void kept_write(struct kept *kept, struct book *book);
 
+/** True when there is enough to write: who works in slices gives writing one of its own. */
+bool kept_is_due(const struct kept *kept);
+
 /** The same at the end; free everything. */
 void kept_end(struct kept *kept, struct book *book);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/base/mem.h"
 #include "src/model/entity.h"
 #include "src/ops/living.h"
 #include "src/store/query.h"
@@ -42,24 +43,32 @@ add_newest(struct str *sql, const struct entity *entity)
     living_add(sql, entity, "t", "alliance");
 }
 
-/* The newest edit before `before` (a day, or NULL) of the alliance itself and these entities. */
+/* Fixed text, put together once: that costs more than the answer does for most alliances. */
 static const char *
-newest(struct figures_context *context, bool readings, const char *before)
+question(bool readings)
 {
+    static char *kept[2];
     struct str sql = { 0 };
-    const char *edited;
 
+    if (kept[readings])
+        return kept[readings];
     str_add(&sql, "SELECT max(edited) FROM (SELECT max(\"updated_at\") AS edited FROM \"alliance\""
                   " WHERE \"id\"=?1 AND \"updated_at\"<?2");
     for (size_t i = 0; i < entity_count; i++)
         if (!strcmp(entities[i].name, "reading") == !readings)
             add_newest(&sql, &entities[i]);
     str_add(&sql, ")");
-    edited = query_string(context->figures->book->store, context->arena, context->figures->err,
-                          str_text(&sql), "tt", context->alliance->fact.id,
-                          before ? before : "9");
+    kept[readings] = mem_string(str_text(&sql));
     str_free(&sql);
-    return edited;
+    return kept[readings];
+}
+
+/* The newest edit before `before` (a day, or NULL) of the alliance itself and these entities. */
+static const char *
+newest(struct figures_context *context, bool readings, const char *before)
+{
+    return query_string(context->figures->book->store, context->arena, context->figures->err,
+                        question(readings), "tt", context->alliance->fact.id, before ? before : "9");
 }
 
 static const char *

@@ -231,16 +231,16 @@ struct load_table
 load_as_of(const struct load_plan *plan, const struct load_table *table, long day,
            struct arena *arena)
 {
-    const struct entity *entity = entity_find(plan->entity);
     struct load_table copy = { .n = table->n };
+    struct err none = { 0 };
+    const struct known *known;
 
-    if (!table->n)
+    if (!table->n || (known = known_of(plan, &none)) == NULL)      /* it was read by this plan */
         return copy;
     copy.row = arena_alloc(arena, table->n * plan->size);
     memcpy(copy.row, table->row, table->n * plan->size);
     for (size_t i = 0; i < plan->n; i++) {
-        if (plan->columns[i].kind != LOAD_DAY ||
-            entity_field(entity, plan->columns[i].field)->mark != 'V')
+        if (plan->columns[i].kind != LOAD_DAY || known->layout.field[i]->mark != 'V')
             continue;
         for (size_t k = 0; k < copy.n; k++) {
             long *event = (long *)(copy.row + k * plan->size + plan->columns[i].at);

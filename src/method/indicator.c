@@ -97,19 +97,44 @@ find(const struct method *method, const char *key)
     return NULL;
 }
 
-const struct method_indicator *
-method_indicator(struct method *method, const char *code, struct err *err)
+static const struct method_indicator *
+look_up(const struct method *method, const char *code)
 {
     const struct method_indicator *found;
     char whole[80], *dot;
 
-    if (!method->indicators && !read_indicators(method, err))
-        return NULL;
-    found = find(method, code);
-    if (found)
-        return found;
     snprintf(whole, sizeof whole, "%s", code);
     while ((found = find(method, whole)) == NULL && (dot = strrchr(whole, '.')) != NULL)
         *dot = '\0';
     return found;
+}
+
+/* Where the answer for a code is remembered: figures of an alliance ask for some 300, ever the same. */
+static struct method_asked *
+place_of(struct method *method, const char *code)
+{
+    unsigned sum = 0;
+
+    for (; *code; code++)
+        sum = sum * 31 + (unsigned char)*code;
+    return &method->asked[sum % METHOD_ASKED];
+}
+
+const struct method_indicator *
+method_indicator(struct method *method, const char *code, struct err *err)
+{
+    struct method_asked *asked;
+
+    if (!method->indicators && !read_indicators(method, err))
+        return NULL;
+    if (strlen(code) >= sizeof asked->code)
+        return look_up(method, code);
+    if (!method->asked)
+        method->asked = arena_alloc(&method->arena, METHOD_ASKED * sizeof *method->asked);
+    asked = place_of(method, code);
+    if (!asked->code[0] || strcmp(asked->code, code) != 0) {
+        snprintf(asked->code, sizeof asked->code, "%s", code);
+        asked->found = look_up(method, code);
+    }
+    return asked->found;
 }

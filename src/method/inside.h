@@ -6,7 +6,7 @@
 #include "src/method/method.h"
 #include "src/method/texts.h"
 
-enum { METHOD_STEPS = 12, METHOD_WORDS = 64 };
+enum { METHOD_STEPS = 12, METHOD_WORDS = 64, METHOD_ASKED = 512 };
 
 /* What was read stays in a list until the method is closed. */
 struct kept_vocabulary {
@@ -30,6 +30,12 @@ struct own_value {
     bool hidden;
 };
 
+/* A code that an indicator was asked for, and the answer. */
+struct method_asked {
+    char code[24];
+    const struct method_indicator *found;
+};
+
 /* A string handed out once and found again: drawing for hours needs no more memory. */
 struct kept_word {
     struct kept_word *next;
@@ -51,6 +57,7 @@ struct method {
     size_t n_topics;
     struct method_indicator *indicators; /* sorted by their code in small letters */
     size_t n_indicators;
+    struct method_asked *asked;          /* METHOD_ASKED, by the code asked for */
     struct method_survey *survey;
     struct own_value *own;               /* the portfolio's own and hidden values */
     size_t n_own;
