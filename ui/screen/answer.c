@@ -75,7 +75,7 @@ answer_save(struct ui *ui, struct answers *answers)
     return !answers->unsaved;
 }
 
-/* A text that is being written when the program is told to end is no answer yet: its draft stays. */
+/* A text being written when the program is told to end is no answer yet: its draft stays. */
 static void
 close_screen(struct ui *ui, struct screen *screen)
 {
@@ -247,8 +247,8 @@ guide(struct ui *ui, struct screen *screen, struct str *out)
     str_add(out, "A digit sets the mark and goes on: 1 is the lowest level, 5 the highest, 0 means "
                  "'I don't know'. Some statements are rated twice: for your own organisation and "
                  "for the other side. Everything is saved at once; what you are still "
-                 "typing is kept beside it and offered when you come back. Your answers are mixed with "
-                 "those of the others; what fewer than three people of your side answered is shown "
+                 "typing is kept beside it and offered when you come back. Your answers are mixed "
+                 "with those of the others; what fewer than three people of your side answered is shown "
                  "nowhere.");
 }
 

@@ -13,7 +13,7 @@ struct answers {
     struct answer_file file;
     size_t at;                   /* the item shown; file.n: the end */
     size_t mark;                 /* of two: the one that the next digit sets */
-    struct drafts drafts;        /* words typed and not in the file yet, by the code of their item */
+    struct drafts drafts;        /* words not in the file yet, by the code of their item */
     struct textedit edit;        /* the words being written */
     bool editing;
     bool unsaved;                /* the file could not be written last time */
@@ -29,7 +29,8 @@ bool answer_save(struct ui *ui, struct answers *answers);
 void answer_words_open(struct ui *ui, struct answers *answers, struct env *env);
 
 /** The words of `item` that were typed and are not in the file, or NULL; borrowed. */
-const struct draft *answer_words_draft(const struct answers *answers, const struct answer_item *item);
+const struct draft *answer_words_draft(const struct answers *answers,
+                                       const struct answer_item *item);
 
 /** The file has been written: drafts that say what it says are gone. */
 void answer_words_saved(struct answers *answers);

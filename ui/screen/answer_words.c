@@ -9,7 +9,7 @@
 
 /* ---- drafts ---- */
 
-/* They belong to the person's code, not to a path: the file may be moved before it is gone on with. */
+/* They belong to the person's code, not to a path: the file may be moved meanwhile. */
 void
 answer_words_open(struct ui *ui, struct answers *answers, struct env *env)
 {
@@ -100,7 +100,7 @@ answer_words_end(struct ui *ui, struct answers *answers, bool keep)
     if (!keep || answer_save(ui, answers))
         draft_drop(&answers->drafts, item->code);
     else
-        draft_keep(&answers->drafts, item->code, words, &err);    /* why it is not saved stands there */
+        draft_keep(&answers->drafts, item->code, words, &err);    /* the failure is said already */
     textedit_free(&answers->edit);
     return true;
 }
