@@ -1,12 +1,12 @@
 # Everything that needs a screen.
 UI_CORE_SOURCES = \
 	ui/core/action.c ui/core/action.def ui/core/action.h ui/core/canvas.c ui/core/canvas.h \
-	ui/core/canvas_shape.c ui/core/canvas_text.c ui/core/cluster.c ui/core/cluster.h \
-	ui/core/configure.c ui/core/configure.h ui/core/dispatch.c ui/core/event.c ui/core/event.h \
-	ui/core/frame.c ui/core/keymap.c ui/core/keymap.h ui/core/layout.c ui/core/layout.h ui/core/loop.c \
-	ui/core/loop.h ui/core/screen.c ui/core/screen.h ui/core/terminal.h ui/core/textedit.c \
-	ui/core/textedit.h ui/core/textedit_move.c ui/core/textedit_move.h ui/core/textedit_undo.c \
-	ui/core/textedit_undo.h
+	ui/core/canvas_inside.h ui/core/canvas_shape.c ui/core/canvas_text.c ui/core/canvas_write.c \
+	ui/core/cluster.c ui/core/cluster.h ui/core/configure.c ui/core/configure.h ui/core/dispatch.c \
+	ui/core/event.c ui/core/event.h ui/core/frame.c ui/core/glyph.c ui/core/glyph.h ui/core/keymap.c \
+	ui/core/keymap.h ui/core/layout.c ui/core/layout.h ui/core/loop.c ui/core/loop.h ui/core/screen.c \
+	ui/core/screen.h ui/core/terminal.h ui/core/textedit.c ui/core/textedit.h ui/core/textedit_move.c \
+	ui/core/textedit_move.h ui/core/textedit_undo.c ui/core/textedit_undo.h
 
 UI_WIDGET_SOURCES = \
 	ui/widget/bars.c ui/widget/bars.h ui/widget/common.c ui/widget/common.h ui/widget/dialog.c \

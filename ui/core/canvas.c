@@ -3,23 +3,21 @@
 #include <string.h>
 
 #include "src/base/mem.h"
-#include "src/base/text.h"
-#include "ui/core/cluster.h"
+#include "ui/core/canvas_inside.h"
 
 /*
  * Most cells are one code point. What stands behind it in a cluster (combining marks, joiners) is
  * kept once in this table, so that a cell is 8 bytes and equal cells have equal numbers.
  */
-enum { TAILS_MAX = 4096, TAIL_LENGTH = CANVAS_CLUSTER - 1 };
-enum { DOTS_FROM = 8 };      /* columns from which ASCII has room for three dots */
+enum { TAILS_MAX = 4096 };
 
 struct canvas_tails {
-    int32_t code[TAILS_MAX][TAIL_LENGTH];
+    int32_t code[TAILS_MAX][CANVAS_TAIL];
     unsigned count;
     bool full;
 };
 
-static const struct canvas_cell blank = { .code = ' ', .width = 1, .role = ROLE_TEXT };
+const struct canvas_cell canvas_blank = { .code = ' ', .width = 1, .role = ROLE_TEXT };
 
 static int
 within(int value, int least, int most)
@@ -51,7 +49,7 @@ canvas_clear(struct canvas *canvas)
     size_t width = (size_t)canvas->columns;
 
     for (size_t i = 0; i < width; i++)
-        canvas->cells[i] = blank;
+        canvas->cells[i] = canvas_blank;
     for (size_t row = 1; row < (size_t)canvas->rows; row++)
         memcpy(canvas->cells + row * width, canvas->cells, width * sizeof *canvas->cells);
     canvas->cursor = canvas->caret = false;
@@ -69,12 +67,6 @@ canvas_free(struct canvas *canvas)
     mem_free(canvas->cells);
     mem_free(canvas->tails);
     *canvas = (struct canvas){ 0 };
-}
-
-struct area
-canvas_area(struct canvas *canvas)
-{
-    return (struct area){ canvas, 0, 0, canvas->rows, canvas->columns, 0 };
 }
 
 const struct canvas_cell *
@@ -99,9 +91,8 @@ canvas_cluster(const struct canvas *canvas, const struct canvas_cell *cell,
     return n;
 }
 
-/* The number of a tail; 0 when there is no room, and then the marks are not drawn. */
-static uint16_t
-tail_number(struct canvas *canvas, const int32_t code[TAIL_LENGTH])
+uint16_t
+canvas_tail(struct canvas *canvas, const int32_t code[CANVAS_TAIL])
 {
     struct canvas_tails *tails = canvas->tails;
 
@@ -120,27 +111,11 @@ tail_number(struct canvas *canvas, const int32_t code[TAIL_LENGTH])
     return (uint16_t)++tails->count;
 }
 
-/* ---- drawing ---- */
-
-static struct canvas_cell *
-cell_at(struct area area, int row, int column)
+void
+canvas_break_pair(struct canvas *canvas, const struct canvas_cell *cell)
 {
-    row -= area.cut;
-    if (row < 0 || column < 0 || row >= area.rows || column >= area.columns)
-        return NULL;
-    return (struct canvas_cell *)canvas_cell(area.canvas, area.row + row, area.column + column);
-}
+    size_t at = (size_t)(cell - canvas->cells), column = at % (size_t)canvas->columns;
 
-/* A cell is about to be overwritten: the other half of a wide character becomes a blank. */
-static void
-break_wide(struct canvas *canvas, const struct canvas_cell *cell)
-{
-    size_t at, column;
-
-    if (cell->width == 1)
-        return;
-    at = (size_t)(cell - canvas->cells);
-    column = at % (size_t)canvas->columns;
     if (cell->width == 2 && column + 1 < (size_t)canvas->columns) {
         canvas->cells[at + 1].code = ' ';
         canvas->cells[at + 1].width = 1;
@@ -151,254 +126,31 @@ break_wide(struct canvas *canvas, const struct canvas_cell *cell)
     }
 }
 
-static void
-put(struct area area, int row, int column, struct canvas_cell cell)
-{
-    struct canvas_cell *to = cell_at(area, row, column);
+/* ---- areas ---- */
 
-    if (!to)
-        return;
-    break_wide(area.canvas, to);
-    *to = cell;
+struct area
+canvas_area(struct canvas *canvas)
+{
+    return (struct area){ canvas, 0, 0, canvas->rows, canvas->columns, 0 };
 }
 
-/* One cluster of `width` columns; where only half of it is inside, that half is a blank. */
-static void
-put_cluster(struct area area, int row, int column, struct canvas_cell cell, int width)
+struct area
+area_sub(struct area area, int row, int column, int rows, int columns)
 {
-    struct canvas_cell *left = cell_at(area, row, column), *right = cell_at(area, row, column + 1);
-    struct canvas_cell half = { .code = ' ', .width = 1, .role = cell.role, .style = cell.style };
+    int top = row - area.cut, cut = top < 0 ? -top : 0;
 
-    if (width == 2 && left && right) {
-        break_wide(area.canvas, left);
-        break_wide(area.canvas, right);
-        *left = cell;
-        left->width = 2;
-        *right = half;
-        right->width = 0;
-    } else if (width == 2) {
-        put(area, row, column, half);
-        put(area, row, column + 1, half);
-    } else {
-        put(area, row, column, cell);
+    if (column < 0) {
+        columns += column;
+        column = 0;
     }
-}
-
-static struct canvas_cell
-cell_of(struct canvas *canvas, const char *s, size_t n, enum role role, unsigned style)
-{
-    struct canvas_cell cell = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
-    int32_t tail[TAIL_LENGTH] = { 0 };
-    size_t used = text_decode(s, n, &cell.code), count = 0;
-
-    if (cell.code < 0x20 || (cell.code >= 0x7F && cell.code < 0xA0))
-        cell.code = cell.code == '\t' ? ' ' : '?';
-    while (used < n && count < TAIL_LENGTH)
-        used += text_decode(s + used, n - used, &tail[count++]);
-    cell.tail = tail_number(canvas, tail);
-    return cell;
-}
-
-static bool
-is_control(const char *text, size_t n)
-{
-    unsigned char first = (unsigned char)*text;
-
-    return first < 0x20 || first == 0x7F ||
-           (first == 0xC2 && n > 1 && (unsigned char)text[1] < 0xA0);
-}
-
-/* The bytes up to `n` or a line feed. Returns the column behind them. */
-static int
-draw(struct area area, int row, int column, enum role role, unsigned style, const char *text,
-     size_t n)
-{
-    struct canvas_cell plain = { .role = (uint8_t)role, .style = style & 15u, .width = 1 };
-    struct canvas_cell *line = cell_at(area, row, 0);
-    int width;
-
-    while (n && *text != '\n' && column < area.columns) {
-        size_t used;
-
-        if (line && column >= 0 && *text >= ' ' && *text < 0x7F && n > 1 && (unsigned char)text[1] < 0x80 &&
-            line[column].width == 1) {          /* most of all text */
-            plain.code = *text++;
-            line[column++] = plain;
-            n--;
-            continue;
-        }
-        used = cluster_next(text, n, &width, &plain.code);
-
-        if (plain.code) {
-            if (line && column >= 0) {
-                break_wide(area.canvas, &line[column]);
-                line[column] = plain;
-            }
-        } else {
-            width = is_control(text, used) ? 1 : width;     /* drawn as ? */
-            if (width > 0)
-                put_cluster(area, row, column, cell_of(area.canvas, text, used, role, style),
-                            width);
-        }
-        column += width;
-        text += used;
-        n -= used;
-    }
-    return column > area.columns ? area.columns : column;
-}
-
-int
-area_styled(struct area area, int row, int column, enum role role, unsigned style, const char *text)
-{
-    return draw(area, row, column, role, style, text, strlen(text));
-}
-
-int
-area_text(struct area area, int row, int column, enum role role, const char *text)
-{
-    return area_styled(area, row, column, role, 0, text);
-}
-
-int
-area_printf(struct area area, int row, int column, enum role role, const char *format, ...)
-{
-    struct str text = { 0 };
-    va_list args;
-
-    va_start(args, format);
-    str_addv(&text, format, args);
-    va_end(args);
-    column = area_styled(area, row, column, role, 0, str_text(&text));
-    str_free(&text);
-    return column;
-}
-
-/* Columns of the first `n` bytes, as draw() counts them. */
-static int
-columns_of(const char *text, size_t n)
-{
-    int sum = 0, width;
-    int32_t single;
-
-    while (n) {
-        size_t used = cluster_next(text, n, &width, &single);
-
-        sum += width;
-        text += used;
-        n -= used;
-    }
-    return sum;
-}
-
-/* Blanks in row 0, from column `from` to before `to`. */
-static void
-blanks(struct area area, int from, int to)
-{
-    struct canvas_cell *line = cell_at(area, 0, 0);
-
-    for (int i = from; line && i < to && i < area.columns; i++) {
-        break_wide(area.canvas, &line[i]);
-        line[i] = blank;
-    }
-}
-
-/* What stands where text was cut off: one column, in ASCII three where there is room for them. */
-static const char *
-cut_mark(const struct canvas *canvas, int columns)
-{
-    return canvas->ascii && columns >= DOTS_FROM ? "..." : glyph(GLYPH_ELLIPSIS, canvas->ascii);
-}
-
-/* The bytes of `text` that fit into `columns` beside the mark, without blanks at their end. */
-static size_t
-fit_cut(const char *text, int columns, const char *mark)
-{
-    size_t n = text_fit(text, columns - text_columns(mark), NULL);
-
-    while (n && text[n - 1] == ' ')
-        n--;
-    return n;
-}
-
-void
-area_fit(struct area area, int row, int column, int columns, int align, enum role role,
-         unsigned style, const char *text)
-{
-    struct area field = area_sub(area, row, column, 1, columns);
-    size_t n = strcspn(text, "\n");
-    int used = columns_of(text, n), start = 0, end;
-
-    if (used > columns) {
-        const char *mark = cut_mark(area.canvas, columns);
-
-        n = fit_cut(text, columns, mark);
-        end = draw(field, 0, 0, role, style, text, n);
-        end = area_styled(field, 0, end, role, style, mark);
-    } else {
-        start = align == 1 ? columns - used : align == 2 ? (columns - used) / 2 : 0;
-        end = draw(field, 0, start, role, style, text, n);
-    }
-    blanks(field, 0, start);
-    blanks(field, end, field.columns);
-}
-
-/* The last row there is room for, of a text that goes on. */
-static void
-draw_last(struct area area, int row, enum role role, const char *text, size_t n)
-{
-    const char *mark = cut_mark(area.canvas, area.columns);
-    size_t fits = fit_cut(text, area.columns, mark);
-
-    area_text(area, row, draw(area, row, 0, role, 0, text, n < fits ? n : fits), role, mark);
-}
-
-int
-area_wrap(struct area area, int row, enum role role, const char *text)
-{
-    size_t skip;
-    int rows = 0;
-
-    if (area.columns <= 0)
-        return 0;
-    do {
-        size_t n = text_wrap(text, area.columns, &skip);
-
-        if (row + rows == area.cut + area.rows - 1 && text[n + skip])
-            draw_last(area, row + rows, role, text, n);
-        else
-            draw(area, row + rows, 0, role, 0, text, n);
-        rows++;
-        text += n + skip;
-    } while (*text);
-    return rows;
-}
-
-int
-area_wrap_rows(const char *text, int columns)
-{
-    size_t skip;
-    int rows = 0;
-
-    if (columns <= 0)
-        return 0;
-    do {
-        text += text_wrap(text, columns, &skip);
-        text += skip;
-        rows++;
-    } while (*text);
-    return rows;
-}
-
-void
-area_repeat(struct area area, int row, enum role role, const char *one)
-{
-    struct canvas_cell *line = cell_at(area, row, 0);
-    struct canvas_cell cell = cell_of(area.canvas, one, strlen(one), role, 0);
-
-    for (int column = 0; line && column < area.columns; column++) {
-        break_wide(area.canvas, &line[column]);
-        line[column] = cell;
-    }
+    top = within(top, 0, area.rows);
+    column = within(column, 0, area.columns);
+    return (struct area){ area.canvas,
+                          area.row + top,
+                          area.column + column,
+                          within(rows - cut, 0, area.rows - top),
+                          within(columns, 0, area.columns - column),
+                          cut };
 }
 
 void
@@ -406,15 +158,15 @@ area_fill(struct area area, enum role role)
 {
     for (int row = area.cut; row < area.cut + area.rows; row++)
         for (int column = 0; column < area.columns; column++)
-            put(area, row, column,
-                (struct canvas_cell){ .code = ' ', .width = 1, .role = (uint8_t)role });
+            canvas_put(area, row, column,
+                       (struct canvas_cell){ .code = ' ', .width = 1, .role = (uint8_t)role });
 }
 
 void
 area_restyle(struct area area, int row, int column, int columns, enum role role, unsigned style)
 {
     for (int i = column; i < column + columns; i++) {
-        struct canvas_cell *cell = cell_at(area, row, i);
+        struct canvas_cell *cell = canvas_at(area, row, i);
 
         if (cell) {
             cell->role = (uint8_t)role;
@@ -427,7 +179,7 @@ void
 area_add_style(struct area area, int row, int column, int columns, unsigned style)
 {
     for (int i = column; i < column + columns; i++) {
-        struct canvas_cell *cell = cell_at(area, row, i);
+        struct canvas_cell *cell = canvas_at(area, row, i);
 
         if (cell)
             cell->style = (cell->style | style) & 15u;
@@ -437,12 +189,12 @@ area_add_style(struct area area, int row, int column, int columns, unsigned styl
 bool
 area_is_blank(struct area area)
 {
-    const struct canvas_cell *line = cell_at(area, 0, 0);
+    const struct canvas_cell *line = canvas_at(area, 0, 0);
 
     if (!line || area.cut)
         return false;
     for (int i = 0; i < area.columns; i++)
-        if (memcmp(&line[i], &blank, sizeof blank) != 0)
+        if (memcmp(&line[i], &canvas_blank, sizeof canvas_blank) != 0)
             return false;
     return true;
 }
@@ -450,7 +202,7 @@ area_is_blank(struct area area)
 bool
 area_get_cells(struct area area, struct canvas_cell *cells, int n)
 {
-    const struct canvas_cell *line = cell_at(area, 0, 0);
+    const struct canvas_cell *line = canvas_at(area, 0, 0);
 
     if (!line || area.cut || area.columns != n)
         return false;
@@ -463,14 +215,14 @@ area_put_cells(struct area area, const struct canvas_cell *cells, int n)
 {
     if (area.columns != n || !area_is_blank(area))
         return false;
-    memcpy(cell_at(area, 0, 0), cells, (size_t)n * sizeof *cells);
+    memcpy(canvas_at(area, 0, 0), cells, (size_t)n * sizeof *cells);
     return true;
 }
 
 void
 area_cursor(struct area area, int row, int column, bool caret)
 {
-    if (!cell_at(area, row, column))
+    if (!canvas_at(area, row, column))
         return;
     area.canvas->cursor = true;
     area.canvas->caret = caret;

@@ -11,6 +11,7 @@
 
 #include "src/base/str.h"
 #include "src/config/theme.h"
+#include "ui/core/glyph.h"
 
 enum { CANVAS_ROWS_MAX = 300, CANVAS_COLUMNS_MAX = 1000, CANVAS_CLUSTER = 8 };
 
@@ -147,27 +148,5 @@ struct area area_box(struct area area, enum role role, const char *title);
  * goes.
  */
 void area_cursor(struct area area, int row, int column, bool caret);
-
-/** Marks that exist in UTF-8 and in ASCII. */
-enum glyph {
-    GLYPH_DONE,        /* ✓ v */
-    GLYPH_OPEN,        /* ○ o */
-    GLYPH_HALF,        /* ◐ % */
-    GLYPH_FULL,        /* ● * */
-    GLYPH_NODATA,      /* · . */
-    GLYPH_CROSS,       /* ✗ x */
-    GLYPH_WARNING,     /* ▲ ! */
-    GLYPH_CRUMB,       /* › > */
-    GLYPH_ELLIPSIS,    /* … ~ */
-    GLYPH_UP, GLYPH_DOWN,          /* ↑ ^  ↓ v */
-    GLYPH_FILLED, GLYPH_EMPTY,     /* ▰ #  ▱ - */
-    GLYPH_ACROSS, GLYPH_BESIDE,    /* ─ -  │ | */
-    GLYPH_DOT,         /* · - between two pieces of text */
-    GLYPH_CIRCLE,      /* ◉ * the chosen one of several */
-    GLYPH_COUNT
-};
-
-/** The glyph as text, for a canvas that is ASCII or not; one column wide; borrowed. */
-const char *glyph(enum glyph glyph, bool ascii);
 
 #endif

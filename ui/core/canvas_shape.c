@@ -1,45 +1,5 @@
-/* Rectangles, lines and glyphs of the canvas. */
+/* Lines and frames. */
 #include "ui/core/canvas.h"
-
-static int
-at_most(int value, int most)
-{
-    return value < 0 ? 0 : value > most ? most : value;
-}
-
-struct area
-area_sub(struct area area, int row, int column, int rows, int columns)
-{
-    int top = row - area.cut, cut = top < 0 ? -top : 0;
-
-    if (column < 0) {
-        columns += column;
-        column = 0;
-    }
-    top = at_most(top, area.rows);
-    column = at_most(column, area.columns);
-    return (struct area){ area.canvas,
-                          area.row + top,
-                          area.column + column,
-                          at_most(rows - cut, area.rows - top),
-                          at_most(columns, area.columns - column),
-                          cut };
-}
-
-static const char *const glyphs[GLYPH_COUNT][2] = {
-    [GLYPH_DONE] = { "✓", "v" },    [GLYPH_OPEN] = { "○", "o" },   [GLYPH_HALF] = { "◐", "%" },
-    [GLYPH_FULL] = { "●", "*" },    [GLYPH_NODATA] = { "·", "." }, [GLYPH_CROSS] = { "✗", "x" },
-    [GLYPH_WARNING] = { "▲", "!" }, [GLYPH_CRUMB] = { "›", ">" },  [GLYPH_ELLIPSIS] = { "…", "~" },
-    [GLYPH_UP] = { "↑", "^" },      [GLYPH_DOWN] = { "↓", "v" },   [GLYPH_FILLED] = { "▰", "#" },
-    [GLYPH_EMPTY] = { "▱", "-" },   [GLYPH_ACROSS] = { "─", "-" }, [GLYPH_BESIDE] = { "│", "|" },
-    [GLYPH_DOT] = { "·", "-" },     [GLYPH_CIRCLE] = { "◉", "*" },
-};
-
-const char *
-glyph(enum glyph glyph, bool ascii)
-{
-    return glyphs[glyph][ascii];
-}
 
 void
 area_rule(struct area area, int row, enum role role)
