@@ -18,11 +18,12 @@ BASE_SOURCES = \
 
 STORE_SOURCES = \
 	src/store/advice.c src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h \
-	src/store/change.c src/store/change.h src/store/engine.c src/store/engine.h src/store/heap.c \
-	src/store/journal.c src/store/journal.h src/store/member.c src/store/place.c src/store/presence.c \
-	src/store/presence.h src/store/query.c src/store/query.h src/store/queue.c src/store/schema.c \
-	src/store/store.c src/store/store.h src/store/touch.c src/store/touch.h src/store/undo.c \
-	src/store/upgrade.c src/store/verify.c
+	src/store/change.c src/store/change.h src/store/change_write.c src/store/check.c src/store/engine.c \
+	src/store/engine.h src/store/heap.c src/store/journal.c src/store/journal.h src/store/member.c \
+	src/store/place.c src/store/presence.c src/store/presence.h src/store/query.c src/store/query.h \
+	src/store/queue.c src/store/schema.c src/store/stamp.c src/store/store.c src/store/store.h \
+	src/store/touch.c src/store/touch.h src/store/undo.c src/store/upgrade.c src/store/verify.c \
+	src/store/writing.c
 
 noinst_LIBRARIES += libentente.a
 libentente_a_SOURCES = $(BASE_SOURCES) $(CONFIG_SOURCES) $(STORE_SOURCES) $(METHOD_SOURCES) \

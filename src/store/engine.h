@@ -105,6 +105,19 @@ void engine_bind_cell(sqlite3_stmt *stmt, int i, const struct cell *cell);
 /** True for the tables that stand outside the journal. */
 bool engine_is_private(const char *table);
 
+/** Prepare or find the kept statement for `sql`, which writes. */
+struct query *writing_prepare(struct store *store, const char *sql, struct err *err);
+
+/** Run it; the engine's result. */
+int writing_step(struct store *store, sqlite3_stmt *stmt);
+
+/** Run it and let go of it. */
+bool writing_run(struct store *store, struct query *query, struct err *err);
+
+/** Write the journal row of one changed cell (`column` "*": of a whole record) of the open change. */
+bool change_journal(struct store *store, const char *table, const char *id, const char *column,
+                    const struct cell *old, const struct cell *new, struct err *err);
+
 /** Wait for the fair queue: flock() on the directory, at most a second (trust.md 4). */
 void queue_enter(struct store *store);
 void queue_leave(struct store *store);

@@ -91,6 +91,12 @@ note_all(struct touches *touches, enum store_owner owner)
     touches->all_unknown |= owner == OWNER_ALL_EDITS;
 }
 
+void
+touches_forget(struct touches *touches)
+{
+    note_all(touches, OWNER_ALL_EDITS);
+}
+
 static bool
 note_asked(struct store *store, const char *sql, const char *id, const struct note *note,
            struct err *err)
@@ -274,45 +280,4 @@ touches_write(struct store *store, struct err *err)
     if (ok && touches->all_unknown)
         ok = change_private(store, err, "UPDATE touched SET edited=NULL", "");
     return ok;
-}
-
-/* ---- asking, forgetting ---- */
-
-void
-store_on_change(struct store *store, store_owners *owners)
-{
-    store->owners = owners;
-}
-
-bool
-store_stamp(struct store *store, const char *alliance, struct store_stamp *out, struct err *err)
-{
-    struct query *query = query_start(store, err,
-                                      "SELECT alliance,stamp,edited FROM touched"
-                                      " WHERE alliance IN ('',?1)", "t", alliance);
-
-    *out = (struct store_stamp){ 0 };
-    while (query_next(query, err)) {
-        if (!*query_text(query, 0)) {
-            out->all = query_int(query, 1);
-            continue;
-        }
-        out->own = query_int(query, 1);
-        if (query_text(query, 2))
-            snprintf(out->edited, sizeof out->edited, "%s", query_text(query, 2));
-    }
-    return query_end(query, err);
-}
-
-bool
-store_forget(struct store *store, struct err *err)
-{
-    if (!change_begin(store, CHANGE_EDIT, NULL, err))
-        return false;
-    note_all(&store->change.touches, OWNER_ALL_EDITS);
-    if (change_private(store, err, "DELETE FROM digest", "") &&
-        change_commit(store, "", NULL, err))
-        return true;
-    change_rollback(store);
-    return false;
 }

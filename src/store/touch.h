@@ -25,6 +25,9 @@ bool touch_inserted(struct store *store, const char *table, const char *id,
 bool touch_changed(struct store *store, const char *table, const char *id,
                    const struct change_cell *cells, size_t n, const char *now, struct err *err);
 
+/** Note that the change concerns all alliances, and that no newest edit can be told any more. */
+void touches_forget(struct touches *touches);
+
 /** Write what was noted. */
 bool touches_write(struct store *store, struct err *err);
 void touches_free(struct touches *touches);
