@@ -91,36 +91,6 @@ value_to_cells(const struct field *field, const struct value *value, struct cell
     }
 }
 
-struct value
-value_from_answer(const struct field *field, const struct cell *cell, struct arena *arena)
-{
-    struct err ignored = { 0 };
-    struct value value;
-    struct json *tree;
-
-    if (field->type == FIELD_MONEY && cell->kind == CELL_TEXT) {
-        tree = json_read(arena, cell->text, strlen(cell->text), &ignored);
-        return tree && value_money_from_json(tree, &value, &ignored) ? value : value_null();
-    }
-    return value_from_cells(field, cell);
-}
-
-struct cell
-value_to_answer(const struct field *field, const struct value *value, struct arena *arena)
-{
-    struct str json = { 0 };
-    struct cell cells[2];
-
-    if (value->kind != VALUE_MONEY) {
-        value_to_cells(field, value, cells);
-        return cells[0];
-    }
-    value_add_json(&json, field, value);
-    cells[0] = cell_text(arena_string(arena, str_text(&json)));
-    str_free(&json);
-    return cells[0];
-}
-
 const char *
 value_show(const struct field *field, const struct value *value, struct arena *arena)
 {

@@ -12,7 +12,4 @@ bool value_make_list(const char **items, size_t n, struct arena *arena, struct v
 /** Refuse a value that is not of the field's type; always false. */
 bool value_wrong_kind(const struct field *field, struct err *err);
 
-/** {"minor":1500000,"currency":"EUR"} to money. */
-bool value_money_from_json(const struct json *json, struct value *out, struct err *err);
-
 #endif

@@ -25,8 +25,8 @@ list_from_json(const struct json *json, struct arena *arena, struct value *out, 
     return value_make_list(items, n, arena, out);
 }
 
-bool
-value_money_from_json(const struct json *json, struct value *out, struct err *err)
+static bool
+money_from_json(const struct json *json, struct value *out, struct err *err)
 {
     const struct json *minor = json_member(json, "minor");
     const struct json *currency = json_member(json, "currency");
@@ -82,7 +82,7 @@ value_from_json(const struct field *field, const struct json *json, struct arena
     case JSON_OBJECT:
         if (field->type != FIELD_MONEY)
             return value_wrong_kind(field, err);
-        if (!value_money_from_json(json, out, err))
+        if (!money_from_json(json, out, err))
             return false;
         break;
     }
@@ -117,4 +117,36 @@ value_add_json(struct str *out, const struct field *field, const struct value *v
         str_add(out, "}");
         break;
     }
+}
+
+/* ---- answers of steps: one cell, in which money is JSON ---- */
+
+struct value
+value_from_answer(const struct field *field, const struct cell *cell, struct arena *arena)
+{
+    struct err ignored = { 0 };
+    struct value value;
+    struct json *tree;
+
+    if (field->type == FIELD_MONEY && cell->kind == CELL_TEXT) {
+        tree = json_read(arena, cell->text, strlen(cell->text), &ignored);
+        return tree && money_from_json(tree, &value, &ignored) ? value : value_null();
+    }
+    return value_from_cells(field, cell);
+}
+
+struct cell
+value_to_answer(const struct field *field, const struct value *value, struct arena *arena)
+{
+    struct str json = { 0 };
+    struct cell cells[2];
+
+    if (value->kind != VALUE_MONEY) {
+        value_to_cells(field, value, cells);
+        return cells[0];
+    }
+    value_add_json(&json, field, value);
+    cells[0] = cell_text(arena_string(arena, str_text(&json)));
+    str_free(&json);
+    return cells[0];
 }

@@ -4,19 +4,12 @@
 #include <string.h>
 
 #include "src/base/mem.h"
-#include "src/io/answer_save.h"
 #include "ui/screen/answer_inside.h"
 
 static struct answers *
 self(struct screen *screen)
 {
     return (struct answers *)screen;
-}
-
-struct answer_item *
-answer_at(struct answers *answers)
-{
-    return answers->at < answers->file.n ? &answers->file.item[answers->at] : NULL;
 }
 
 /* ---- life ---- */
@@ -60,19 +53,6 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     answer_words_open(ui, answers, want->env);
     answers->at = first_open(answers);
     return true;
-}
-
-bool
-answer_save(struct ui *ui, struct answers *answers)
-{
-    struct err err = { 0 };
-
-    answers->unsaved = !answer_file_save(answers->path, &answers->file, &err);
-    if (answers->unsaved)
-        ui_error(ui, &err);
-    else
-        answer_words_saved(answers);
-    return !answers->unsaved;
 }
 
 /* A text being written when the program is told to end is no answer yet: its draft stays. */

@@ -20,7 +20,11 @@ struct answers {
 };
 
 /** The item shown; NULL at the end. */
-struct answer_item *answer_at(struct answers *answers);
+static inline struct answer_item *
+answer_at(struct answers *answers)
+{
+    return answers->at < answers->file.n ? &answers->file.item[answers->at] : NULL;
+}
 
 /** Write the file; false, and said on the message line, when that failed. */
 bool answer_save(struct ui *ui, struct answers *answers);
@@ -31,9 +35,6 @@ void answer_words_open(struct ui *ui, struct answers *answers, struct env *env);
 /** The words of `item` that were typed and are not in the file, or NULL; borrowed. */
 const struct draft *answer_words_draft(const struct answers *answers,
                                        const struct answer_item *item);
-
-/** The file has been written: drafts that say what it says are gone. */
-void answer_words_saved(struct answers *answers);
 
 /** Begin to write the words of the item shown; a draft is gone on with. */
 void answer_words_begin(struct ui *ui, struct answers *answers);

@@ -37,18 +37,6 @@ answer_words_draft(const struct answers *answers, const struct answer_item *item
     return draft_find(&answers->drafts, item->code);
 }
 
-void
-answer_words_saved(struct answers *answers)
-{
-    for (size_t i = 0; i < answers->file.n; i++) {
-        const struct answer_item *item = &answers->file.item[i];
-        const struct draft *draft = answer_words_draft(answers, item);
-
-        if (draft && item->words && !strcmp(draft->text, item->words))
-            draft_drop(&answers->drafts, item->code);
-    }
-}
-
 /* Nothing but blanks is no draft, and neither is what the file says. */
 static void
 keep_draft(struct ui *ui, struct answers *answers)
@@ -61,6 +49,34 @@ keep_draft(struct ui *ui, struct answers *answers)
         draft_drop(&answers->drafts, item->code);
     else if (!draft_keep(&answers->drafts, item->code, text, &err))
         ui_error(ui, &err);
+}
+
+/* ---- the file ---- */
+
+/* The file has been written: drafts that say what it says are gone. */
+static void
+drop_saved(struct answers *answers)
+{
+    for (size_t i = 0; i < answers->file.n; i++) {
+        const struct answer_item *item = &answers->file.item[i];
+        const struct draft *draft = answer_words_draft(answers, item);
+
+        if (draft && item->words && !strcmp(draft->text, item->words))
+            draft_drop(&answers->drafts, item->code);
+    }
+}
+
+bool
+answer_save(struct ui *ui, struct answers *answers)
+{
+    struct err err = { 0 };
+
+    answers->unsaved = !answer_file_save(answers->path, &answers->file, &err);
+    if (answers->unsaved)
+        ui_error(ui, &err);
+    else
+        drop_saved(answers);
+    return !answers->unsaved;
 }
 
 /* ---- writing ---- */
