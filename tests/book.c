@@ -13,6 +13,31 @@ book_make(struct book *book, struct env *env)
 }
 
 void
+book_start(struct book *book, struct env *env, const char *name, char alliance[ID_SIZE])
+{
+    *env = support_env();
+    book_make(book, env);
+    book_alliance(book, name, alliance);
+}
+
+int
+book_end(struct book *book, void **state)
+{
+    book_close(book);
+    return support_clean(state) || support_setup(state);
+}
+
+long
+book_number(struct book *book, const char *sql)
+{
+    struct err err = { 0 };
+    long n = (long)query_number(book->store, -1, &err, sql, "");
+
+    must(!err.kind, &err);
+    return n;
+}
+
+void
 book_again(struct book *book, struct env *env)
 {
     struct err err = { 0 };

@@ -8,6 +8,15 @@
 /** Make and open a portfolio "work.entente" in the test's folder; asserts. `env` must outlive it. */
 void book_make(struct book *book, struct env *env);
 
+/** The setup of a test: an environment, a portfolio, and in it an alliance called `name`. */
+void book_start(struct book *book, struct env *env, const char *name, char alliance[ID_SIZE]);
+
+/** Its teardown: close the portfolio and begin another folder. */
+int book_end(struct book *book, void **state);
+
+/** A number that the file is asked for; asserts that it can be. */
+long book_number(struct book *book, const char *sql);
+
 /** Open it again, as another screen does. */
 void book_again(struct book *book, struct env *env);
 

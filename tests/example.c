@@ -23,6 +23,31 @@ static const char base_text[] =
     "'body':[{'id':'B','name':'Body B','kind':'steering','meets':'quarterly','quorum_us':2,"
     "'quorum_them':1,'decides_by':'unanimous','state':'active','established_on':'2026-01-01'}]}";
 
+const char example_decisions[] =
+"{'decision':[{'id':'d1','raised_on':'2026-12-20','decided_on':'2027-01-04',"
+    "'needed_by':'2027-01-04','implement_by':'2027-01-31','implemented_on':'2027-01-31',"
+    "'state':'implemented'},"
+    "{'id':'d2','raised_on':'2027-01-10','decided_on':'2027-02-09','needed_by':'2027-02-01',"
+    "'implement_by':'2027-03-01','state':'decided'},"
+    "{'id':'d3','raised_on':'2027-02-27','decided_on':'2027-03-01','state':'decided'},"
+    "{'id':'d4','raised_on':'2026-11-01','decided_on':'2026-12-02','needed_by':'2026-12-31',"
+    "'implement_by':'2026-12-20','reversed_by':'d2','state':'reversed'},"
+    "{'id':'d5','raised_on':'2026-04-01','decided_on':'2026-04-11','state':'decided'},"
+    "{'id':'d6','raised_on':'2027-02-01','state':'discussing'},"
+    "{'id':'d7','raised_on':'2026-11-01','decided_on':'2026-12-01','state':'decided'}]}";
+
+const char example_issues[] =
+"{'issue':[{'id':'i1','raised_on':'2027-01-04','resolved_on':'2027-01-11','severity':2,"
+    "'our_contribution':'a','their_contribution':'b','root':'comm','type':'technical',"
+    "'state':'resolved'},"
+    "{'id':'i2','raised_on':'2027-01-04','resolved_on':'2027-02-23','severity':4,"
+    "'our_contribution':'a','level':3,'root':'comm','type':'technical','state':'resolved'},"
+    "{'id':'i3','raised_on':'2027-01-30','severity':5,'type':'commercial'},"
+    "{'id':'i4','raised_on':'2027-02-19','severity':2,'root':'comm','type':'commercial'}],"
+    "'escalation':[{'id':'e1','issue':'i2','from_level':1,'to_level':2,'on':'2027-01-18',"
+    "'joint':1},"
+    "{'id':'e2','issue':'i2','from_level':2,'to_level':3,'on':'2027-02-01','joint':0}]}";
+
 enum { RECORDS_MOST = 400, MEMBERS_MOST = 40 };
 
 /* A record to be: its members, later ones overruling. */

@@ -25,6 +25,9 @@ struct example {
 void example_open(struct example *example, ...) __attribute__((sentinel));
 void example_close(struct example *example);
 
+/** Fragments that two dashboards rest on: decisions d1 to d7, issues i1 to i4 with escalations. */
+extern const char example_decisions[], example_issues[];
+
 /** The same alliance, or another one, on another day ("2026-12-01"). */
 void example_day(struct example *example, const char *alliance, const char *day);
 

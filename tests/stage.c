@@ -98,3 +98,32 @@ stage_number(struct stage *stage, const char *sql)
 
     return (long)query_number(stage->desk.book.store, -1, &err, sql, "");
 }
+
+void
+stage_open_alliance(struct stage *stage, int rows, int columns, char alliance[ID_SIZE])
+{
+    stage_open(stage, rows, columns, false);
+    book_alliance(&stage->desk.book, "Biocon and Quest", alliance);
+    stage_changed(stage);
+}
+
+void
+stage_changed(struct stage *stage)
+{
+    desk_changed(&stage->glass.ui, NULL);
+    stage_settle(stage);
+}
+
+void
+stage_go(struct stage *stage, const struct place *place)
+{
+    assert_true(place_go(&stage->glass.ui, place));
+    stage_settle(stage);
+}
+
+int
+stage_end(struct stage *stage, void **state)
+{
+    stage_close(stage);
+    return support_clean(state) || support_setup(state);
+}

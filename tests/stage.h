@@ -18,6 +18,18 @@ void stage_open(struct stage *stage, int rows, int columns, bool ascii);
 /** The same, but nothing can be written. */
 void stage_open_readonly(struct stage *stage, int rows, int columns);
 
+/** Open it on a portfolio with one alliance, "Biocon and Quest", whose id goes to `alliance`. */
+void stage_open_alliance(struct stage *stage, int rows, int columns, char alliance[ID_SIZE]);
+
+/** The file was changed by other means than keys: show what is in it. */
+void stage_changed(struct stage *stage);
+
+/** Go to a place; asserts. */
+void stage_go(struct stage *stage, const struct place *place);
+
+/** The teardown of a test: leave it and begin another folder. */
+int stage_end(struct stage *stage, void **state);
+
 /** Leave it; the file and the drafts stay. */
 void stage_close(struct stage *stage);
 

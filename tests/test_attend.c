@@ -14,17 +14,14 @@ static int
 set_up(void **state)
 {
     (void)state;
-    env = support_env();
-    book_make(&book, &env);
-    book_alliance(&book, "Quest and Biocon", alliance);
+    book_start(&book, &env, "Quest and Biocon", alliance);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    book_close(&book);
-    return support_clean(state) || support_setup(state);
+    return book_end(&book, state);
 }
 
 static void

@@ -16,27 +16,14 @@ static int
 set_up(void **state)
 {
     (void)state;
-    env = support_env();
-    book_make(&book, &env);
-    book_alliance(&book, "Biocon", alliance);
+    book_start(&book, &env, "Biocon", alliance);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    book_close(&book);
-    return support_clean(state) || support_setup(state);
-}
-
-static long
-number(const char *sql)
-{
-    struct err err = { 0 };
-    long n = (long)query_number(book.store, -1, &err, sql, "");
-
-    must(!err.kind, &err);
-    return n;
+    return book_end(&book, state);
 }
 
 static long
@@ -114,11 +101,11 @@ objectives_become_goal_metrics_once(void **state)
     objective(id, "9", "3");
     assert_int_equal(take("metric", "goal"), 2);
     assert_int_equal(take("metric", "goal"), 0);
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE code='G1' AND name='Enzymes launched' AND target=2 AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='G1' AND name='Enzymes launched' AND target=2 AND"
                             " unit='count' AND due='2028-12-31' AND direction='up'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE code='G2' AND direction='down'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='G2' AND direction='down'"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);      /* taking over nothing left no entry */
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE deleted=0"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE deleted=0"), 0);
 }
 
 static void
@@ -133,15 +120,15 @@ an_objective_and_its_metric_go_on_saying_the_same(void **state)
     take("metric", "goal");
     snprintf(metric, sizeof metric, "%s", query_string(book.store, &arena, &err, "SELECT id FROM metric", ""));
     edit("objective", id, "target", "4");
-    assert_int_equal(number("SELECT target FROM metric"), 4);
+    assert_int_equal(book_number(&book, "SELECT target FROM metric"), 4);
     edit("metric", metric, "due", "2029-06-30");
-    assert_int_equal(number("SELECT count(*) FROM objective WHERE due='2029-06-30'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective WHERE due='2029-06-30'"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM objective o JOIN metric m ON m.objective=o.id WHERE"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective o JOIN metric m ON m.objective=o.id WHERE"
                             " o.due='2028-12-31' AND m.due='2028-12-31'"), 1);
     /* What was made different on purpose stays different. */
     edit("metric", metric, "unit", "enzymes");
-    assert_int_equal(number("SELECT count(*) FROM objective WHERE unit='enzymes'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective WHERE unit='enzymes'"), 1);
     arena_free(&arena);
 }
 
@@ -151,9 +138,9 @@ the_default_metrics_of_the_method_are_taken_over(void **state)
     (void)state;
     assert_int_equal(take("metric", "progress"), 24);
     assert_int_equal(take("metric", NULL), 0);
-    assert_int_equal(number("SELECT count(DISTINCT rule) FROM metric"), 5);
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE how='manual'"), 3);
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE how='survey'"), 4);
+    assert_int_equal(book_number(&book, "SELECT count(DISTINCT rule) FROM metric"), 5);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE how='manual'"), 3);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE how='survey'"), 4);
 }
 
 static void
@@ -161,7 +148,7 @@ rights_ladder_and_bodies_come_from_the_method_and_rights_name_the_bodies(void **
 {
     (void)state;
     assert_int_equal(take("decision_right", NULL), 11);
-    assert_int_equal(number("SELECT count(*) FROM decision_right WHERE body IS NULL"), 11);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM decision_right WHERE body IS NULL"), 11);
     assert_int_equal(take("decision_right", NULL), 0);
     assert_int_equal(take("ladder_level", NULL), 5);
     assert_int_equal(take("body", NULL), 4);
@@ -169,7 +156,7 @@ rights_ladder_and_bodies_come_from_the_method_and_rights_name_the_bodies(void **
     book_alliance(&book, "Other", alliance);
     assert_int_equal(take("body", NULL), 4);
     assert_int_equal(take("decision_right", NULL), 11);
-    assert_int_equal(number("SELECT count(*) FROM decision_right r JOIN body b ON b.id=r.body WHERE"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM decision_right r JOIN body b ON b.id=r.body WHERE"
                             " b.alliance=r.alliance"), 10);
 }
 
@@ -186,7 +173,7 @@ interface_points_become_contact_pairs_and_ending_rules_exit_triggers(void **stat
     row("s08.exit", "trigger", "control", NULL);
     assert_int_equal(take("contact_pair", NULL), 1);
     assert_int_equal(take("contact_pair", NULL), 0);
-    assert_int_equal(number("SELECT count(*) FROM contact_pair WHERE their_person='Tom Lee' AND topic='Sampling' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM contact_pair WHERE their_person='Tom Lee' AND topic='Sampling' AND"
                             " times_per_month=4"), 1);
     assert_int_equal(take("exit_trigger", NULL), 1);
     assert_int_equal(take("exit_trigger", NULL), 0);
@@ -199,7 +186,7 @@ culture_rows_become_differences(void **state)
     row("s10.culture", "layer", "national", "difference", "They decide in private", "use_or_bridge", "leverage", NULL);
     assert_int_equal(take("difference", NULL), 1);
     assert_int_equal(take("difference", NULL), 0);
-    assert_int_equal(number("SELECT count(*) FROM difference WHERE domain='culture_national' AND decision='use' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM difference WHERE domain='culture_national' AND decision='use' AND"
                             " note='They decide in private'"), 1);
 }
 
@@ -212,16 +199,16 @@ answers_and_the_facts_of_the_alliance_say_the_same(void **state)
     book_person(&book, "Ana Rao", ana);
     book_person(&book, "Tom Lee", tom);
     answer("s08.form", value_null(), value_text("jv"));
-    assert_int_equal(number("SELECT count(*) FROM alliance WHERE form='jv'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance WHERE form='jv'"), 1);
     edit("alliance", alliance, "form", "license");
-    assert_int_equal(number("SELECT count(*) FROM step_answer WHERE field='s08.form' AND value='license'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_answer WHERE field='s08.form' AND value='license'"), 1);
     answer("s01.sponsor", value_null(), value_text(ana));
-    assert_int_equal(number("SELECT count(*) FROM alliance WHERE sponsor_us IS NOT NULL"), 1);
-    assert_int_equal(number("SELECT count(*) FROM role_assignment WHERE role='sponsor' AND side='us' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance WHERE sponsor_us IS NOT NULL"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM role_assignment WHERE role='sponsor' AND side='us' AND"
                             " until IS NULL"), 1);
     edit("alliance", alliance, "sponsor_us", tom);
-    assert_int_equal(number("SELECT count(*) FROM role_assignment WHERE role='sponsor'"), 2);
-    assert_int_equal(number("SELECT count(*) FROM role_assignment r JOIN person p ON p.id=r.person WHERE"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM role_assignment WHERE role='sponsor'"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM role_assignment r JOIN person p ON p.id=r.person WHERE"
                             " r.until IS NULL AND p.name='Tom Lee' AND r.\"from\"='2027-02-15'"), 1);
 }
 
@@ -238,7 +225,7 @@ chairs_and_secretaries_hold_posts(void **state)
                 "chair", NULL);
     assert_int_equal(take("role_assignment", NULL), 1);
     assert_int_equal(take("role_assignment", NULL), 0);
-    assert_int_equal(number("SELECT count(*) FROM role_assignment WHERE role='chair' AND \"from\"='2026-05-01'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM role_assignment WHERE role='chair' AND \"from\"='2026-05-01'"), 1);
 }
 
 static void
@@ -260,18 +247,18 @@ sharing_rules_become_the_next_delivery_each_and_stay_one_with_it(void **state)
     assert_int_equal(taken.left, 1);
     assert_string_equal(feed_left(&taken, &arena), "; 1 row was left: the side that tells is missing");
     assert_int_equal(take("information_item", NULL), 0);
-    assert_int_equal(number("SELECT count(*) FROM information_item i JOIN step_row r ON r.id=i.protocol WHERE"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM information_item i JOIN step_row r ON r.id=i.protocol WHERE"
                             " i.due='2027-03-15' AND i.class='alliance' AND i.from_side='us'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM information_item WHERE due='2027-02-20' AND from_side='them'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM information_item WHERE due='2027-02-20' AND from_side='them'"), 1);
     /* Both places say the same, whichever is changed. */
     id = query_string(book.store, &arena, &err, "SELECT r.id FROM step_row r WHERE position=1", "");
     must(step_row_set(&book, alliance, "s05.protocol", id, "from_side", &us, &them, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM information_item WHERE from_side='them'"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM information_item WHERE from_side='them'"), 2);
     edit("information_item", query_string(book.store, &arena, &err, "SELECT id FROM information_item WHERE protocol=?1",
                                           "t", id), "class", "restricted");
-    assert_int_equal(number("SELECT count(*) FROM step_row WHERE json_extract(cells,'$.class')='restricted'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_row WHERE json_extract(cells,'$.class')='restricted'"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM step_row WHERE json_extract(cells,'$.class')='alliance'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_row WHERE json_extract(cells,'$.class')='alliance'"), 1);
     /* A rule that was carried into a new revision is the same rule; what was delivered makes room for the next. */
     must(step_waive(&book, alliance, "s05", "Enough", "Ana Rao", &err), &err);
     must(step_reopen(&book, alliance, 5, &err), &err);
@@ -293,13 +280,13 @@ what_a_step_expects_becomes_promises_knowledge_and_risks(void **state)
     assert_int_equal(take("commitment", NULL), 1);
     assert_int_equal(taken.left, 1);
     assert_int_equal(take("commitment", NULL), 0);
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE title='Strains' AND promised_by='us' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE title='Strains' AND promised_by='us' AND"
                             " promised_to='them' AND due='2027-12-31' AND criticality=4 AND state='proposed'"), 1);
     assert_int_equal(take("knowledge_item", NULL), 1);
-    assert_int_equal(number("SELECT count(*) FROM knowledge_item WHERE owner_side='us' AND class='restricted'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM knowledge_item WHERE owner_side='us' AND class='restricted'"), 1);
     assert_int_equal(take("risk", NULL), 1);
     assert_int_equal(take("risk", NULL), 0);
-    assert_int_equal(number("SELECT count(*) FROM risk WHERE source='premortem' AND step=11 AND likelihood=4"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM risk WHERE source='premortem' AND step=11 AND likelihood=4"), 1);
 }
 
 static void
@@ -319,15 +306,15 @@ a_contact_pair_and_its_interface_point_go_on_saying_the_same(void **state)
     pair = query_string(book.store, &arena, &err, "SELECT id FROM contact_pair", "");
     id = query_string(book.store, &arena, &err, "SELECT id FROM step_row", "");
     must(step_row_set(&book, alliance, "s07.interface", id, "times_per_month", &four, &two, &err), &err);
-    assert_int_equal(number("SELECT times_per_month FROM contact_pair"), 2);
+    assert_int_equal(book_number(&book, "SELECT times_per_month FROM contact_pair"), 2);
     edit("contact_pair", pair, "topic", "Samples and tests");
-    assert_int_equal(number("SELECT count(*) FROM step_row WHERE json_extract(cells,'$.function')='Samples and tests'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_row WHERE json_extract(cells,'$.function')='Samples and tests'"), 1);
     /* Made different on purpose, it stays different. */
     edit("contact_pair", pair, "times_per_month", "8");
-    assert_int_equal(number("SELECT json_extract(cells,'$.times_per_month') FROM step_row"), 8);
+    assert_int_equal(book_number(&book, "SELECT json_extract(cells,'$.times_per_month') FROM step_row"), 8);
     must(step_waive(&book, alliance, "s07", "Enough", "Ana Rao", &err), &err);
     edit("contact_pair", pair, "times_per_month", "9");
-    assert_int_equal(number("SELECT json_extract(cells,'$.times_per_month') FROM step_row"), 8);
+    assert_int_equal(book_number(&book, "SELECT json_extract(cells,'$.times_per_month') FROM step_row"), 8);
     arena_free(&arena);
 }
 
@@ -339,12 +326,12 @@ the_review_frequency_plans_a_year_of_reviews(void **state)
     answer("s08.review_cycle", value_null(), value_text("quarterly"));
     assert_int_equal(take("review", NULL), 4);
     assert_int_equal(take("review", NULL), 0);
-    assert_int_equal(number("SELECT count(*) FROM review WHERE state='planned' AND kind='steering'"), 4);
-    assert_int_equal(number("SELECT count(*) FROM review WHERE date='2027-05-03'"), 1);      /* the 2nd is a Sunday */
-    assert_int_equal(number("SELECT count(*) FROM review WHERE date<'2027-02-15' OR date>'2028-02-15'"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM review WHERE state='planned' AND kind='steering'"), 4);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM review WHERE date='2027-05-03'"), 1);      /* the 2nd is a Sunday */
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM review WHERE date<'2027-02-15' OR date>'2028-02-15'"), 0);
     answer("s08.review_cycle", value_text("quarterly"), value_text("monthly"));
     assert_int_equal(take("review", NULL), 8);
-    assert_int_equal(number("SELECT count(*) FROM review WHERE kind='operational'"), 8);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM review WHERE kind='operational'"), 8);
 }
 
 static void
@@ -359,22 +346,22 @@ an_agreed_objective_that_changes_keeps_what_it_was(void **state)
     take("metric", "goal");
     snprintf(metric, sizeof metric, "%s", query_string(book.store, &arena, &err, "SELECT id FROM metric", ""));
     edit("objective", id, "target", "3");
-    assert_int_equal(number("SELECT count(*) FROM objective_change"), 0);       /* it is still being agreed on */
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective_change"), 0);       /* it is still being agreed on */
     book_person(&book, "Ana Rao", ana);
     book_record(&book, "step_state", state_id, "alliance", alliance, "step", "2", "state", "done", "signed_by", ana,
                 "signed_on", "2027-02-01", NULL);
     edit("objective", id, "target", "4");
-    assert_int_equal(number("SELECT count(*) FROM objective_change WHERE objective IS NOT NULL AND date='2027-02-15' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective_change WHERE objective IS NOT NULL AND date='2027-02-15' AND"
                             " \"from\"='Target 3' AND \"to\"='Target 4' AND by_side IS NULL"), 1);
     edit("metric", metric, "due", "2029-06-30");
-    assert_int_equal(number("SELECT count(*) FROM objective_change WHERE \"from\"='Due 2028-12-31' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective_change WHERE \"from\"='Due 2028-12-31' AND"
                             " \"to\"='Due 2029-06-30'"), 1);
     edit("objective", id, "importance", "4");       /* it was empty: nobody aimed at anything else before */
-    assert_int_equal(number("SELECT count(*) FROM objective_change"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective_change"), 2);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM objective_change WHERE deleted=0"), 1);
-    assert_int_equal(number("SELECT count(*) FROM objective WHERE due='2028-12-31'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective_change WHERE deleted=0"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM objective WHERE due='2028-12-31'"), 1);
     arena_free(&arena);
 }
 
@@ -387,16 +374,16 @@ a_closed_baseline_is_the_baseline_of_step_11(void **state)
     (void)state;
     book_record(&book, "survey", id, "alliance", alliance, "name", "Start", "kind", "baseline", "opened_on",
                 "2027-01-20", NULL);
-    assert_int_equal(number("SELECT count(*) FROM step_answer WHERE field='s11.baseline'"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_answer WHERE field='s11.baseline'"), 0);
     edit("survey", id, "closed_on", "2027-02-10");
-    assert_int_equal(number("SELECT count(*) FROM step_answer a JOIN survey s ON s.id=a.value WHERE"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_answer a JOIN survey s ON s.id=a.value WHERE"
                             " a.field='s11.baseline' AND a.deleted=0"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM step_answer WHERE field='s11.baseline' AND deleted=0"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_answer WHERE field='s11.baseline' AND deleted=0"), 0);
     edit("survey", id, "closed_on", "2027-02-10");
     book_record(&book, "survey", later, "alliance", alliance, "name", "Again", "kind", "baseline", "opened_on",
                 "2027-02-11", "closed_on", "2027-02-12", NULL);
-    assert_int_equal(number("SELECT count(*) FROM step_answer a JOIN survey s ON s.id=a.value WHERE s.name='Start'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_answer a JOIN survey s ON s.id=a.value WHERE s.name='Start'"), 1);
 }
 
 static void
@@ -410,14 +397,14 @@ who_takes_a_post_is_named_by_the_alliance_and_its_step(void **state)
     answer("s01.sponsor", value_null(), value_text(ana));
     book_record(&book, "role_assignment", post, "alliance", alliance, "role", "sponsor", "side", "us", "person", tom,
                 "from", "2027-03-01", NULL);
-    assert_int_equal(number("SELECT count(*) FROM alliance a JOIN person p ON p.id=a.sponsor_us WHERE p.name='Ana Rao'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance a JOIN person p ON p.id=a.sponsor_us WHERE p.name='Ana Rao'"), 1);
     edit("role_assignment", post, "from", "2027-02-15");
-    assert_int_equal(number("SELECT count(*) FROM alliance a JOIN person p ON p.id=a.sponsor_us JOIN step_answer s ON"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance a JOIN person p ON p.id=a.sponsor_us JOIN step_answer s ON"
                             " s.value=p.id WHERE p.name='Tom Lee' AND s.field='s01.sponsor'"), 1);
     book_record(&book, "role_assignment", post, "alliance", alliance, "role", "sponsor", "side", "them", "holder",
                 "Eva Lind", "from", "2027-01-01", NULL);
-    assert_int_equal(number("SELECT count(*) FROM alliance WHERE sponsor_them='Eva Lind'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM role_assignment"), 3);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance WHERE sponsor_them='Eva Lind'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM role_assignment"), 3);
 }
 
 static void
@@ -430,14 +417,14 @@ the_chosen_partner_becomes_the_other_party(void **state)
     book_record(&book, "organisation", quest, "name", "Quest", NULL);
     book_record(&book, "organisation", other, "name", "Novo", NULL);
     answer("s04.choice", value_null(), value_text(quest));
-    assert_int_equal(number("SELECT count(*) FROM party WHERE side='them' AND deleted=0"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM party WHERE side='them' AND deleted=0"), 1);
     answer("s04.choice", value_text(quest), value_text(other));
-    assert_int_equal(number("SELECT count(*) FROM party p JOIN organisation o ON o.id=p.organisation WHERE"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM party p JOIN organisation o ON o.id=p.organisation WHERE"
                             " p.side='them' AND o.name='Novo' AND p.deleted=0"), 1);
-    assert_int_equal(number("SELECT count(*) FROM party WHERE side='them'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM party WHERE side='them'"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM party WHERE side='them' AND deleted=0"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM party WHERE side='them' AND deleted=0"), 0);
 }
 
 static void
@@ -461,11 +448,11 @@ signing_a_step_moves_the_alliance_on_and_one_undo_takes_both_back(void **state)
     book_person(&book, "Ana Rao", ana);
     must(step_waive(&book, alliance, "s01", "It runs already", "Ana Rao", &err), &err);
     answer("s05.nda", value_null(), value_text("signed"));
-    assert_int_equal(number("SELECT count(*) FROM alliance WHERE state='exploring'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM state_change WHERE from_state='idea' AND to_state='exploring'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance WHERE state='exploring'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM state_change WHERE from_state='idea' AND to_state='exploring'"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM alliance WHERE state='idea'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM step_answer WHERE field='s05.nda' AND deleted=0"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance WHERE state='idea'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_answer WHERE field='s05.nda' AND deleted=0"), 0);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

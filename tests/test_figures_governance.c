@@ -23,19 +23,6 @@ static const char meetings[] =
     "{'id':'t7','meeting':'m2','side':'us','present':0},"
     "{'id':'t8','meeting':'m2','side':'them','present':1}]}";
 
-static const char decisions[] =
-    "{'decision':[{'id':'d1','raised_on':'2026-12-20','decided_on':'2027-01-04',"
-    "'needed_by':'2027-01-04','implement_by':'2027-01-31','implemented_on':'2027-01-31',"
-    "'state':'implemented'},"
-    "{'id':'d2','raised_on':'2027-01-10','decided_on':'2027-02-09','needed_by':'2027-02-01',"
-    "'implement_by':'2027-03-01','state':'decided'},"
-    "{'id':'d3','raised_on':'2027-02-27','decided_on':'2027-03-01','state':'decided'},"
-    "{'id':'d4','raised_on':'2026-11-01','decided_on':'2026-12-02','needed_by':'2026-12-31',"
-    "'implement_by':'2026-12-20','reversed_by':'d2','state':'reversed'},"
-    "{'id':'d5','raised_on':'2026-04-01','decided_on':'2026-04-11','state':'decided'},"
-    "{'id':'d6','raised_on':'2027-02-01','state':'discussing'},"
-    "{'id':'d7','raised_on':'2026-11-01','decided_on':'2026-12-01','state':'decided'}]}";
-
 #define US "'promised_by':'us','promised_to':'them',"
 #define THEM "'promised_by':'them','promised_to':'us',"
 #define IN_TIME THEM "'due':'2027-01-31','delivered_on':'2027-01-30','state':'delivered',"
@@ -64,18 +51,6 @@ static const char slips[] =
     "'due_change':[{'commitment':'c1','on':'2027-01-25','old_due':'2027-01-31',"
     "'new_due':'2027-02-28'},"
     "{'commitment':'c2','on':'2027-03-02','old_due':'2027-02-15','new_due':'2027-03-31'}]}";
-
-static const char issues[] =
-    "{'issue':[{'id':'i1','raised_on':'2027-01-04','resolved_on':'2027-01-11','severity':2,"
-    "'our_contribution':'a','their_contribution':'b','root':'comm','type':'technical',"
-    "'state':'resolved'},"
-    "{'id':'i2','raised_on':'2027-01-04','resolved_on':'2027-02-23','severity':4,"
-    "'our_contribution':'a','level':3,'root':'comm','type':'technical','state':'resolved'},"
-    "{'id':'i3','raised_on':'2027-01-30','severity':5,'type':'commercial'},"
-    "{'id':'i4','raised_on':'2027-02-19','severity':2,'root':'comm','type':'commercial'}],"
-    "'escalation':[{'id':'e1','issue':'i2','from_level':1,'to_level':2,'on':'2027-01-18',"
-    "'joint':1},"
-    "{'id':'e2','issue':'i2','from_level':2,'to_level':3,'on':'2027-02-01','joint':0}]}";
 
 static const char posts[] =
     "{'role_assignment':[{'role':'sponsor','side':'us','from':'2026-01-01'},"
@@ -189,7 +164,7 @@ minutes_count_to_their_tenth_working_day_with_holidays(void **state)
 static void
 decisions_are_judged_by_time_need_and_reversals(void **state)
 {
-    WITH(example, decisions);
+    WITH(example, example_decisions);
     example_expect(&example, "governance",
                    "G5 = 22.5; 46.875; amber; 4\n"
                    "G6 = 200/3; 80/3; amber; 3\n"
@@ -352,7 +327,7 @@ a_change_of_today_is_in_force_today(void **state)
 static void
 issues_are_judged_by_level_time_age_and_inquiry(void **state)
 {
-    WITH(example, issues);
+    WITH(example, example_issues);
     example_expect(&example, "governance",
                    "G13 = 50; 0; red; 2\n"
                    "G14 = 50; 0; red; 2\n"
@@ -368,7 +343,7 @@ static void
 an_own_ladder_and_holidays_move_the_limits(void **state)
 {
     /* i2 took 16 working days at level 3; one is a holiday now, and level 1 has 4 days. */
-    WITH(example, issues,
+    WITH(example, example_issues,
          "{'holiday':[{'date':'2027-02-02'}],'ladder_level':[{'level':1,'working_days':4}]}");
     example_expect(&example, "governance", "G14 = 50; 0; red; 2\n");
     example_day(&example, "A", "2027-01-20");
@@ -563,7 +538,7 @@ governing_costs_the_hours_of_all_people_present(void **state)
 static void
 the_index_stands_on_exactly_half_of_the_weight_and_is_capped(void **state)
 {
-    WITH(example, decisions, commitments, posts,
+    WITH(example, example_decisions, commitments, posts,
          "{'meeting':[{'due':'2027-01-05','state':'cancelled','cancel_reason':'ice'}]}");
     example_expect(&example, "governance",
                    "GHI = 45.7; red; weight 0.5; capped steering_silent\n");
@@ -657,7 +632,7 @@ nothing_recorded_is_no_data_and_never_zero(void **state)
 static void
 bounds_of_the_alliance_stand_before_those_of_the_portfolio(void **state)
 {
-    WITH(example, decisions,
+    WITH(example, example_decisions,
          "{'bound':[{'id':'b1','code':'G5','green':10,'red':20},"
          "{'id':'b2','code':'G5','alliance':'A','red':35},"
          "{'id':'b3','code':'G6','green':200,'red':0,'centre':5}]}");
@@ -670,7 +645,7 @@ bounds_of_the_alliance_stand_before_those_of_the_portfolio(void **state)
 static void
 equal_bounds_give_no_score(void **state)
 {
-    WITH(example, decisions, "{'bound':[{'code':'G5','green':20,'red':20}]}");
+    WITH(example, example_decisions, "{'bound':[{'code':'G5','green':20,'red':20}]}");
     example_expect(&example, "governance", "G5 = 22.5; none; 4\n");
     example_close(&example);
 }
@@ -694,7 +669,7 @@ a_side_that_has_data_stands_for_both_in_the_index(void **state)
 static void
 another_alliance_has_figures_of_its_own(void **state)
 {
-    WITH(example, decisions, "{'decision':[{'id':'o1','alliance':'A2','raised_on':'2027-02-01',"
+    WITH(example, example_decisions, "{'decision':[{'id':'o1','alliance':'A2','raised_on':'2027-02-01',"
                              "'decided_on':'2027-02-04','state':'decided'}]}");
     example_day(&example, "A2", "2027-03-01");
     example_expect(&example, "governance", "G5 = 3; 100; green; 1\n");
@@ -728,7 +703,7 @@ json_has_the_keys_of_the_contract_in_their_order(void **state)
 static void
 what_is_in_the_bin_does_not_count(void **state)
 {
-    WITH(example, meetings, decisions);
+    WITH(example, meetings, example_decisions);
     const char *meeting = "m1", *decision = "d2";
     struct err err = { 0 };
     long with;

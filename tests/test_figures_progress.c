@@ -81,30 +81,6 @@ static const char stakeholders[] =
     "'stakeholder_rating':[{'stakeholder':'st1','date':'2026-06-01','commitment':2},"
     "{'stakeholder':'st1','date':'2027-02-01','commitment':4}]}";
 
-static const char decisions[] =
-    "{'decision':[{'id':'d1','raised_on':'2026-12-20','decided_on':'2027-01-04',"
-    "'needed_by':'2027-01-04','implement_by':'2027-01-31','implemented_on':'2027-01-31',"
-    "'state':'implemented'},"
-    "{'id':'d2','raised_on':'2027-01-10','decided_on':'2027-02-09','needed_by':'2027-02-01',"
-    "'implement_by':'2027-03-01','state':'decided'},"
-    "{'id':'d3','raised_on':'2027-02-27','decided_on':'2027-03-01','state':'decided'},"
-    "{'id':'d4','raised_on':'2026-11-01','decided_on':'2026-12-02','needed_by':'2026-12-31',"
-    "'implement_by':'2026-12-20','reversed_by':'d2','state':'reversed'},"
-    "{'id':'d5','raised_on':'2026-04-01','decided_on':'2026-04-11','state':'decided'},"
-    "{'id':'d6','raised_on':'2027-02-01','state':'discussing'},"
-    "{'id':'d7','raised_on':'2026-11-01','decided_on':'2026-12-01','state':'decided'}]}";
-
-static const char issues[] =
-    "{'issue':[{'id':'i1','raised_on':'2027-01-04','resolved_on':'2027-01-11','severity':2,"
-    "'our_contribution':'a','their_contribution':'b','root':'comm','type':'technical',"
-    "'state':'resolved'},"
-    "{'id':'i2','raised_on':'2027-01-04','resolved_on':'2027-02-23','severity':4,"
-    "'our_contribution':'a','level':3,'root':'comm','type':'technical','state':'resolved'},"
-    "{'id':'i3','raised_on':'2027-01-30','severity':5,'type':'commercial'},"
-    "{'id':'i4','raised_on':'2027-02-19','severity':2,'root':'comm','type':'commercial'}],"
-    "'escalation':[{'issue':'i2','from_level':1,'to_level':2,'on':'2027-01-18','joint':1},"
-    "{'issue':'i2','from_level':2,'to_level':3,'on':'2027-02-01','joint':0}]}";
-
 static const char hours[] =
     "{'time_log':[{'id':'h1','date':'2027-02-01','hours':20,'kind':'internal'},"
     "{'id':'h2','date':'2027-02-02','hours':10,'kind':'partner'},"
@@ -367,7 +343,7 @@ the_working_agreement_counts_topics_both_have_agreed_to(void **state)
 static void
 decisions_have_their_speed_and_their_follow_through(void **state)
 {
-    WITH(example, decisions,
+    WITH(example, example_decisions,
          "{'decision':[{'id':'d8','raised_on':'2026-10-01','decided_on':'2026-10-31',"
          "'implement_by':'2026-12-01','implemented_on':'2026-12-02','state':'implemented'},"
          "{'id':'d9','raised_on':'2026-10-01','decided_on':'2026-10-31',"
@@ -382,7 +358,7 @@ decisions_have_their_speed_and_their_follow_through(void **state)
 static void
 issues_are_settled_low_and_repeat_within_180_days(void **state)
 {
-    WITH(example, issues,
+    WITH(example, example_issues,
          "{'issue':[{'id':'k1','raised_on':'2026-03-01','root':'trust','type':'people'},"
          "{'id':'k2','raised_on':'2026-09-03','root':'trust','type':'people'},"
          "{'id':'k3','raised_on':'2026-09-02','root':'cult','type':'people'},"
@@ -656,7 +632,7 @@ the_goal_index_needs_half_of_the_goals(void **state)
 static void
 rules_make_the_index_together_with_goals(void **state)
 {
-    WITH(example, decisions, working_agreement, ideas, issues, by_hand);
+    WITH(example, example_decisions, working_agreement, ideas, example_issues, by_hand);
     example_expect(&example, own,
                    "HW1.R1 = 96.875/4; 96.875/4; red; 4\nHW1.R2 = 39; 39; red; 5\n"
                    "HW1.R3 = (162.5+100/3)/3; (162.5+100/3)/3; amber; 3\n"

@@ -3,50 +3,12 @@
 #include <string.h>
 
 #include "src/figures/context.h"
-#include "src/method/load.h"
 #include "src/store/change.h"
 #include "src/store/query.h"
+#include "tests/altered_set.h"
 #include "tests/book.h"
 
-/* The shipped set with `old` in indicators.ini replaced by `new`, checked. */
-static bool
-check_with(const char *old, const char *new, struct err *err)
-{
-    struct arena arena = { 0 };
-    struct str text = { 0 };
-    size_t n = 0;
-    struct embedded_file *files;
-    const char *at;
-    bool ok;
-
-    while (embedded_method[n].name)
-        n++;
-    files = arena_alloc(&arena, (n + 1) * sizeof *files);
-    memcpy(files, embedded_method, n * sizeof *files);
-    for (size_t i = 0; i < n; i++)
-        if (!strcmp(files[i].name, "indicators.ini")) {
-            at = strstr(files[i].data, old);
-            assert_non_null(at);
-            str_add_bytes(&text, files[i].data, (size_t)(at - files[i].data));
-            str_add(&text, new);
-            str_add(&text, at + strlen(old));
-            files[i] = (struct embedded_file){ "indicators.ini", str_text(&text), text.len };
-        }
-    ok = method_files_check(files, err);
-    str_free(&text);
-    arena_free(&arena);
-    return ok;
-}
-
-#define REFUSED(old, new, why)                                                                     \
-    do {                                                                                           \
-        struct err refused = { 0 };                                                                \
-        assert_false(check_with(old, new, &refused));                                              \
-        assert_int_equal(refused.kind, ERR_INPUT);                                                 \
-        if (!strstr(refused.what, why))                                                            \
-            fail_msg("%s", refused.what);                                                          \
-        assert_non_null(strstr(refused.where, "indicators.ini"));                                  \
-    } while (0)
+#define REFUSED(old, new, why) altered_set_refused("indicators.ini", old, new, why)
 
 static void
 a_set_lacks_no_figure_and_has_no_other(void **state)
@@ -99,7 +61,7 @@ a_set_of_ones_own_may_move_bounds(void **state)
     struct err err = { 0 };
 
     (void)state;
-    must(check_with("green = 0.5\n", "green = 0.25\n", &err), &err);
+    must(altered_set_check("indicators.ini", "green = 0.5\n", "green = 0.25\n", &err), &err);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "src/ops/record_move.h"
 #include "src/ops/undo.h"
-#include "src/store/query.h"
 #include "tests/book.h"
 
 static struct env env;
@@ -14,27 +13,14 @@ static int
 set_up(void **state)
 {
     (void)state;
-    env = support_env();
-    book_make(&book, &env);
-    book_alliance(&book, "Biocon", alliance);
+    book_start(&book, &env, "Biocon", alliance);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    book_close(&book);
-    return support_clean(state) || support_setup(state);
-}
-
-static long
-number(const char *sql)
-{
-    struct err err = { 0 };
-    long n = (long)query_number(book.store, -1, &err, sql, "");
-
-    must(!err.kind, &err);
-    return n;
+    return book_end(&book, state);
 }
 
 static bool
@@ -102,9 +88,9 @@ a_move_brings_its_date_and_one_undo_takes_both_back(void **state)
     promise(id, "2027-02-28");
     goes("commitment", id, "in_progress");
     goes("commitment", id, "delivered");
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE delivered_on='2027-02-15'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE delivered_on='2027-02-15'"), 1);
     undone();
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE delivered_on IS NULL AND state='in_progress'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE delivered_on IS NULL AND state='in_progress'"), 1);
 }
 
 static void
@@ -134,7 +120,7 @@ every_writing_verb_keeps_to_the_order(void **state)
     assert_string_equal(err.where, "state");
     err_clear(&err);
     assert_false(record_edit_many(&book, entity, ids, 1, &verified, &err));
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE state='accepted'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE state='accepted'"), 1);
 }
 
 static void
@@ -155,14 +141,14 @@ an_issue_needs_both_sides_before_it_goes_up_and_the_event_is_kept(void **state)
     stays("issue", id, "escalated", "what we did");
     stays("issue", id, "resolved", "what we did");
     must(move_with("issue", id, "escalated", both, 2, &joint, 1, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM issue WHERE level=2 AND state='escalated'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM escalation WHERE from_level=1 AND to_level=2 AND joint=1"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE level=2 AND state='escalated'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM escalation WHERE from_level=1 AND to_level=2 AND joint=1"
                             " AND \"on\"='2027-02-15' AND deleted=0"), 1);
     goes("issue", id, "inquiry");
     goes("issue", id, "resolved");
-    assert_int_equal(number("SELECT count(*) FROM issue WHERE resolved_on='2027-02-15'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE resolved_on='2027-02-15'"), 1);
     goes("issue", id, "reopened");
-    assert_int_equal(number("SELECT count(*) FROM issue WHERE resolved_on IS NULL"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE resolved_on IS NULL"), 1);
 }
 
 static void
@@ -185,7 +171,7 @@ only_an_issue_of_severity_5_skips_levels(void **state)
     assert_string_equal(err.where, "to_level");
     err_clear(&err);
     must(move_with("issue", grave, "escalated", both, 2, &to, 1, &err), &err);
-    assert_int_equal(number("SELECT level FROM issue WHERE severity=5"), 4);
+    assert_int_equal(book_number(&book, "SELECT level FROM issue WHERE severity=5"), 4);
 }
 
 static void
@@ -217,7 +203,7 @@ a_new_issue_starts_at_the_foot_of_the_ladder(void **state)
         assert_string_equal(err.where, i < 2 ? wrong[i][0] : "our_contribution");
         arena_free(&arena);
     }
-    assert_int_equal(number("SELECT count(*) FROM issue"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue"), 0);
 }
 
 static void
@@ -240,9 +226,9 @@ an_escalation_that_is_added_moves_its_issue(void **state)
     }
     book_record(&book, "escalation", event, "alliance", alliance, "issue", id, "from_level", "1", "to_level", "2",
                 "on", "2027-02-14", NULL);
-    assert_int_equal(number("SELECT count(*) FROM issue WHERE level=2 AND state='escalated'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE level=2 AND state='escalated'"), 1);
     undone();
-    assert_int_equal(number("SELECT count(*) FROM issue WHERE level=1 AND state='inquiry'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE level=1 AND state='inquiry'"), 1);
 }
 
 static void
@@ -254,11 +240,11 @@ a_risk_that_happens_becomes_an_issue(void **state)
     book_record(&book, "risk", id, "alliance", alliance, "description", "Their chemist leaves", "factor", "people",
                 "impact", "4", "likelihood", "3", NULL);
     goes("risk", id, "happened");
-    assert_int_equal(number("SELECT count(*) FROM issue i JOIN risk r ON r.issue=i.id WHERE i.severity=4 AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue i JOIN risk r ON r.issue=i.id WHERE i.severity=4 AND"
                             " i.root='people' AND i.title='Their chemist leaves' AND i.deleted=0"), 1);
     undone();
-    assert_int_equal(number("SELECT count(*) FROM issue WHERE deleted=0"), 0);
-    assert_int_equal(number("SELECT count(*) FROM risk WHERE issue IS NULL AND state='identified'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE deleted=0"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM risk WHERE issue IS NULL AND state='identified'"), 1);
 }
 
 static void
@@ -275,11 +261,11 @@ an_escalated_decision_makes_an_issue_or_joins_one(void **state)
     goes("decision", first, "discussing");
     goes("decision", second, "discussing");
     goes("decision", first, "escalated");
-    assert_int_equal(number("SELECT count(*) FROM issue WHERE title='Test site' AND type='technical'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE title='Test site' AND type='technical'"), 1);
     issue(known, "3");
     joins = setting("decision", "issue", value_text(known));
     must(move_with("decision", second, "escalated", &joins, 1, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM issue"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue"), 2);
 }
 
 static void
@@ -296,11 +282,11 @@ a_renegotiated_promise_keeps_its_old_due_date(void **state)
     promise(id, "2027-02-28");
     stays("commitment", id, MOVE_RENEGOTIATED, "new due date");
     must(move_with("commitment", id, MOVE_RENEGOTIATED, NULL, 0, said, 2, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM due_change WHERE old_due='2027-02-28' AND new_due='2027-03-31'"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM due_change WHERE old_due='2027-02-28' AND new_due='2027-03-31'"
                             " AND by_side='them'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE due='2027-03-31' AND state='accepted'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE due='2027-03-31' AND state='accepted'"), 1);
     undone();
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE due='2027-02-28'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE due='2027-02-28'"), 1);
 }
 
 static void
@@ -315,7 +301,7 @@ a_due_change_that_is_added_moves_the_due_date_and_joins_the_one_before(void **st
     promise(id, "2027-02-28");
     book_record(&book, "due_change", change, "alliance", alliance, "commitment", id, "on", "2027-02-15", "old_due",
                 "2027-02-28", "new_due", "2027-03-31", NULL);
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE due='2027-03-31'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE due='2027-03-31'"), 1);
     wrong[0] = setting("due_change", "alliance", value_text(alliance));
     wrong[1] = setting("due_change", "commitment", value_text(id));
     wrong[2] = setting("due_change", "on", value_text("2027-02-15"));
@@ -348,7 +334,7 @@ a_promise_two_months_late_is_proposed_as_broken_and_left_alone(void **state)
     assert_non_null(notes[0]);
     assert_non_null(strstr(notes[0], "61 days late"));
     assert_null(notes[1]);
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE state='accepted'"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE state='accepted'"), 2);
     arena_free(&arena);
 }
 
@@ -382,9 +368,9 @@ an_alliance_is_abandoned_with_a_reason_and_a_lesson(void **state)
     book_record(&book, "lesson", id, "alliance", alliance, "title", "Ask the customers first", NULL);
     stays("alliance", alliance, "abandoned", "reason");
     must(move_with("alliance", alliance, "abandoned", NULL, 0, &reason, 1, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM state_change WHERE to_state='abandoned' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM state_change WHERE to_state='abandoned' AND"
                             " reason='The market is gone'"), 1);
-    assert_int_equal(number("SELECT count(*) FROM alliance WHERE ended_on='2027-02-15' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance WHERE ended_on='2027-02-15' AND"
                             " state_since='2027-02-15'"), 1);
 }
 
@@ -411,9 +397,9 @@ a_learning_cycle_closes_only_when_it_is_complete(void **state)
                         "decided", NULL);
     stays("doz_cycle", cycle, "closed", "readjustment");
     must(record_edit(&book, entity_find("doz_cell"), cell, &done, &decided, 1, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM doz_cell WHERE done_on='2027-02-15'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM doz_cell WHERE done_on='2027-02-15'"), 1);
     goes("doz_cycle", cycle, "closed");
-    assert_int_equal(number("SELECT count(*) FROM doz_cycle WHERE closed_on='2027-02-15'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM doz_cycle WHERE closed_on='2027-02-15'"), 1);
 }
 
 static void
@@ -429,12 +415,12 @@ the_newest_rating_of_a_stakeholder_is_the_present_one(void **state)
     book_record(&book, "stakeholder", id, "alliance", alliance, "name", "Head of production", "side", "ours", NULL);
     book_record(&book, "stakeholder_rating", rating, "alliance", alliance, "stakeholder", id, "date", "2027-01-10",
                 "commitment", "5", NULL);
-    assert_int_equal(number("SELECT commitment FROM stakeholder"), 5);
+    assert_int_equal(book_number(&book, "SELECT commitment FROM stakeholder"), 5);
     book_record(&book, "stakeholder_rating", rating, "alliance", alliance, "stakeholder", id, "date", "2026-11-10",
                 "commitment", "2", NULL);
-    assert_int_equal(number("SELECT commitment FROM stakeholder"), 5);
+    assert_int_equal(book_number(&book, "SELECT commitment FROM stakeholder"), 5);
     must(record_edit(&book, entity, id, &three, &five, 1, &err), &err);
-    assert_int_equal(number("SELECT commitment FROM stakeholder_rating WHERE date='2027-02-15'"), 3);
+    assert_int_equal(book_number(&book, "SELECT commitment FROM stakeholder_rating WHERE date='2027-02-15'"), 3);
 }
 
 static void
@@ -448,10 +434,10 @@ a_contact_is_the_last_one_of_its_pair_and_a_used_lesson_is_applied(void **state)
                 "their_person", "Tom Lee", NULL);
     book_record(&book, "contact", id, "alliance", alliance, "date", "2027-02-10", "pair", pair, NULL);
     book_record(&book, "contact", id, "alliance", alliance, "date", "2027-02-01", "pair", pair, NULL);
-    assert_int_equal(number("SELECT count(*) FROM contact_pair WHERE last_contact='2027-02-10'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM contact_pair WHERE last_contact='2027-02-10'"), 1);
     book_record(&book, "lesson", lesson, "alliance", alliance, "title", "Agree on sampling", "state", "approved", NULL);
     book_record(&book, "lesson_application", id, "lesson", lesson, "alliance", alliance, "date", "2027-02-10", NULL);
-    assert_int_equal(number("SELECT count(*) FROM lesson WHERE state='applied'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM lesson WHERE state='applied'"), 1);
 }
 
 static void
@@ -467,11 +453,11 @@ many_records_move_as_one_change_or_not_at_all(void **state)
         promise(id[i], "2027-02-28");
     must(record_move(&book, entity_find("commitment"), ids, 3, &move, &err), &err);
     undone();
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE state='accepted'"), 3);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE state='accepted'"), 3);
     goes("commitment", id[2], "waived");
     assert_false(record_move(&book, entity_find("commitment"), ids, 3, &move, &err));
     assert_string_equal(err.where, "Report");
-    assert_int_equal(number("SELECT count(*) FROM commitment WHERE state='accepted'"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM commitment WHERE state='accepted'"), 2);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

@@ -2,7 +2,6 @@
 
 #include "src/ops/record_now.h"
 #include "src/ops/tick.h"
-#include "src/store/query.h"
 #include "tests/book.h"
 
 static struct env env;
@@ -13,17 +12,14 @@ static int
 set_up(void **state)
 {
     (void)state;
-    env = support_env();
-    book_make(&book, &env);
-    book_alliance(&book, "Biocon", alliance);
+    book_start(&book, &env, "Biocon", alliance);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    book_close(&book);
-    return support_clean(state) || support_setup(state);
+    return book_end(&book, state);
 }
 
 /* What is said of it on 15 February 2027, a Monday; NULL: nothing. */
@@ -134,14 +130,6 @@ other_dates_that_have_passed_are_told(void **state)
 
 /* ---- ticks ---- */
 
-static long
-number(const char *sql)
-{
-    struct err err = { 0 };
-
-    return (long)query_number(book.store, -1, &err, sql, "");
-}
-
 static void
 a_tick_is_turned_on_and_off(void **state)
 {
@@ -153,9 +141,9 @@ a_tick_is_turned_on_and_off(void **state)
     book_record(&book, "exit_task", id, "alliance", alliance, "area", "people", "task", "Tell them", NULL);
     must(tick_turn(&book, entity_find("exit_task"), id, &word, &err), &err);
     assert_string_equal(word, "done");
-    assert_int_equal(number("SELECT count(*) FROM exit_task WHERE done_on='2027-02-15'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM exit_task WHERE done_on='2027-02-15'"), 1);
     must(tick_turn(&book, entity_find("exit_task"), id, &word, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM exit_task WHERE done_on IS NULL"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM exit_task WHERE done_on IS NULL"), 1);
     assert_true(tick_takes(entity_find("attendance")));
     assert_false(tick_takes(entity_find("commitment")));
 }
@@ -174,7 +162,7 @@ the_tick_of_an_action_is_undone_but_one_that_came_done_is_not(void **state)
     must(tick_turn(&book, entity_find("action"), id, &word, &err), &err);
     must(tick_turn(&book, entity_find("action"), id, &word, &err), &err);
     assert_string_equal(word, "open again");
-    assert_int_equal(number("SELECT count(*) FROM action WHERE state='open' AND done_on IS NULL"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM action WHERE state='open' AND done_on IS NULL"), 1);
     assert_false(tick_turn(&book, entity_find("action"), done, &word, &err));
     assert_int_equal(err.kind, ERR_INPUT);
 }

@@ -4,7 +4,6 @@
 #include "src/ops/reading.h"
 #include "src/ops/rhythm.h"
 #include "src/ops/undo.h"
-#include "src/store/query.h"
 #include "tests/book.h"
 
 static struct env env;
@@ -15,25 +14,14 @@ static int
 set_up(void **state)
 {
     (void)state;
-    env = support_env();
-    book_make(&book, &env);
-    book_alliance(&book, "Biocon", alliance);
+    book_start(&book, &env, "Biocon", alliance);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    book_close(&book);
-    return support_clean(state) || support_setup(state);
-}
-
-static long
-number(const char *sql)
-{
-    struct err err = { 0 };
-
-    return (long)query_number(book.store, -1, &err, sql, "");
+    return book_end(&book, state);
 }
 
 static void
@@ -65,12 +53,12 @@ the_next_meetings_follow_the_rhythm_and_planning_twice_doubles_nothing(void **st
     (void)state;
     body(id, "monthly", "2027-01-20");
     assert_int_equal(plan(id, 3, NULL), 3);      /* 20 February is a Saturday: the Monday after it */
-    assert_int_equal(number("SELECT count(*) FROM meeting WHERE due IN('2027-02-22','2027-03-22','2027-04-20')"), 3);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM meeting WHERE due IN('2027-02-22','2027-03-22','2027-04-20')"), 3);
     assert_int_equal(plan(id, 3, NULL), 0);
     assert_int_equal(plan(id, 4, NULL), 1);
-    assert_int_equal(number("SELECT count(*) FROM meeting WHERE due='2027-05-20'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM meeting WHERE due='2027-05-20'"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM meeting WHERE deleted=0"), 3);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM meeting WHERE deleted=0"), 3);
 }
 
 static void
@@ -81,7 +69,7 @@ until_a_day_and_no_further(void **state)
     (void)state;
     body(id, "weekly", "2027-02-10");
     assert_int_equal(plan(id, 0, "2027-03-10"), 4);
-    assert_int_equal(number("SELECT count(*) FROM meeting WHERE due='2027-03-10'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM meeting WHERE due='2027-03-10'"), 1);
     assert_int_equal(plan(id, 0, "2027-03-10"), 0);
 }
 
@@ -99,7 +87,7 @@ more_meetings_than_anybody_holds_are_refused_with_the_day_that_goes(void **state
     assert_false(rhythm_plan(&book, id, &reach, &made, &err));
     assert_string_equal(err.where, "--until");
     assert_non_null(strstr(err.hint, "--until 2030-12-09"));
-    assert_int_equal(number("SELECT count(*) FROM meeting"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM meeting"), 0);
     assert_int_equal(plan(id, 0, "2030-12-09"), RHYTHM_MOST);
     reach = (struct rhythm_reach){ .count = 1000 };
     err_clear(&err);
@@ -117,8 +105,8 @@ a_meeting_close_by_takes_the_place_of_one_made_ahead(void **state)
     book_record(&book, "meeting", meeting, "alliance", alliance, "body", id, "due", "2027-01-04", NULL);
     book_record(&book, "meeting", meeting, "alliance", alliance, "body", id, "due", "2027-04-15", NULL);
     assert_int_equal(plan(id, 2, NULL), 1);
-    assert_int_equal(number("SELECT count(*) FROM meeting WHERE due>'2027-02-15'"), 2);
-    assert_int_equal(number("SELECT count(*) FROM meeting WHERE due='2027-07-15'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM meeting WHERE due>'2027-02-15'"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM meeting WHERE due='2027-07-15'"), 1);
 }
 
 static void
@@ -162,7 +150,7 @@ who_sits_in_the_body_is_expected_once(void **state)
     book_record(&book, "meeting", meeting, "alliance", alliance, "body", id, "due", "2027-02-20", NULL);
     must(rhythm_expect(&book, meeting, &made, &err), &err);
     assert_int_equal(made, 2);
-    assert_int_equal(number("SELECT count(*) FROM attendance WHERE expected=1 AND present=0"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM attendance WHERE expected=1 AND present=0"), 1);
     must(rhythm_expect(&book, meeting, &made, &err), &err);
     assert_int_equal(made, 0);
 }
@@ -186,13 +174,13 @@ a_default_metric_becomes_the_alliances_own_with_its_first_reading(void **state)
     (void)state;
     must(note("m1.4", "2", NULL, &err), &err);
     must(note("Breaches of the", "3", "2027-02-01", &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE code='M1.4' AND rule='R1' AND direction='down' AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='M1.4' AND rule='R1' AND direction='down' AND"
                             " frequency='quarterly' AND green=1 AND red=5"), 1);
-    assert_int_equal(number("SELECT count(*) FROM reading"), 2);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM reading"), 2);
     must(note("M5.2", "40 %", NULL, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE code='M5.2' AND direction='band' AND target=50"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='M5.2' AND direction='band' AND target=50"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);
-    assert_int_equal(number("SELECT count(*) FROM metric WHERE code='M5.2' AND deleted=0"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='M5.2' AND deleted=0"), 0);
 }
 
 static void
@@ -212,7 +200,7 @@ what_cannot_be_a_reading_is_refused(void **state)
         assert_int_equal(err.kind, rows[i].kind);
         assert_string_equal(err.where, rows[i].where);
     }
-    assert_int_equal(number("SELECT count(*) FROM metric"), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric"), 0);
 }
 
 static bool
@@ -244,7 +232,7 @@ a_reading_that_is_mended_is_held_against_its_range_too(void **state)
     assert_false(set("reading", id, "date", value_text("2027-02-16")));
     assert_true(set("reading", id, "value", numeral(7)));
     assert_true(set("reading", id, "date", value_text("2027-02-14")));
-    assert_int_equal(number("SELECT value FROM reading"), 7);
+    assert_int_equal(book_number(&book, "SELECT value FROM reading"), 7);
 }
 
 static void
@@ -259,14 +247,14 @@ a_reading_of_what_is_computed_is_refused_also_by_its_form(void **state)
     book_record(&book, "information_item", item, "alliance", alliance, "from_side", "us", "due", "2027-03-01", NULL);
     assert_false(reading_record(&book, alliance, &note, again, &err));
     assert_non_null(strstr(err.what, "computed from the information due"));
-    assert_int_equal(number("SELECT count(*) FROM reading"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM reading"), 1);
     book_record(&book, "metric", metric, "alliance", alliance, "code", "M1.2", "name", "Decision time", "kind",
                 "progress", "rule", "R1", NULL);
     book_record(&book, "metric", own, "alliance", alliance, "code", "K1", "name", "Calls", "kind", "goal", "how",
                 "computed", NULL);
     assert_false(set("reading", id, "metric", value_text(metric)) || set("reading", id, "metric", value_text(own)));
     assert_true(set("metric", own, "how", value_text("manual")));
-    assert_int_equal(number("SELECT count(*) FROM reading r JOIN metric m ON m.id=r.metric WHERE m.code='M2.1'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM reading r JOIN metric m ON m.id=r.metric WHERE m.code='M2.1'"), 1);
 }
 
 static void

@@ -23,8 +23,7 @@ set_up(void **state)
                 "promised_to", "them", "due", "2027-02-01", NULL);
     book_record(book, "commitment", id, "alliance", alliance, "title", "Pay the first rate", "promised_by", "them",
                 "promised_to", "us", "due", "2027-02-03", NULL);
-    desk_changed(&stage.glass.ui, NULL);
-    stage_settle(&stage);
+    stage_changed(&stage);
     stage_press(&stage, "Home 1");
     glass_shows(&stage.glass, "Biocon and Quest");
     return 0;

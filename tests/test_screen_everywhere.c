@@ -49,8 +49,7 @@ go(int i)
     struct place place;
 
     make_place(i, &place);
-    assert_true(place_go(&stage.glass.ui, &place));
-    stage_settle(&stage);
+    stage_go(&stage, &place);
 }
 
 static void
@@ -69,8 +68,7 @@ fill(void)
     must(step_answer(book, alliance, "s01.title", &none, &title, &err), &err);
     for (int i = 0; i < 30; i++)
         book_alliance(book, "Another alliance", id);
-    desk_changed(&stage.glass.ui, NULL);
-    stage_settle(&stage);
+    stage_changed(&stage);
 }
 
 static int
@@ -85,8 +83,7 @@ set_up(void **state)
 static int
 tear_down(void **state)
 {
-    stage_close(&stage);
-    return support_clean(state) || support_setup(state);
+    return stage_end(&stage, state);
 }
 
 /* The character that the cursor stands on is the beginning of something, or a text caret. */

@@ -15,8 +15,7 @@ open_stage(int rows, int columns)
 static int
 tear_down(void **state)
 {
-    stage_close(&stage);
-    return support_clean(state) || support_setup(state);
+    return stage_end(&stage, state);
 }
 
 /* Three alliances, one of them with a late action. */
@@ -33,8 +32,7 @@ fill(void)
                 NULL);
     book_alliance(&stage.desk.book, "Apple and Nike", alliance);
     book_alliance(&stage.desk.book, "Samsung and Toshiba", alliance);
-    desk_changed(&stage.glass.ui, NULL);
-    stage_settle(&stage);
+    stage_changed(&stage);
 }
 
 static void
@@ -143,8 +141,7 @@ a_line_about_an_answer_opens_its_question(void **state)
     book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
     must(step_answer(&stage.desk.book, alliance, "s12.health", &none, &day, &err), &err);
     must(step_answer(&stage.desk.book, alliance, "s12.health_interval", &none, &months, &err), &err);
-    desk_changed(&stage.glass.ui, NULL);
-    stage_settle(&stage);
+    stage_changed(&stage);
     glass_shows(&stage.glass, "health check 30 days overdue");
     stage_press(&stage, "Tab Enter");
     glass_shows(&stage.glass, "12  Value and portfolio");

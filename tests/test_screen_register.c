@@ -22,18 +22,14 @@ static int
 set_up(void **state)
 {
     (void)state;
-    stage_open(&stage, 30, 100, false);
-    book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
-    desk_changed(&stage.glass.ui, NULL);
-    stage_settle(&stage);
+    stage_open_alliance(&stage, 30, 100, alliance);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    stage_close(&stage);
-    return support_clean(state) || support_setup(state);
+    return stage_end(&stage, state);
 }
 
 static void

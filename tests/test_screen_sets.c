@@ -46,26 +46,21 @@ go(void)
     struct place place = { .kind = PLACE_SETS };
 
     memcpy(place.alliance, alliance, sizeof place.alliance);
-    assert_true(place_go(&stage.glass.ui, &place));
-    stage_settle(&stage);
+    stage_go(&stage, &place);
 }
 
 static int
 set_up(void **state)
 {
     (void)state;
-    stage_open(&stage, 24, 100, false);
-    book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
-    desk_changed(&stage.glass.ui, NULL);
-    stage_settle(&stage);
+    stage_open_alliance(&stage, 24, 100, alliance);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    stage_close(&stage);
-    return support_clean(state) || support_setup(state);
+    return stage_end(&stage, state);
 }
 
 static void

@@ -17,27 +17,23 @@ go(int number, const char *item)
 
     memcpy(place.alliance, alliance, sizeof place.alliance);
     snprintf(place.item, sizeof place.item, "%s", item);
-    assert_true(place_go(&stage.glass.ui, &place));
-    stage_settle(&stage);
+    stage_go(&stage, &place);
 }
 
 static int
 set_up(void **state)
 {
     (void)state;
-    stage_open(&stage, 40, 100, false);
-    book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
+    stage_open_alliance(&stage, 40, 100, alliance);
     book_person(&stage.desk.book, "Ana Rao", person);
-    desk_changed(&stage.glass.ui, NULL);
-    stage_settle(&stage);
+    stage_changed(&stage);
     return 0;
 }
 
 static int
 tear_down(void **state)
 {
-    stage_close(&stage);
-    return support_clean(state) || support_setup(state);
+    return stage_end(&stage, state);
 }
 
 static void

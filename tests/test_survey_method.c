@@ -3,51 +3,13 @@
 #include <string.h>
 #include <strings.h>
 
-#include "src/method/load.h"
 #include "src/rules/survey_rules.h"
+#include "tests/altered_set.h"
 #include "tests/book.h"
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_clean)
 
-/* The shipped set with `old` in survey.ini replaced by `new`, checked. */
-static bool
-check_with(const char *old, const char *new, struct err *err)
-{
-    struct arena arena = { 0 };
-    struct str text = { 0 };
-    size_t n = 0;
-    struct embedded_file *files;
-    bool ok;
-
-    while (embedded_method[n].name)
-        n++;
-    files = arena_alloc(&arena, (n + 1) * sizeof *files);
-    memcpy(files, embedded_method, n * sizeof *files);
-    for (size_t i = 0; i < n; i++)
-        if (!strcmp(files[i].name, "survey.ini")) {
-            const char *at = strstr(files[i].data, old);
-
-            assert_non_null(at);
-            str_add_bytes(&text, files[i].data, (size_t)(at - files[i].data));
-            str_add(&text, new);
-            str_add(&text, at + strlen(old));
-            files[i] = (struct embedded_file){ "survey.ini", str_text(&text), text.len };
-        }
-    ok = method_files_check(files, err);
-    str_free(&text);
-    arena_free(&arena);
-    return ok;
-}
-
-#define REFUSED(old, new, why)                                                                     \
-    do {                                                                                           \
-        struct err refused = { 0 };                                                                \
-        assert_false(check_with(old, new, &refused));                                              \
-        assert_int_equal(refused.kind, ERR_INPUT);                                                 \
-        if (!strstr(refused.what, why))                                                            \
-            fail_msg("%s", refused.what);                                                          \
-        assert_non_null(strstr(refused.where, "survey.ini"));                                      \
-    } while (0)
+#define REFUSED(old, new, why) altered_set_refused("survey.ini", old, new, why)
 
 static void
 a_set_asks_every_statement_of_its_kind_and_no_other(void **state)
@@ -55,7 +17,7 @@ a_set_asks_every_statement_of_its_kind_and_no_other(void **state)
     struct err err = { 0 };
 
     (void)state;
-    assert_true(check_with("brief = Fair shares", "brief = Fair play", &err));
+    assert_true(altered_set_check("survey.ini", "brief = Fair shares", "brief = Fair play", &err));
     REFUSED("statements = W1 ", "statements = ", "there are 33");
     REFUSED("statements = W1 ", "statements = W2 ", "named already");
     REFUSED("[statement F4]", "[statement F5]", "[statement f4]");

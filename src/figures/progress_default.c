@@ -36,6 +36,15 @@ follow_through(struct figures_context *context, struct tally *base)
 
 /* ---- R2 ---- */
 
+static bool
+is_empty(struct figures_context *context, const struct load_plan *plan)
+{
+    size_t n;
+
+    figures_rows(context, plan, &n);
+    return !n;
+}
+
 static double
 information(struct figures_context *context, struct tally *base)
 {
@@ -48,11 +57,8 @@ information(struct figures_context *context, struct tally *base)
 static bool
 has_no_information(struct figures_context *context, const struct tally *base)
 {
-    size_t n;
-
     (void)base;
-    figures_rows(context, &information_plan, &n);
-    return !n;
+    return is_empty(context, &information_plan);
 }
 
 static double
@@ -67,11 +73,8 @@ joint_ideas(struct figures_context *context, struct tally *base)
 static bool
 has_no_idea(struct figures_context *context, const struct tally *base)
 {
-    size_t n;
-
     (void)base;
-    figures_rows(context, &idea_plan, &n);
-    return !n;
+    return is_empty(context, &idea_plan);
 }
 
 static double

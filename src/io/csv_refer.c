@@ -172,23 +172,35 @@ make(struct csv_refer *refer, const struct entity *entity, const char *name, str
     return record;
 }
 
+/* The one that is meant, of those made here and those in the file; false when several could be. */
+static bool
+find_one(struct csv_refer *refer, const struct entity *entity, const char *text, char id[ID_SIZE],
+         bool *found, struct err *err)
+{
+    const struct record *made = find_made(refer, entity, text);
+    int n = made != NULL;
+
+    if (made)
+        snprintf(id, ID_SIZE, "%s", made->id);
+    else if (!find_known(refer, entity, text, NULL, id, &n, err))
+        return false;
+    *found = n == 1;
+    return n <= 1 || refuse_several(refer, entity, text, err);
+}
+
 bool
 csv_refer_organisation(struct csv_refer *refer, const char *text, bool is_us, char id[ID_SIZE],
                        bool *fresh, struct err *err)
 {
     const struct entity *entity = entity_find("organisation");
-    struct record *record = find_made(refer, entity, text);
-    int n = record != NULL;
+    struct record *record;
+    bool found;
 
     *fresh = false;
-    if (record)
-        snprintf(id, ID_SIZE, "%s", record->id);
-    else if (!find_known(refer, entity, text, NULL, id, &n, err))
+    if (!find_one(refer, entity, text, id, &found, err))
         return false;
-    if (n == 1)
+    if (found)
         return true;
-    if (n > 1)
-        return refuse_several(refer, entity, text, err);
     record = make(refer, entity, text, err);
     if (!record)
         return false;
@@ -218,17 +230,13 @@ csv_refer_person(struct csv_refer *refer, const char *text, const char *organisa
                  char id[ID_SIZE], struct err *err)
 {
     const struct entity *entity = entity_find("person");
-    struct record *record = find_made(refer, entity, text);
-    int n = record != NULL;
+    struct record *record;
+    bool found;
 
-    if (record)
-        snprintf(id, ID_SIZE, "%s", record->id);
-    else if (!find_known(refer, entity, text, NULL, id, &n, err))
+    if (!find_one(refer, entity, text, id, &found, err))
         return false;
-    if (n == 1)
+    if (found)
         return true;
-    if (n > 1)
-        return refuse_several(refer, entity, text, err);
     if (!organisation)
         organisation = csv_refer_ours(refer, err);
     if (err->kind)

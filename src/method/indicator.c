@@ -6,7 +6,6 @@
 #include <strings.h>
 
 #include "src/method/inside.h"
-#include "src/method/load.h"
 #include "src/method/set.h"
 
 static double
@@ -50,18 +49,6 @@ take(struct method *method, const struct method_texts *texts)
 }
 
 static bool
-read_shipped(struct method *method, struct err *err)
-{
-    struct method_set set = { 0 };
-    bool ok = set_read(&set, embedded_method, err);
-
-    if (ok)
-        take(method, &set.texts);
-    set_free(&set);
-    return ok;
-}
-
-static bool
 read_indicators(struct method *method, struct err *err)
 {
     struct method_texts texts = { 0 };
@@ -74,7 +61,7 @@ read_indicators(struct method *method, struct err *err)
         take(method, &texts);
     texts_free(&texts);
     arena_free(&arena);
-    return ok && (method->n_indicators || read_shipped(method, err));
+    return ok && (method->n_indicators || set_shipped(method, take, err));
 }
 
 static const struct method_indicator *

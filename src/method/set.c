@@ -5,6 +5,7 @@
 
 #include "src/base/mem.h"
 #include "src/config/ini.h"
+#include "src/method/load.h"
 
 static const char *const kinds[] = { "method",     "step",  "field",    "part",  "check",
                                      "vocabulary", "value", "register", "topic", "reference",
@@ -210,6 +211,19 @@ set_free(struct method_set *set)
     texts_free(&set->texts);
     arena_free(&set->arena);
     *set = (struct method_set){ 0 };
+}
+
+bool
+set_shipped(struct method *method,
+            void (*take)(struct method *method, const struct method_texts *texts), struct err *err)
+{
+    struct method_set set = { 0 };
+    bool ok = set_read(&set, embedded_method, err);
+
+    if (ok)
+        take(method, &set.texts);
+    set_free(&set);
+    return ok;
 }
 
 const struct method_text *

@@ -6,6 +6,8 @@
 #include "src/method/texts.h"
 #include "src/model/field.h"
 
+struct method;
+
 /** Zero-initialise it. What it holds lives until set_free(); the files are borrowed. */
 struct method_set {
     struct arena arena;
@@ -22,6 +24,11 @@ bool set_read(struct method_set *set, const struct embedded_file *files, struct 
 bool set_check(struct method_set *set, struct err *err);
 
 void set_free(struct method_set *set);
+
+/** Hand the texts of the shipped set to `take`: for a portfolio whose own set has none of a kind. */
+bool set_shipped(struct method *method,
+                 void (*take)(struct method *method, const struct method_texts *texts),
+                 struct err *err);
 
 /** Refuse: ERR_INPUT at the file and line of `at`; always false. */
 bool set_refuse(const struct method_text *at, struct err *err, const char *format, ...)

@@ -4,7 +4,6 @@
 #include <strings.h>
 
 #include "src/method/inside.h"
-#include "src/method/load.h"
 #include "src/method/set.h"
 
 static void
@@ -60,18 +59,6 @@ take(struct method *method, const struct method_texts *texts)
 }
 
 static bool
-take_shipped(struct method *method, struct err *err)
-{
-    struct method_set set = { 0 };
-    bool ok = set_read(&set, embedded_method, err);
-
-    if (ok)
-        take(method, &set.texts);
-    set_free(&set);
-    return ok;
-}
-
-static bool
 read_survey(struct method *method, struct err *err)
 {
     struct method_texts texts = { 0 };
@@ -86,7 +73,7 @@ read_survey(struct method *method, struct err *err)
         take(method, &texts);
     texts_free(&texts);
     arena_free(&arena);
-    return ok && (method->survey || take_shipped(method, err));
+    return ok && (method->survey || set_shipped(method, take, err));
 }
 
 const struct method_survey *
