@@ -49,9 +49,11 @@ record(char kind, long alliance, long i)
     records++;
 }
 
+/* Begin a record of an alliance. */
 static void
-of_alliance(long alliance)
+of_alliance(char kind, long alliance, long i)
 {
+    record(kind, alliance, i);
     fprintf(out, ",\"alliance\":\"A%06ld%07d\"", alliance, 0);
 }
 
@@ -164,8 +166,7 @@ write_alliance(long a, long i)
 static void
 write_party(long a, long i)
 {
-    record('Q', a, i);
-    of_alliance(a);
+    of_alliance('Q', a, i);
     refers("organisation", 'O', 0, i ? 1 + (a + i * 7) % organisations : 0);
     text("side", i ? "them" : "us");
     end();
@@ -176,8 +177,7 @@ write_role(long a, long i)
 {
     static const char *const roles[] = { "sponsor", "manager", "chair", "secretary" };
 
-    record('r', a, i);
-    of_alliance(a);
+    of_alliance('r', a, i);
     text("role", roles[i / 2 % 4]);
     text("side", i % 2 ? "them" : "us");
     day("from", -900 + i);
@@ -191,8 +191,7 @@ write_answer(long a, long i)
 {
     static const char *const keys[] = { "s08.effective", "s12.health" };
 
-    record('w', a, i);
-    of_alliance(a);
+    of_alliance('w', a, i);
     text("field", keys[i]);
     number("revision", 1);
     day("value", i ? -dice(a, i, 2, 200) + 120 : -1400);
@@ -202,8 +201,7 @@ write_answer(long a, long i)
 static void
 write_row(long a, long i)
 {
-    record('x', a, i);
-    of_alliance(a);
+    of_alliance('x', a, i);
     text("field", i % 2 ? "s03.exchange" : "s01.goals");
     number("revision", 1);
     number("position", i / 2 + 1);
@@ -215,8 +213,7 @@ write_row(long a, long i)
 static void
 write_state(long a, long i)
 {
-    record('y', a, i);
-    of_alliance(a);
+    of_alliance('y', a, i);
     number("step", (double)i + 1);
     text("state", i < 9 ? "done" : i == 9 ? "in_progress" : "not_started");
     if (i < 9) {
@@ -233,8 +230,7 @@ static long commitments, decisions, metrics, readings;
 static void
 write_body(long a, long i)
 {
-    record('B', a, i);
-    of_alliance(a);
+    of_alliance('B', a, i);
     text("name", i ? "Alliance managers" : "Steering committee");
     text("kind", i ? "management" : "steering");
     text("meets", i ? "monthly" : "quarterly");
@@ -245,8 +241,7 @@ write_body(long a, long i)
 static void
 write_meeting(long a, long i)
 {
-    record('M', a, i);
-    of_alliance(a);
+    of_alliance('M', a, i);
     refers("body", 'B', a, i % 2);
     day("due", -30 * i - 3);
     day("held_on", -30 * i - 2);
@@ -259,8 +254,7 @@ write_meeting(long a, long i)
 static void
 write_attendance(long a, long i)
 {
-    record('N', a, i);
-    of_alliance(a);
+    of_alliance('N', a, i);
     refers("meeting", 'M', a, i / 4);
     text("side", i % 2 ? "them" : "us");
     number("present", i % 7 != 0);
@@ -270,8 +264,7 @@ write_attendance(long a, long i)
 static void
 write_right(long a, long i)
 {
-    record('R', a, i);
-    of_alliance(a);
+    of_alliance('R', a, i);
     text("decision_type", "Spend above plan");
     refers("body", 'B', a, 0);
     text("us", "A");
@@ -286,8 +279,7 @@ write_commitment(long a, long i)
     long due = 100 - dice(a, i, 3, 1000), late = dice(a, i, 4, 14) - 10;
     bool open = due > -20 ? dice(a, i, 5, 3) > 0 : dice(a, i, 5, 60) == 0;
 
-    record('C', a, i);
-    of_alliance(a);
+    of_alliance('C', a, i);
     text("title", "Deliver the sample batch");
     text("promised_by", i % 2 ? "them" : "us");
     text("promised_to", i % 2 ? "us" : "them");
@@ -303,8 +295,7 @@ write_commitment(long a, long i)
 static void
 write_change(long a, long i)
 {
-    record('c', a, i);
-    of_alliance(a);
+    of_alliance('c', a, i);
     refers("commitment", 'C', a, i * 10);
     day("on", -1000);
     day("old_due", -990);
@@ -318,8 +309,7 @@ write_decision(long a, long i)
     long raised = -dice(a, i, 7, 900) - 1, took = dice(a, i, 8, 40);
     bool open = raised + took > 0;
 
-    record('D', a, i);
-    of_alliance(a);
+    of_alliance('D', a, i);
     text("title", "Choose the site");
     day("raised_on", raised);
     day("needed_by", raised + 20);
@@ -334,8 +324,7 @@ write_issue(long a, long i)
 {
     long raised = -dice(a, i, 9, 600) - 1;
 
-    record('I', a, i);
-    of_alliance(a);
+    of_alliance('I', a, i);
     text("title", "Samples came late");
     text("type", i % 3 ? "operational" : "technical");
     text("raised_by", "us");
@@ -352,8 +341,7 @@ write_issue(long a, long i)
 static void
 write_trust(long a, long i)
 {
-    record('T', a, i);
-    of_alliance(a);
+    of_alliance('T', a, i);
     day("date", -60 * i - 5);
     text("rated_by", i % 2 ? "them" : "us");
     number("score", 3 + (double)dice(a, i, 11, 3));
@@ -363,8 +351,7 @@ write_trust(long a, long i)
 static void
 write_safeguard(long a, long i)
 {
-    record('S', a, i);
-    of_alliance(a);
+    of_alliance('S', a, i);
     text("behaviour", i % 2 ? "withhold" : "poach");
     number("likelihood", 2);
     text("state", i % 5 ? "in_place" : "weak");
@@ -374,8 +361,7 @@ write_safeguard(long a, long i)
 static void
 write_charter(long a, long i)
 {
-    record('H', a, i);
-    of_alliance(a);
+    of_alliance('H', a, i);
     text("version", "1");
     day("approved_us", -300);
     day("approved_them", -290);
@@ -387,8 +373,7 @@ write_charter(long a, long i)
 static void
 write_risk(long a, long i)
 {
-    record('K', a, i);
-    of_alliance(a);
+    of_alliance('K', a, i);
     text("description", "A key person leaves");
     number("likelihood", 1 + (double)dice(a, i, 13, 5));
     number("impact", 1 + (double)dice(a, i, 14, 5));
@@ -400,8 +385,7 @@ write_risk(long a, long i)
 static void
 write_review(long a, long i)
 {
-    record('k', a, i);
-    of_alliance(a);
+    of_alliance('k', a, i);
     day("date", -91 * i - 20);
     text("kind", "steering");
     end();
@@ -410,8 +394,7 @@ write_review(long a, long i)
 static void
 write_value(long a, long i)
 {
-    record('V', a, i);
-    of_alliance(a);
+    of_alliance('V', a, i);
     day("date", -120 * i - 10);
     text("item", "Licence income");
     text("to", i % 2 ? "them" : "us");
@@ -425,8 +408,7 @@ write_value(long a, long i)
 static void
 write_objective(long a, long i)
 {
-    record('L', a, i);
-    of_alliance(a);
+    of_alliance('L', a, i);
     text("topic", "Fermentation");
     text("wanted_by", i % 2 ? "them" : "us");
     number("weight", 3);
@@ -437,8 +419,7 @@ write_objective(long a, long i)
 static void
 write_progress(long a, long i)
 {
-    record('l', a, i);
-    of_alliance(a);
+    of_alliance('l', a, i);
     refers("objective", 'L', a, i / 6);
     day("date", -90 * (i % 6) - 7);
     number("progress", 70 - 10 * (double)(i % 6));
@@ -448,8 +429,7 @@ write_progress(long a, long i)
 static void
 write_item(long a, long i)
 {
-    record('E', a, i);
-    of_alliance(a);
+    of_alliance('E', a, i);
     text("name", "Strain library");
     text("owner_side", i % 2 ? "them" : "us");
     text("type", i % 3 ? "tacit" : "explicit");
@@ -461,8 +441,7 @@ write_item(long a, long i)
 static void
 write_event(long a, long i)
 {
-    record('e', a, i);
-    of_alliance(a);
+    of_alliance('e', a, i);
     day("date", -9 * i - 1);
     text("direction", i % 2 ? "in" : "out");
     refers("item", 'E', a, i % 12);
@@ -474,8 +453,7 @@ write_event(long a, long i)
 static void
 write_pair(long a, long i)
 {
-    record('F', a, i);
-    of_alliance(a);
+    of_alliance('F', a, i);
     text("level", i % 2 ? "manager" : "operator");
     refers("our_person", 'P', 0, i);
     text("their_person", "Kim");
@@ -486,8 +464,7 @@ write_pair(long a, long i)
 static void
 write_contact(long a, long i)
 {
-    record('f', a, i);
-    of_alliance(a);
+    of_alliance('f', a, i);
     day("date", -2 * i);
     refers("pair", 'F', a, i % 6);
     number("formal", i % 2);
@@ -500,8 +477,7 @@ write_inkpen(long a, long i)
     static const char *const questions[] = { "O1.1", "O1.3", "O2.1", "O3.4", "O4.1", "O5.1",
                                              "O6.1", "O6.2" };
 
-    record('J', a, i);
-    of_alliance(a);
+    of_alliance('J', a, i);
     text("question", questions[i % 8]);
     day("date", -100 * (i / 8) - 12);
     number("value", 2 + (double)dice(a, i, 16, 4));
@@ -516,8 +492,7 @@ write_metric(long a, long i)
     char code[16];
 
     snprintf(code, sizeof code, "X%03ld", i);
-    record('G', a, i);
-    of_alliance(a);
+    of_alliance('G', a, i);
     text("code", code);
     text("name", "Batches in specification");
     text("kind", i % 4 ? "progress" : "goal");
@@ -539,8 +514,7 @@ write_reading(long a, long i)
 {
     long metric = i % metrics, back = i / metrics + dice(a, metric, 17, 40);
 
-    record('g', a, i);
-    of_alliance(a);
+    of_alliance('g', a, i);
     refers("metric", 'G', a, metric);
     day("date", -back % 30000);
     number("value", 40 + (double)dice(a, i, 18, 60));
@@ -550,8 +524,7 @@ write_reading(long a, long i)
 static void
 write_survey(long a, long i)
 {
-    record('U', a, i);
-    of_alliance(a);
+    of_alliance('U', a, i);
     text("name", "Health check");
     day("opened_on", -182 * i - 40);
     day("closed_on", -182 * i - 25);
@@ -575,8 +548,7 @@ write_rating(long a, long i)
 static void
 write_difference(long a, long i)
 {
-    record('Y', a, i);
-    of_alliance(a);
+    of_alliance('Y', a, i);
     text("domain", "pace");
     text("decision", i % 3 ? "use" : "open");
     text("state", "in_use");
@@ -586,8 +558,7 @@ write_difference(long a, long i)
 static void
 write_log(long a, long i)
 {
-    record('Z', a, i);
-    of_alliance(a);
+    of_alliance('Z', a, i);
     day("date", -3 * i);
     text("kind", i % 2 ? "partner" : "internal");
     number("hours", 5);
