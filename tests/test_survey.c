@@ -872,6 +872,35 @@ a_check_that_came_from_elsewhere_gets_a_key_of_its_own(void **state)
     fall_down(&stand);
 }
 
+static void
+a_file_of_somebody_else_keeps_its_name_and_everybody_invited_gets_one(void **state)
+{
+    struct stand stand;
+    struct answer_written written;
+    struct survey_people people;
+    const char *first;
+    long with;
+
+    (void)state;
+    stand_up(&stand, "W1");
+    invite(&stand, "us", "manager", 2);
+    must(answer_files_write(&stand.book, stand.survey, support_path("out"), &written, &stand.err),
+         &stand.err);
+    assert_int_equal(written.written, 2);
+    must(survey_people_load(&stand.book, stand.survey, &stand.arena, &people, &stand.err),
+         &stand.err);
+    first = people.person[0].id;
+    must(record_bin(&stand.book, entity_find("respondent"), &first, 1, &with, &stand.err),
+         &stand.err);
+    invite(&stand, "us", "manager", 1);
+    must(answer_files_write(&stand.book, stand.survey, support_path("out"), &written, &stand.err),
+         &stand.err);
+    assert_int_equal(written.written, 1);
+    assert_int_equal(written.there, 1);
+    assert_string_equal(written.example, "us-manager-3.txt");
+    fall_down(&stand);
+}
+
 int
 main(void)
 {
@@ -896,6 +925,7 @@ main(void)
         TEST(a_check_that_is_held_cannot_be_closed_or_changed_behind_its_back),
         TEST(no_answer_is_listed_found_searched_or_changed_alone),
         TEST(the_scale_of_a_hundred_is_read_and_converted),
+        TEST(a_file_of_somebody_else_keeps_its_name_and_everybody_invited_gets_one),
         TEST(a_check_that_came_from_elsewhere_gets_a_key_of_its_own),
     };
 

@@ -55,6 +55,12 @@ write_new(const char *path, const struct str *text, bool *there, struct err *err
     return cannot_write(path, code, err);
 }
 
+static const char *
+group_of(const struct survey_person *person)
+{
+    return person->group ? person->group : "other";
+}
+
 /* The letters of a note that can stand in the name of a file: "Ana Lopez" gives "-ana-lopez". */
 static void
 add_note(struct str *name, const char *note)
@@ -74,41 +80,71 @@ add_note(struct str *name, const char *note)
     }
 }
 
-/* "us-manager-2-ana-lopez.txt": the second of that side and group. */
-static void
-add_name(struct str *name, const struct survey_people *people, size_t i)
+static bool
+are_alike(const struct survey_person *one, const struct survey_person *other)
 {
-    const struct survey_person *person = &people->person[i];
-    const char *group = person->group ? person->group : "other";
+    return !strcmp(one->side, other->side) && !strcmp(group_of(one), group_of(other));
+}
+
+/* Which of the same side and group it is, from 1 on. */
+static int
+number_of(const struct survey_people *people, size_t i)
+{
     int number = 1;
 
-    for (size_t k = 0; k < i; k++) {
-        const struct survey_person *other = &people->person[k];
+    for (size_t k = 0; k < i; k++)
+        number += are_alike(&people->person[k], &people->person[i]);
+    return number;
+}
 
-        number += !strcmp(other->side, person->side) &&
-                  !strcmp(other->group ? other->group : "other", group);
-    }
-    str_addf(name, "%s-%s-%d", person->side, group, number);
+/* "us-manager-2-ana-lopez.txt" */
+static void
+add_name(struct str *name, const struct survey_person *person, int number)
+{
+    str_addf(name, "%s-%s-%d", person->side, group_of(person), number);
     add_note(name, person->note);
     str_add(name, ".txt");
 }
 
+/* Whether the file there may be the person's own: it has the code, or nobody can tell. */
+static bool
+may_be_of(const char *path, const char *code)
+{
+    struct arena arena = { 0 };
+    struct answer_file file;
+    struct err err = { 0 };
+    bool own = !answer_file_open(path, &arena, &file, &err) || !strcmp(file.code, code);
+
+    arena_free(&arena);
+    return own;
+}
+
+/*
+ * A name that somebody else's file has (of an earlier check, of a person who was taken off the list)
+ * is left to it: `*shift` more is the next number to try, for this person and those like it.
+ */
 static bool
 write_one(const struct survey_form *form, const struct survey_people *people, size_t i,
-          const char *folder, struct answer_written *out, struct err *err)
+          const char *folder, int *shift, struct answer_written *out, struct err *err)
 {
+    const struct survey_person *person = &people->person[i];
+    int number = number_of(people, i);
     struct arena arena = { 0 };
     struct str path = { 0 }, text = { 0 };
     struct answer_file file;
-    size_t before;
-    bool there, ok;
+    size_t before = strlen(folder) + 1;
+    bool there, ok, taken;
 
-    str_addf(&path, "%s/", folder);
-    before = path.len;
-    add_name(&path, people, i);
-    answer_file_make(form, people->person[i].id, &arena, &file);
+    answer_file_make(form, person->id, &arena, &file);
     answer_file_write(&file, &text);
-    ok = write_new(str_text(&path), &text, &there, err);
+    do {
+        str_clear(&path);
+        str_addf(&path, "%s/", folder);
+        add_name(&path, person, number + *shift);
+        ok = write_new(str_text(&path), &text, &there, err);
+        taken = ok && there && !may_be_of(str_text(&path), file.code);
+        *shift += taken;
+    } while (taken);
     if (ok) {
         out->written += !there;
         out->there += there;
@@ -146,11 +182,15 @@ answer_files_write(struct book *book, const char *survey, const char *folder,
               survey_form_load(book, survey, &arena, &form, err) &&
               survey_people_load(book, survey, &arena, &people, err) &&
               can_write(&form, &people, err) && path_make(folder, err);
+    int shift = 0;
 
     *out = (struct answer_written){ 0 };
-    for (size_t i = 0; ok && i < people.n; i++)
+    for (size_t i = 0; ok && i < people.n; i++) {
+        if (!i || !are_alike(&people.person[i - 1], &people.person[i]))
+            shift = 0;
         if (!people.person[i].answered)
-            ok = write_one(&form, &people, i, folder, out, err);
+            ok = write_one(&form, &people, i, folder, &shift, out, err);
+    }
     arena_free(&arena);
     return ok;
 }

@@ -176,8 +176,9 @@ words_event(struct ui *ui, struct answers *answers, const struct event *event)
     if (event->kind == EVENT_KEY &&
         (event->key.code == SPECIAL_ENTER || event->key.code == SPECIAL_ESC ||
          event->key.code == SPECIAL_TAB)) {
-        if (answer_words_end(ui, answers, true) && event->key.code != SPECIAL_ESC)
-            go(answers, 1);
+        if (answer_words_end(ui, answers, true) && event->key.code != SPECIAL_ESC &&
+            !lacks_mark(answer_at(answers)))
+            go(answers, 1);          /* else the marks come next */
         return true;
     }
     return false;
@@ -233,13 +234,20 @@ guide(struct ui *ui, struct screen *screen, struct str *out)
 }
 
 static const struct screen_hint typing[] = {
-    { "Enter", "save, next" }, { "Esc", "save" }, { "Ctrl-J", "new line" }, { "Ctrl-C", "drop" },
+    { "Enter", "save, go on" }, { "Esc", "save" }, { "Ctrl-J", "new line" }, { "Ctrl-C", "drop" },
     { NULL, NULL },
 };
 
+static const char *
+why_not_edit(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    return answer_at(self(screen)) ? NULL : "There is nothing to write here: Up goes back";
+}
+
 static const struct screen_action actions[] = {
     { .action = ACTION_OPEN, .run = do_open, .label = "next" },
-    { .action = ACTION_EDIT, .run = do_edit, .label = "comment" },
+    { .action = ACTION_EDIT, .run = do_edit, .why_not = why_not_edit, .label = "comment" },
     { .action = ACTION_NONE },
 };
 

@@ -27,7 +27,7 @@ draw_ends(const struct answers *answers, struct area area, int row)
     const char *const *level = answers->file.level;
     struct str text = { 0 };
 
-    str_addf(&text, "1 %s, 5 %s, 0 I don't know", level[0] ? level[0] : "lowest",
+    str_addf(&text, "Press 1 %s, to 5 %s, or 0 I don't know", level[0] ? level[0] : "lowest",
              level[METHOD_LEVELS - 1] ? level[METHOD_LEVELS - 1] : "highest");
     row += area_wrap(area_sub(area, row, 0, area.rows - row, area.columns), 0, ROLE_MUTED,
                      str_text(&text));
@@ -52,6 +52,7 @@ draw_levels(const struct answers *answers, struct area area, int row)
                     value, file->level[i] ? file->level[i] : "");
     }
     area_printf(area, row, 2, ROLE_MUTED, "  0  I don't know");
+    area_text(area, row, 22, ROLE_MUTED, "(a digit sets the mark)");
     return row + 2;
 }
 

@@ -72,7 +72,7 @@ survey_files_take(struct ui *ui, const char *alliance, const char *typed)
     struct err err = { 0 };
     char path[1024];
     const char *paths[] = { path };
-    size_t n = 0, good = 0, again = 0;
+    size_t n = 0, good = 0, again = 0, same = 0;
 
     desk_path(typed, path, sizeof path);
     if (!answer_files_read(&desk_of(ui)->book, paths, 1, &arena, &arrival, &n, &err) ||
@@ -83,6 +83,7 @@ survey_files_take(struct ui *ui, const char *alliance, const char *typed)
     }
     for (size_t i = 0; i < n; i++) {
         good += arrival[i].taken;
+        same += arrival[i].taken && arrival[i].take.same;
         again += arrival[i].taken && arrival[i].take.replaced && !arrival[i].take.same;
     }
     if (good)
@@ -91,7 +92,9 @@ survey_files_take(struct ui *ui, const char *alliance, const char *typed)
         ui_error(ui, &arrival[0].err);
     else if (n > good)
         tell_refused(ui, arrival, n, n - good);
-    if (good && again)
+    if (good && good == same)
+        ui_message(ui, "Nothing new: %zu taken in before, with the same answers", good);
+    else if (good && again)
         ui_done(ui, "%zu taken in; %zu replaced earlier answers of the same person", good, again);
     else if (good)
         ui_done(ui, "%zu taken in", good);
