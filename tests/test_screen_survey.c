@@ -219,6 +219,46 @@ it_can_be_used_in_a_small_window_in_ascii(void **state)
     glass_shows(&stage.glass, "other side");
 }
 
+static void
+a_paper_half_entered_outlives_the_program_and_is_gone_on_with(void **state)
+{
+    (void)state;
+    make_check("W1 W2 T1");
+    invite("us, ex", "2");
+    stage_press(&stage, "Home Down Down Enter 4 3");
+    stage_press(&stage, "e");
+    stage_type(&stage, "Too slow");
+    stage_press(&stage, "Enter 0");
+    stage_close(&stage);
+
+    stage_open(&stage, 24, 100, false);
+    glass_shows(&stage.glass, "half-typed: a paper of a health check");
+    go();
+    stage_press(&stage, "Home Down Enter");
+    glass_shows(&stage.glass, "This paper was begun just now");
+    glass_shows(&stage.glass, "Paper of us, executives");
+    glass_hides(&stage.glass, "not on the list");
+    glass_shows(&stage.glass, "3 of 7 rows filled");
+    glass_shows(&stage.glass, "Too slow");
+    glass_cursor_on(&stage.glass, "> T1");
+    stage_press(&stage, "5 Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM respondent WHERE answered=1"), 1);
+    stage_press(&stage, "Esc 0");
+    glass_hides(&stage.glass, "half-typed");
+}
+
+static void
+a_paper_thrown_away_is_not_offered_again(void **state)
+{
+    (void)state;
+    make_check("W1 W2");
+    invite("us, ex", "1");
+    stage_press(&stage, "Home Down Enter 4 Esc Right Enter");
+    glass_shows(&stage.glass, "Not in balance");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "0 of 6 rows filled");
+}
+
 /* ---- an answer file ---- */
 
 static struct glass glass;
@@ -416,6 +456,8 @@ main(void)
         TEST(it_can_be_used_in_a_small_window_in_ascii),
         TEST(an_answer_file_is_filled_in_one_statement_a_page_and_saved_at_once),
         TEST(a_comment_that_is_too_long_is_not_lost),
+        TEST(a_paper_half_entered_outlives_the_program_and_is_gone_on_with),
+        TEST(a_paper_thrown_away_is_not_offered_again),
         TEST(words_that_were_being_typed_are_in_no_file_and_offered_again),
         TEST(words_given_up_are_not_offered_again),
         TEST(words_that_cannot_be_saved_stay_a_draft_and_that_is_said),

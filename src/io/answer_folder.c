@@ -120,8 +120,8 @@ may_be_of(const char *path, const char *code)
 }
 
 /*
- * A name that somebody else's file has (of an earlier check, of a person who was taken off the list)
- * is left to it: `*shift` more is the next number to try, for this person and those like it.
+ * A name that somebody else's file has (of an earlier check, of a person taken off the list) is
+ * left to it: `*shift` more is the next number to try, for this person and those like it.
  */
 static bool
 write_one(const struct survey_form *form, const struct survey_people *people, size_t i,

@@ -229,8 +229,8 @@ guide(struct ui *ui, struct screen *screen, struct str *out)
                  "'I don't know'. Some statements are rated twice: for your own organisation and "
                  "for the other side. Everything is saved at once; what you are still "
                  "typing is kept beside it and offered when you come back. Your answers are mixed "
-                 "with those of the others; what fewer than three people of your side answered is shown "
-                 "nowhere.");
+                 "with those of the others; what fewer than three people of your side answered is "
+                 "shown nowhere.");
 }
 
 static const struct screen_hint typing[] = {

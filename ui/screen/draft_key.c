@@ -7,6 +7,7 @@
 #include "src/base/text.h"
 #include "src/model/record.h"
 #include "src/ops/record.h"
+#include "src/store/query.h"
 
 /* Words parted by blanks; "-" stands for none. */
 
@@ -35,6 +36,12 @@ draft_key_field(char out[DRAFT_KEY_SIZE], const char *alliance, const struct ent
 {
     snprintf(out, DRAFT_KEY_SIZE, "field %s %s %s %s", or_dash(alliance), entity->name, or_dash(record),
              field);
+}
+
+void
+draft_key_paper(char out[DRAFT_KEY_SIZE], const char *alliance, const char *survey)
+{
+    snprintf(out, DRAFT_KEY_SIZE, "paper %s %s", alliance, survey);
 }
 
 /* ---- the way back ---- */
@@ -131,6 +138,21 @@ place_field(struct ui *ui, const char *const word[WORDS], struct place *place, s
     return true;
 }
 
+static bool
+place_paper(struct ui *ui, const char *const word[WORDS], struct place *place, struct str *label)
+{
+    struct err none = { 0 };
+
+    if (query_number(desk_of(ui)->book.store, 0, &none, "SELECT 1 FROM survey WHERE id=?1 AND"
+                     " closed_on IS NULL AND deleted=0", "t", word[2]) != 1)
+        return false;
+    *place = (struct place){ .kind = PLACE_SURVEY, .item = PLACE_PAPER };
+    snprintf(place->alliance, sizeof place->alliance, "%s", word[1]);
+    snprintf(place->record, sizeof place->record, "%s", word[2]);
+    str_add(label, "a paper of a health check");
+    return true;
+}
+
 bool
 draft_place(struct ui *ui, const char *key, struct place *place, struct str *label)
 {
@@ -140,6 +162,8 @@ draft_place(struct ui *ui, const char *key, struct place *place, struct str *lab
 
     if (n == 3 && strcmp(word[0], "answer") == 0)
         return place_answer(ui, word, place, label);
+    if (n == 3 && strcmp(word[0], "paper") == 0)
+        return place_paper(ui, word, place, label);
     if (n == 5 && strcmp(word[0], "cell") == 0)
         return place_cell(ui, word, place, label);
     return n == 5 && strcmp(word[0], "field") == 0 && place_field(ui, word, place, label);

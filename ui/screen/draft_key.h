@@ -15,6 +15,9 @@ void draft_key_cell(char out[DRAFT_KEY_SIZE], const char *alliance, const char *
 void draft_key_field(char out[DRAFT_KEY_SIZE], const char *alliance, const struct entity *entity,
                      const char *record, const char *field);
 
+/** The key for a paper of a health check. */
+void draft_key_paper(char out[DRAFT_KEY_SIZE], const char *alliance, const char *survey);
+
 /**
  * Where the draft with this key is to be finished, and what it is in words, appended to `label`
  * ("Scope in"). False when the key makes no sense or its record is gone.

@@ -15,6 +15,9 @@ enum place_kind {
 /** As the row of a place: the form of a new one. */
 #define PLACE_NEW_ROW "+"
 
+/** As the item of a health check: the paper that is being entered. */
+#define PLACE_PAPER "paper"
+
 /** A place. What does not matter for its kind is empty. */
 struct place {
     enum place_kind kind;
@@ -23,7 +26,7 @@ struct place {
     int revision;                    /* steps: an older one to look at; 0: the current one */
     char item[80];                   /* steps: key of a field or check; record: name of a field; view: see board.h */
     const struct entity *entity;     /* register, record */
-    char record[ID_SIZE];            /* record; steps: a row; register: the row to stand on; survey: its result */
+    char record[ID_SIZE];            /* record; steps: a row; register: the row to stand on; survey: its result or paper */
 };
 
 /** What every screen of this folder that is no layer starts with. */

@@ -40,6 +40,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     (void)err;
     board->sited.place = *(const struct place *)argument;
     board->sited.place.kind = PLACE_SURVEY;
+    *board->sited.place.item = '\0';
     survey_rows_init(&board->rows, ui, board->sited.place.alliance);
     return true;
 }
@@ -347,11 +348,19 @@ const struct screen_class survey_class = {
 bool
 survey_open(struct ui *ui, const struct place *place)
 {
+    struct survey_paper_want want = { 0 };
     struct err none = { 0 };
     bool closed = *place->record &&
                   query_number(desk_of(ui)->book.store, 0, &none, "SELECT closed_on IS NOT NULL"
                                " FROM survey WHERE id=?1", "t", place->record) == 1;
 
-    return ui_push(ui, &survey_class, place) &&
-           (!closed || survey_result_open(ui, place->alliance, place->record));
+    if (!ui_push(ui, &survey_class, place))
+        return false;
+    if (closed)
+        return survey_result_open(ui, place->alliance, place->record);
+    if (strcmp(place->item, PLACE_PAPER) != 0)
+        return true;
+    memcpy(want.alliance, place->alliance, sizeof want.alliance);
+    memcpy(want.survey, place->record, sizeof want.survey);
+    return survey_paper_open(ui, &want);
 }
