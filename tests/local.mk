@@ -13,7 +13,8 @@ UNIT_TESTS = \
 	tests/test_indicators tests/test_ini tests/test_input tests/test_json_document tests/test_kept \
 	tests/test_keymap tests/test_kill tests/test_layer tests/test_list tests/test_method \
 	tests/test_method_adopt tests/test_method_load tests/test_option tests/test_panel \
-	tests/test_panel_learning tests/test_panel_progress tests/test_record tests/test_record_list \
+	tests/test_panel_calendar tests/test_panel_learning tests/test_panel_portfolio \
+	tests/test_panel_progress tests/test_panel_risk tests/test_record tests/test_record_list \
 	tests/test_record_move tests/test_record_now tests/test_record_rules tests/test_rhythm \
 	tests/test_sample tests/test_screen tests/test_screen_board tests/test_screen_everywhere \
 	tests/test_screen_portfolio tests/test_screen_register tests/test_screen_sets \
@@ -76,8 +77,11 @@ tests_test_method_adopt_SOURCES = tests/test_method_adopt.c $(TEST_SUPPORT)
 tests_test_method_load_SOURCES = tests/test_method_load.c $(TEST_SUPPORT)
 tests_test_option_SOURCES = tests/test_option.c $(TEST_SUPPORT)
 tests_test_panel_SOURCES = tests/test_panel.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
+tests_test_panel_calendar_SOURCES = tests/test_panel_calendar.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
 tests_test_panel_learning_SOURCES = tests/test_panel_learning.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
+tests_test_panel_portfolio_SOURCES = tests/test_panel_portfolio.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
 tests_test_panel_progress_SOURCES = tests/test_panel_progress.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
+tests_test_panel_risk_SOURCES = tests/test_panel_risk.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
 tests_test_record_SOURCES = tests/test_record.c $(TEST_SUPPORT)
 tests_test_record_list_SOURCES = tests/test_record_list.c $(TEST_SUPPORT)
 tests_test_record_move_SOURCES = tests/test_record_move.c $(TEST_SUPPORT)

@@ -295,6 +295,32 @@ every_progress_figure_is_on_some_line_and_every_line_fits(void **state)
     example_close(&example);
 }
 
+static const char steady[] =
+    "{'metric':[{'code':'M1.1','active':0},{'code':'M1.2','active':0},{'code':'M1.3','active':0},"
+    "{'code':'M1.5','active':0},{'code':'M4.1','active':0},{'code':'M4.2','active':0},"
+    "{'code':'M4.3','active':0},{'code':'M4.5','active':0},{'code':'M5.1','active':0},"
+    "{'code':'M5.2','active':0},{'code':'M5.4','active':0},{'code':'M5.5','active':0},"
+    "{'id':'y1','code':'M1.4'},{'id':'y4','code':'M4.4'},{'id':'y5','code':'M5.3'}],"
+    "'reading':[{'metric':'y1','date':'2026-01-31','value':1},"
+    "{'metric':'y4','date':'2026-01-31','value':70},"
+    "{'metric':'y5','date':'2026-01-31','value':0}]}";
+
+static void
+points_on_one_spot_say_so_in_the_list(void **state)
+{
+    struct example example;
+    struct view view;
+
+    (void)state;
+    example_open(&example, steady, NULL);
+    panel_write_named(&example, "progress", 78, &view);
+    panel_line_with(panel_of(&view, "quadrant"), "1 2026-12-01 100, early =◆");
+    panel_line_with(panel_of(&view, "quadrant"), "3 2026-06-04 100, early =◆");
+    panel_line_with(panel_of(&view, "quadrant"), "steady");
+    view_free(&view);
+    example_close(&example);
+}
+
 int
 main(void)
 {
@@ -310,6 +336,7 @@ main(void)
         TEST(differences_and_inquiries_lead_to_their_records),
         TEST(without_data_every_panel_says_what_to_record),
         TEST(every_progress_figure_is_on_some_line_and_every_line_fits),
+        TEST(points_on_one_spot_say_so_in_the_list),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 #include "src/figures/dashboard.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +13,8 @@
 #include "src/figures/risk_notes.h"
 #include "src/figures/step_figures.h"
 #include "src/store/query.h"
+
+enum { GREAT = 1000 };           /* from here on decimals say nothing */
 
 const struct dashboard dashboards[] = {
     { "governance", "Governance", figures_governance, figures_governance_sentence,
@@ -178,9 +181,12 @@ dashboard_value(const struct figures_list *list, const struct figure *figure)
     if (is_code(figure->code, "P5") || is_code(figure->code, "portfolio_conflicts"))
         return arena_printf(list->arena, "%.0f point%s", figure->value,
                             is_equal(figure->value, 1) ? "" : "s");
-    snprintf(number, sizeof number, "%.2f", figure->value);
+    if (fabs(figure->value) < GREAT)
+        snprintf(number, sizeof number, "%.2f", figure->value);
+    else
+        snprintf(number, sizeof number, "%.0f", round(figure->value));
     n = strlen(number);
-    while (n && number[n - 1] == '0')
+    while (strchr(number, '.') && number[n - 1] == '0')
         number[--n] = '\0';
     if (n && number[n - 1] == '.')
         number[--n] = '\0';

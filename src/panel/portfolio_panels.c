@@ -34,6 +34,10 @@ by_health(const void *a, const void *b)
     return order < 0 ? -1 : order > 0 ? 1 : strcmp(left->code, right->code);
 }
 
+static const char *const index_heads[DIGEST_INDICES] = { "Govern.", "Learn.", "Progr.", "Risk" };
+static const char *const index_names[DIGEST_INDICES] = { "governance", "learning", "progress",
+                                                         "risk health" };
+
 static struct aim
 aim_alliance(const struct portfolio_row *row, const char *view)
 {
@@ -74,7 +78,7 @@ health_line(struct sketch *sketch, const struct portfolio_row *row)
         str_addf(&text, "%s: steps %.0f %%", row->name, digest->steps);
         for (int i = 0; i < DIGEST_INDICES; i++)
             if (known(digest->index[i]))
-                str_addf(&text, ", %s %.0f %s", digest_index_code((enum digest_index)i),
+                str_addf(&text, ", %s %.0f %s", index_names[i],
                          digest->index[i], light_word(digest->light[i]));
         sketch_wrap(sketch, digest_is_red(digest) ? INK_BAD : INK_TEXT, 2,
                     aim_alliance(row, "overview"), str_text(&text));
@@ -114,9 +118,8 @@ panel_health(struct sketch *sketch)
         sketch_fit(sketch, INK_MUTED, sketch->columns - 55, false, "");
         sketch_fit(sketch, INK_MUTED, 7, true, "steps ");
         for (int i = 0; i < DIGEST_INDICES; i++)
-            sketch_fit(sketch, INK_MUTED, 8, false,
-                       digest_index_code((enum digest_index)i));
-        sketch_text(sketch, INK_MUTED, " edit revw chck");
+            sketch_fit(sketch, INK_MUTED, 8, false, index_heads[i]);
+        sketch_text(sketch, INK_MUTED, " edit rev. chk.");
     }
     for (size_t i = 0; i < n && i < HEALTH; i++)
         health_line(sketch, row[i]);

@@ -158,11 +158,11 @@ point_words(struct sketch *sketch, const struct point points[POINTS], int ago)
         sketch_text(sketch, INK_NODATA, "no data");
     else
         sketch_printf(sketch, INK_TEXT, "%.0f, %s", point->progress,
-                      goals_in_words(sketch, point->goals));
+                      known(point->goals) ? goals_in_words(sketch, point->goals) : "early");
     if (above > 0)
-        sketch_printf(sketch, INK_MUTED, " at %d", above);
+        sketch_printf(sketch, INK_MUTED, " =%d", above);
     else if (!above)
-        sketch_printf(sketch, INK_MUTED, " at %s", sketch->ascii ? "@" : "◆");
+        sketch_printf(sketch, INK_MUTED, " =%s", sketch->ascii ? "@" : "◆");
 }
 
 static void
@@ -214,7 +214,7 @@ draw(struct sketch *sketch, const struct point point[POINTS], const char *now)
         if (beside && (row == 1 || (ago >= 0 && ago < POINTS))) {
             sketch_text(sketch, INK_TEXT, "  ");
             if (row == 1)
-                sketch_text(sketch, INK_MUTED, "progress, goals");
+                sketch_text(sketch, INK_MUTED, "progress, goals; = same dot");
             else
                 point_words(sketch, point, ago);
         }

@@ -9,7 +9,7 @@
 #include "src/figures/risk_factors.h"
 #include "src/panel/figure_line.h"
 
-enum { SCALE = 5, TOP = 10, CELL = 5, NEAR = 3 };
+enum { SCALE = 5, TOP = 10, CELL = 5, NEAR = 3, NAME = 28, REVIEW = 18 };
 
 static const struct method_indicator *
 words_of(struct sketch *sketch, const char *code)
@@ -69,7 +69,7 @@ warning_line(struct sketch *sketch, const struct figure *figure)
     sketch_fit(sketch, picture_ink(figure->light), 8, false,
                arena_printf(&sketch->view->arena, "%s %s", picture_glyph(sketch, figure->light),
                             figure->word));
-    sketch_fit(sketch, INK_TEXT, 36, false, name_of(sketch, figure->code));
+    sketch_fit(sketch, INK_TEXT, NAME, false, name_of(sketch, figure->code));
     sketch_text(sketch, INK_TEXT, " ");
     if (*answer)
         sketch_printf(sketch, INK_ACCENT, "%s  ", answer);
@@ -197,8 +197,8 @@ risk_line(struct sketch *sketch, const struct risk_facts *risk)
                arena_printf(&sketch->view->arena, "%.0f x %.0f = %.0f", risk->likelihood,
                             risk->impact, exposure));
     sketch_fit(sketch, ink_of_exposure(exposure), 8, false, exposure_word(exposure));
-    sketch_fit(sketch, INK_TEXT, sketch_left(sketch) - 26, false, risk->description);
-    sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 26, true,
+    sketch_fit(sketch, INK_TEXT, sketch_left(sketch) - REVIEW, false, risk->description);
+    sketch_fit(sketch, late ? INK_BAD : INK_MUTED, REVIEW, true,
                day_known(risk->next_review)
                ? arena_printf(&sketch->view->arena, "review %s", sketch_day(sketch, risk->next_review))
                : "no review planned");

@@ -7,7 +7,7 @@
 #include "src/store/query.h"
 #include "ui/screen/draft_key.h"
 
-enum { NAME = 22, NAME_MOST = 48, WHERE = 14, NARROW = 60, WIDE = 100, LOUD = 80 };
+enum { NAME = 22, NAME_MOST = 48, WHERE = 16, NARROW = 60, WIDE = 100, LOUD = 80 };
 
 /* One line, whether it is a half-typed text or the finding of a rule. */
 struct line {

@@ -29,7 +29,7 @@ self(struct screen *screen)
 }
 
 static const struct list_column left_columns[] = {
-    { "", 2, 2, 0, 0, 1 }, { "", 1, 1, 0, 0, -1 }, { "", 10, 24, 1, 0, -1 }, { "", 4, 4, 0, 1, 1 },
+    { "", 2, 2, 0, 0, 1 }, { "", 1, 1, 0, 0, -1 }, { "", 10, 24, 1, 0, -1 }, { "", 5, 5, 0, 1, 1 },
 };
 static const struct list_column right_columns[] = { { "", 16, 0, 4, 0, -1 }, { "", 11, 22, 1, 1, 1 } };
 

@@ -289,6 +289,8 @@ add_health(struct overview_rows *rows)
         row->place = (struct place){ .kind = PLACE_VIEW };
         board_item(row->place.item, sizeof row->place.item, indices[i].view, NULL, NULL);
     }
+    next(rows, "Figures of the steps", ROLE_MUTED)->place = (struct place){ .kind = PLACE_VIEW,
+                                                                            .item = "steps" };
 }
 
 void
