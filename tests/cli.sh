@@ -382,6 +382,31 @@ tells "counts what happened"
 run 4 add reading alliance=BQ metric='Breaches of' date=today value=-2
 tells "counts what happened"
 run 4 record BQ M1.4 many
+ok add exit_plan alliance=BQ --json
+plan=$(id_of)
+run 4 add exit_plan alliance=BQ
+tells "$plan"
+run 4 add metric alliance=BQ code=M1.4 name=Twice kind=progress rule=R1
+tells "is there already"
+ok bin "$plan"
+ok add exit_plan alliance=BQ state=outline --json
+[ "$(id_of)" = "$plan" ] || fail "an exit plan has one id"
+run 4 restore "$plan"
+run 4 add contact alliance=BQ date=tomorrow
+tells "still to come"
+run 4 add review alliance=BQ kind=steering date=+1m
+tells "state=planned"
+ok add review alliance=BQ kind=steering date=+1m state=planned
+run 4 add time_log alliance=BQ date=today kind=joint hours=-3
+tells "cannot be"
+run 4 add role_assignment alliance=BQ role=sponsor side=them from=today
+tells "nobody holds it"
+run 4 add alliance_link alliance=BQ other=BQ relation=complement strength=1
+printf 'alliance,date,kind,hours\nBQ,2199-01-01,joint,2\nBQ,2026-01-05,joint,-2\nBQ,2026-01-05,joint,2\n' >late.csv
+run 1 import late.csv --kind time_log
+grep -q 'still to come' late.csv.rejects && grep -q 'cannot be' late.csv.rejects || fail "reasons are written"
+rm -f late.csv late.csv.rejects
+ok bin "$plan"
 run 4 record BQ M1.4 2 --confidence sure
 run 3 record NOPE M1.4 2
 ok export commitment --json

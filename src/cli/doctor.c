@@ -16,6 +16,7 @@
 #include "src/cli/help.h"
 #include "src/cli/table.h"
 #include "src/config/path.h"
+#include "src/model/unique.h"
 #include "src/store/presence.h"
 #include "src/store/query.h"
 
@@ -197,7 +198,8 @@ tell_health(struct call *call, struct err *err)
     tell(call, "portfolio", "backup of today", "%s",
          backup_is_due(call->book.store) ? "not yet" : "made");
     tell_presence(call);
-    if (!verify_file(call->book.store, &report, err))
+    if (!verify_file(call->book.store, &report, err) ||
+        !unique_verify(call->book.store, verify_found, &report, err))
         return false;
     tell(call, "portfolio", "records", "%ld", report.records);
     tell(call, "portfolio", "changes", "%ld (%ld cells)", report.changes, report.edits);

@@ -10,6 +10,7 @@
 #include "src/cli/call.h"
 #include "src/config/path.h"
 #include "src/cli/sample.h"
+#include "src/model/unique.h"
 #include "src/store/care.h"
 
 /* What was made, for people and for programs. */
@@ -177,6 +178,15 @@ command_verify(struct call *call, struct err *err)
             call_note("%s: %s", call->path, report.findings[i]);
         err_set(err, ERR_FORMAT, "it is not sound");
         backup_advise(call->path, err);
+        return err_where(err, "%s", call->path);
+    }
+    if (!unique_verify(call->book.store, verify_found, &report, err))
+        return false;
+    if (!report.sound) {
+        for (int i = 0; i < report.n_findings; i++)
+            call_note("%s: %s", call->path, report.findings[i]);
+        err_set(err, ERR_FORMAT, "something is there twice of which there can be only one");
+        err_hint(err, "'entente show ID' tells them apart, 'entente bin ID' takes one away.");
         return err_where(err, "%s", call->path);
     }
     if (call->form == FORM_JSON)

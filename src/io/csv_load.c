@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/model/unique.h"
 #include "src/ops/record_inside.h"
 #include "src/store/query.h"
 
@@ -106,8 +107,9 @@ compose(struct csv_load *load, const char *id, bool found, struct record *out, s
         out->created_at = take->created_at;
     add_lines(load, out);
     snprintf(out->id, sizeof out->id, "%s", id);
-    if (!*out->id)
-        id_make(store_env(load->book->store), out->id);
+    load->binned = false;
+    if (!*out->id && !unique_new_id(load->book->store, out, out->id, &load->binned, err))
+        return false;
     return found || strcmp(entity->name, "alliance") != 0 || complete_alliance(load, out, err);
 }
 
@@ -160,8 +162,15 @@ write_all(struct csv_load *load, struct record *record, bool found, enum intake_
     bool fresh = !found && !*load->take.id;
 
     *result = INTAKE_ADDED;
-    return csv_refer_write(&load->take.refer, &load->made, err) &&
-           (!found || strncmp(record->entity->name, "step_", 5) == 0 ||
+    if (!csv_refer_write(&load->take.refer, &load->made, err))
+        return false;
+    if (load->binned) {                  /* what comes out of the bin is new to everybody */
+        if (!intake_write(&load->intake, record, result, err))
+            return false;
+        *result = INTAKE_ADDED;
+        return bring_along(load, record, *result, err);
+    }
+    return (!found || strncmp(record->entity->name, "step_", 5) == 0 ||
             record_make_issue(load->book, &load->stored, record, &load->take.arena, err)) &&
            (fresh ? intake_insert(&load->intake, record, err)
                   : intake_write(&load->intake, record, result, err)) &&

@@ -15,6 +15,7 @@ struct csv_load {
     struct csv_take take;
     struct csv_key key;
     bool has_our_side;               /* a column names the parties of our side */
+    bool binned;                     /* the new record has the id of one that lies in the bin */
     long made;                       /* further records made on the way */
     struct record stored;            /* the record of the row as it stands, when it is there */
 };

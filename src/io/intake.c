@@ -5,6 +5,7 @@
 
 #include "src/io/export_rows.h"
 #include "src/io/pinned.h"
+#include "src/rules/fact_rules.h"
 #include "src/rules/record_rules.h"
 #include "src/store/query.h"
 
@@ -403,6 +404,28 @@ check_rules(const struct record *record, struct err *err)
     return true;
 }
 
+/*
+ * What cannot be is refused as when it is typed; what the file holds already is not asked about
+ * again. A whole document that fills an empty file is held against the contract alone: it brings
+ * its own clock and its own habits, and figures leave days to come aside (records.md 3).
+ */
+static bool
+check_facts(struct intake *intake, const struct record *record, struct err *err)
+{
+    struct err ignored = { 0 };
+    struct arena arena = { 0 };
+    struct record before;
+    long today = book_today(intake->book);
+    bool ok = (intake->empty && intake->place) || fact_rules(record, NULL, today, err);
+
+    if (!ok && record_load(intake->book->store, record->entity, record->id, &arena, &before, &ignored)) {
+        err_clear(err);
+        ok = fact_rules(record, &before, today, err);
+    }
+    arena_free(&arena);
+    return ok;
+}
+
 bool
 intake_check(struct intake *intake, struct record *record, struct err *err)
 {
@@ -419,6 +442,6 @@ intake_check(struct intake *intake, struct record *record, struct err *err)
             return false;
     }
     return check_key(intake, record, err) && check_rules(record, err) &&
-           check_alliance(intake, record, err) && intake_check_unique(intake, record, err) &&
+           check_facts(intake, record, err) && check_alliance(intake, record, err) && intake_check_unique(intake, record, err) &&
            intake_check_state(intake, record, err);
 }

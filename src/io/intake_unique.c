@@ -3,48 +3,17 @@
 #include <string.h>
 
 #include "src/io/intake.h"
-
-/*
- * The fields, parted by blanks, that no two records of a kind share; the portfolio is one record in
- * all.
- */
-static const struct {
-    const char *entity, *fields;
-    bool binned;                     /* those in the bin count too */
-} uniques[] = {
-    { "portfolio", "", false },
-    { "bound", "alliance code", false },
-    { "alliance", "code", true },
-    { "step_state", "alliance step revision", false },
-    { "step_answer", "alliance field revision", false },
-    { "check_state", "alliance check revision review", false },
-    { "exit_plan", "alliance", false },
-    { "doz_cycle", "alliance number", false },
-    { "doz_cell", "cycle area cell", false },
-    { "metric", "alliance code", false },
-};
-
-static const char *
-next_word(const char *words, char out[64])
-{
-    size_t n = strcspn(words, " ");
-
-    if (!n)
-        return NULL;
-    memcpy(out, words, n);
-    out[n] = '\0';
-    return words + n + (words[n] == ' ');
-}
+#include "src/model/unique.h"
 
 static bool
 refuse(const struct record *record, const char *fields, const char *who, struct err *err)
 {
     char first[64] = "id", words[200];
-    const char *more = next_word(fields, first);
+    const char *more = unique_next(fields, first);
 
     /* What it is about is the last field: the code rather than the alliance. */
     while (more && *more)
-        more = next_word(more, first);
+        more = unique_next(more, first);
     snprintf(words, sizeof words, "%s", fields);
     for (char *c = words; *c; c++)
         if (*c == ' ')
@@ -73,50 +42,31 @@ claim(struct intake *intake, const struct record *record, const char *fields,
 
 /* A record of the file that the document changes as well is judged by what the document says. */
 static bool
-is_in_the_way(const struct intake *intake, const char *id)
+is_in_the_way(const void *context, const char *id)
 {
+    const struct intake *intake = context;
     const struct index_entry *entry = index_find(&intake->ids, id, strlen(id));
 
     return !entry || entry->number >> 16 == 0 || (entry->number & 0xFF) == INTAKE_REFUSED;
 }
 
 static bool
-check_file(struct intake *intake, const struct record *record, size_t u, struct err *err)
+check_file(struct intake *intake, const struct record *record, const struct unique *unique,
+           struct err *err)
 {
-    static const char *const types[] = { "t", "tc", "tcc", "tccc", "tcccc" };
-    struct cell cells[4][2] = { 0 };
-    struct str sql = { 0 };
-    struct query *query;
-    char name[64], other[ID_SIZE] = "";
-    size_t n = 0;
+    char other[ID_SIZE], who[80];
 
-    str_addf(&sql, "SELECT \"id\" FROM \"%s\" WHERE \"id\"<>?1%s", record->entity->name,
-             uniques[u].binned ? "" : " AND \"deleted\"=0");
-    for (const char *at = uniques[u].fields; (at = next_word(at, name)) != NULL && n < 4; n++) {
-        struct value value = record_value(record, name);
-
-        value_to_cells(entity_field(record->entity, name), &value, cells[n]);
-        str_addf(&sql, " AND \"%s\" IS ?%zu", name, n + 2);
-    }
-    query = query_start(intake->book->store, err, str_text(&sql), types[n], record->id,
-                        &cells[0][0], &cells[1][0], &cells[2][0], &cells[3][0]);
-    str_free(&sql);
-    while (!*other && query_next(query, err))
-        if (is_in_the_way(intake, query_text(query, 0)))
-            snprintf(other, sizeof other, "%s", query_text(query, 0));
-    if (!query_end(query, err))
+    if (!unique_find(intake->book->store, unique, record, is_in_the_way, intake, other, err))
         return false;
-    if (*other) {
-        char who[80];
-
-        snprintf(who, sizeof who, "the record %s", other);
-        return refuse(record, uniques[u].fields, who, err);
-    }
-    return true;
+    if (!*other)
+        return true;
+    snprintf(who, sizeof who, "the record %s", other);
+    return refuse(record, unique->fields, who, err);
 }
 
 static bool
-check_kind(struct intake *intake, const struct record *record, size_t u, struct err *err)
+check_kind(struct intake *intake, const struct record *record, const struct unique *unique,
+           struct err *err)
 {
     struct str key = { 0 };
     char name[64];
@@ -126,18 +76,18 @@ check_kind(struct intake *intake, const struct record *record, size_t u, struct 
         struct arena arena = { 0 };
 
         str_add(&key, record->entity->name);
-        for (const char *at = uniques[u].fields; (at = next_word(at, name)) != NULL;) {
+        for (const char *at = unique->fields; (at = unique_next(at, name)) != NULL;) {
             struct value value = record_value(record, name);
 
             str_addf(&key, "|%s", value_show(entity_field(record->entity, name), &value, &arena));
         }
         arena_free(&arena);
-        ok = claim(intake, record, uniques[u].fields, &key, err);
+        ok = claim(intake, record, unique->fields, &key, err);
     }
     str_free(&key);
     /* Into an empty file only the document brings anything, and its portfolio takes the place of
      * the one there. */
-    return ok && ((intake->empty && intake->place) || check_file(intake, record, u, err));
+    return ok && ((intake->empty && intake->place) || check_file(intake, record, unique, err));
 }
 
 /*
@@ -151,7 +101,7 @@ row_key(const struct method_field *rows, const char *cells, struct arena *arena,
     const struct json *tree = json_read(arena, cells, strlen(cells), &ignored);
     char name[64];
 
-    for (const char *at = rows->unique; (at = next_word(at, name)) != NULL;) {
+    for (const char *at = rows->unique; (at = unique_next(at, name)) != NULL;) {
         const struct json *cell = json_member(tree, name);
 
         if (!cell || cell->kind == JSON_NULL)
@@ -211,10 +161,9 @@ check_row(struct intake *intake, const struct record *record, struct err *err)
 bool
 intake_check_unique(struct intake *intake, const struct record *record, struct err *err)
 {
+    const struct unique *unique = unique_of(record->entity);
+
     if (strcmp(record->entity->name, "step_row") == 0)
         return check_row(intake, record, err);
-    for (size_t u = 0; u < sizeof uniques / sizeof *uniques; u++)
-        if (strcmp(uniques[u].entity, record->entity->name) == 0)
-            return check_kind(intake, record, u, err);
-    return true;
+    return !unique || check_kind(intake, record, unique, err);
 }

@@ -6,6 +6,7 @@
 #include "src/base/mem.h"
 #include "src/method/load.h"
 #include "src/model/owner.h"
+#include "src/model/unique.h"
 #include "src/ops/record.h"
 #include "src/ops/seen.h"
 #include "src/store/query.h"
@@ -42,6 +43,7 @@ book_open(struct book *book, const char *path, unsigned flags, struct env *env, 
     if (!store_open(path, flags, env, &book->store, err))
         return false;
     store_on_change(book->store, owner_of);
+    store_on_reverse(book->store, unique_fits_again);
     if (!(flags & STORE_TRUSTED))
         seen_note(path, env, store_check_ms(book->store));
     return method_open(book->store, NULL, &book->method, err) && read_portfolio(book, err);

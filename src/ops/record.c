@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/model/unique.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/step_change.h"
 #include "src/ops/survey_guard.h"
+#include "src/rules/fact_rules.h"
 #include "src/rules/record_rules.h"
 #include "src/store/query.h"
 
@@ -53,15 +55,15 @@ check_settings(struct book *book, const struct setting *settings, size_t n, stru
 }
 
 static bool
-check_record(struct book *book, const struct record *record, struct err *err)
+check_record(struct book *book, const struct record *record, const struct record *before,
+             struct err *err)
 {
     for (size_t i = 0; i < record->entity->n; i++)
         if (record->entity->fields[i].required && record->values[i].kind == VALUE_NULL) {
             err_set(err, ERR_INPUT, "a %s needs it", record->entity->name);
             return err_where(err, "%s", record->entity->fields[i].name);
         }
-    (void)book;
-    return record_rules(record, err);
+    return record_rules(record, err) && fact_rules(record, before, book_today(book), err);
 }
 
 /* Nobody works on what lies in the bin: neither on a record there nor on one of an alliance there. */
@@ -115,30 +117,32 @@ check_alliance(struct book *book, const struct record *record, const struct sett
     return true;
 }
 
-/* alliance.code is unique in the file; two copies may still each make one, so a merge lists them. */
+/* Write the cells of a new record, or, where its id waits in the bin, of that one, which comes back. */
 static bool
-check_unique(struct book *book, const struct record *record, struct err *err)
+put_new(struct book *book, const struct record *record, bool binned, struct arena *arena,
+        struct err *err)
 {
-    const char *code = record_text(record, "code");
-    size_t n = code ? strlen(code) : 0;
-    int64_t others;
+    const struct entity *entity = record->entity;
+    struct change_cell *cells = arena_alloc(arena, (entity->n * 2 + 3) * sizeof *cells);
+    size_t count = 0;
 
-    if (strcmp(record->entity->name, "alliance") != 0)
-        return true;
-    if (!n || n > 12 || strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") != n) {
-        err_set(err, ERR_INPUT, "'%.40s' is not a code", code ? code : "");
-        err_hint(err, "Write 1 to 12 capital letters, digits or hyphens, such as SVW.");
-        return err_where(err, "code");
+    for (size_t i = 0; i <= entity->n; i++) {
+        const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;
+        struct cell stored[2];
+        char column[64];
+
+        value_to_cells(field, &record->values[i], stored);
+        for (int k = 0; k < field_columns(field); k++)
+            if (binned || stored[k].kind != CELL_NULL)
+                cells[count++] = (struct change_cell){
+                    .column = arena_string(arena, field_column(field, k, column)),
+                    .new = stored[k],
+                };
     }
-    others = query_number(book->store, 0, err, "SELECT count(*) FROM alliance WHERE code=?1 AND"
-                          " id<>?2", "tt", code, record->id);
-    if (err->kind)
-        return false;
-    if (others) {
-        err_set(err, ERR_INPUT, "another alliance has the code '%s'", code);
-        return err_where(err, "code");
-    }
-    return true;
+    if (!binned)
+        return change_insert(book->store, entity->name, record->id, cells, count, err);
+    cells[count++] = (struct change_cell){ .column = "deleted", .new = cell_int(0) };
+    return change_put(book->store, entity->name, record->id, cells, count, NULL, err);
 }
 
 bool
@@ -146,33 +150,18 @@ record_insert(struct book *book, const struct entity *entity, const struct setti
               size_t n, char id[ID_SIZE], struct err *err)
 {
     struct arena arena = { 0 };
-    struct change_cell *cells = arena_alloc(&arena, (entity->n * 2 + 1) * sizeof *cells);
     struct record record;
-    size_t count = 0;
+    bool binned = false;
     bool ok = check_settings(book, settings, n, err) &&
               compose(book, entity, settings, n, NULL, &arena, &record, err);
 
-    if (!id_is_valid(id))
-        id_make(store_env(book->store), id);
+    if (ok && !id_is_valid(id))
+        ok = unique_new_id(book->store, &record, id, &binned, err);
     snprintf(record.id, sizeof record.id, "%s", id);
-    ok = ok && check_record(book, &record, err) && record_may_begin(&record, err) &&
-         check_unique(book, &record, err) && check_not_binned(book, &record, err) &&
-         check_alliance(book, &record, settings, n, err);
-    for (size_t i = 0; ok && i <= entity->n; i++) {
-        const struct field *field = i < entity->n ? &entity->fields[i] : &field_note;
-        struct cell stored[2];
-        char column[64];
-
-        value_to_cells(field, &record.values[i], stored);
-        for (int k = 0; k < field_columns(field); k++)
-            if (stored[k].kind != CELL_NULL)
-                cells[count++] = (struct change_cell){
-                    .column = arena_string(&arena, field_column(field, k, column)),
-                    .new = stored[k],
-                };
-    }
-    ok = ok && change_insert(book->store, entity->name, id, cells, count, err) &&
-         record_after_insert(book, &record, err) &&
+    ok = ok && check_record(book, &record, NULL, err) && record_may_begin(&record, err) &&
+         unique_fits(book->store, &record, err) && check_not_binned(book, &record, err) &&
+         check_alliance(book, &record, settings, n, err) &&
+         put_new(book, &record, binned, &arena, err) && record_after_insert(book, &record, err) &&
          step_settle_for(book, record_alliance(&record), entity->name, err);
     arena_free(&arena);
     return ok;
@@ -212,7 +201,8 @@ record_add(struct book *book, const struct entity *entity, const struct setting 
     bool ok = entity_refuse_sealed(entity, err) &&
               compose(book, entity, settings, n, NULL, &arena, &record, err);
 
-    if (!id_is_valid(id))
+    /* The change of an alliance is named after it; other ids are made when the record is. */
+    if (!id_is_valid(id) && strcmp(entity->name, "alliance") == 0)
         id_make(store_env(book->store), id);
     if (ok) {
         snprintf(record.id, sizeof record.id, "%s", id);
@@ -281,7 +271,7 @@ record_update_said(struct book *book, const struct entity *entity, const char *i
     }
     ok = ok && check_not_binned(book, &after, err) &&
          record_before_update(book, &stored, &after, given, said, &arena, err) &&
-         check_record(book, &after, err) && check_unique(book, &after, err) &&
+         check_record(book, &after, &stored, err) && unique_fits(book->store, &after, err) &&
          check_alliance(book, &after, settings, n, err);
     count = ok ? changed_cells(&stored, &after, seen, cells, &arena) : 0;
     if (count)

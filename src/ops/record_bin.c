@@ -1,6 +1,7 @@
 /* The bin: what leaves and returns with a record. */
 #include <string.h>
 
+#include "src/model/unique.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/step_change.h"
 #include "src/store/query.h"
@@ -84,6 +85,7 @@ set_deleted(struct book *book, const struct entity *entity, const char *const *i
 
         ok = record_load(book->store, entity, ids[i], &arena, &stored, err) &&
              change_set(book->store, entity->name, ids[i], &cell, 1, err) &&
+             unique_fits_again(book->store, entity->name, cell.column, ids[i], err) &&
              step_settle_for(book, record_alliance(&stored), entity->name, err);
         if (!ok && err->kind == ERR_CONFLICT)
             err_set(err, ERR_INPUT, deleted ? "'%.100s' is in the bin already"

@@ -57,6 +57,9 @@ struct verify_report {
  */
 bool verify_file(struct store *store, struct verify_report *report, struct err *err);
 
+/** Add a finding to the report (a struct verify_report): the file is not sound. */
+void verify_found(void *report, const char *text);
+
 /** Bring an older file to the newest schema in one transaction, after a backup; `*from` is the version it had. */
 bool store_upgrade(const char *path, struct env *env, int *from, struct err *err);
 

@@ -67,6 +67,7 @@ struct store {
     bool (*wait)(void *context, const char *who, int ms);
     void *wait_context;
     int64_t waiting_since;
+    store_reversed *reversed;    /* NULL: what is written back is right */
     store_owners *owners;        /* NULL: every record concerns all alliances */
     char *lock_path;             /* the lock file of a network mount, ours to remove */
 };

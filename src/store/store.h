@@ -99,6 +99,13 @@ typedef enum store_owner store_owners(const char *table, const char *column, con
 /** From now on every change notes whose figures it concerns; without it, all. */
 void store_on_change(struct store *store, store_owners *owners);
 
+/** Tells whether a record may be as it is after `column` was written back ("*": it is new or gone); else `err` says why not. */
+typedef bool store_reversed(struct store *store, const char *table, const char *column, const char *id,
+                            struct err *err);
+
+/** From now on undo and redo ask it for every cell, once all are written back; a refusal takes all of it back. */
+void store_on_reverse(struct store *store, store_reversed *reversed);
+
 /**
  * What figures rest on, as it is now: two marks that differ after every change that concerns the
  * alliance (all alliances), and the newest edit of its records ("" when it must be looked up).

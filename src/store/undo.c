@@ -109,6 +109,12 @@ reverse_edit(struct store *store, const struct journal_edit *edit, struct err *e
     return true;
 }
 
+void
+store_on_reverse(struct store *store, store_reversed *reversed)
+{
+    store->reversed = reversed;
+}
+
 /* An undo entry of an inserted record holds `deleted` 0 -> 1, so that redo is plain reversal too. */
 static bool
 reverse(struct store *store, const char *id, const char *label, enum change_kind kind,
@@ -135,6 +141,8 @@ reverse(struct store *store, const char *id, const char *label, enum change_kind
         snprintf(store->change.undoes, sizeof store->change.undoes, "%s", id);
         for (size_t i = n; i > 0 && ok; i--)
             ok = reverse_edit(store, &edits[i - 1], err);
+        for (size_t i = 0; i < n && ok && store->reversed; i++)
+            ok = store->reversed(store, edits[i].table, edits[i].column, edits[i].record, err);
         if (ok)
             ok = change_commit(store, label, NULL, err);
         else

@@ -6,7 +6,16 @@
 #include "src/store/care.h"
 #include "src/store/engine.h"
 
-static void __attribute__((format(printf, 2, 3)))
+static void found(struct verify_report *report, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+void
+verify_found(void *report, const char *text)
+{
+    found(report, "%s", text);
+}
+
+static void
 found(struct verify_report *report, const char *format, ...)
 {
     va_list args;

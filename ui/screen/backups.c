@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "src/base/mem.h"
+#include "src/model/unique.h"
 #include "src/store/care.h"
 #include "ui/screen/summary.h"
 #include "ui/widget/dialog.h"
@@ -310,9 +311,14 @@ backups_verify(struct ui *ui)
     struct verify_report report;
     struct str text = { 0 };
     struct err err = { 0 };
+    bool whole = false;
 
     ui_busy(ui, "Checking the file");
-    if (!verify_file(desk_of(ui)->book.store, &report, &err)) {
+    if (verify_file(desk_of(ui)->book.store, &report, &err)) {
+        whole = report.sound;
+        unique_verify(desk_of(ui)->book.store, verify_found, &report, &err);
+    }
+    if (err.kind) {
         ui_error(ui, &err);
         return;
     }
@@ -321,7 +327,9 @@ backups_verify(struct ui *ui)
              report.records, report.changes, report.edits);
     for (int i = 0; i < report.n_findings; i++)
         str_addf(&text, "- %s\n", report.findings[i]);
-    if (!report.sound)
+    if (!report.sound && whole)
+        str_add(&text, "\nOpen both of a pair, keep what is right in one, and put the other into the bin.\n");
+    else if (!report.sound)
         str_addf(&text, "\nMake a copy of the file first, then put back the newest backup that is sound (Backups lists them).\n");
     pager_show(ui, "Check of the file", text.data);
     str_free(&text);

@@ -73,7 +73,8 @@ offer_of_entity(const struct part_place *place, const struct entity *entity, con
         str_addf(&sql, "t.\"%s\"", title ? field_column(title, 0, column) : "id");
     str_addf(&sql, " AS title, %s FROM \"%s\" t WHERE t.deleted = 0%s AND has(title, ?2)"
              " ORDER BY title COLLATE NOCASE, t.id LIMIT %d", aside_column(entity), entity->name,
-             alliance ? " AND t.alliance = ?1" : " AND ?1 IS NOT NULL", OFFERED);
+             alliance ? " AND t.alliance = ?1"
+             : strcmp(entity->name, "alliance") == 0 ? " AND t.id <> ?1" : " AND ?1 IS NOT NULL", OFFERED);
     query = query_start(desk_of(place->ui)->book.store, &none, sql.data, "tt",
                         place->alliance ? place->alliance : "", folded);
     while (query_next(query, &none))
