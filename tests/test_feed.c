@@ -191,6 +191,30 @@ culture_rows_become_differences(void **state)
 }
 
 static void
+candidates_that_were_not_chosen_bring_no_differences(void **state)
+{
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+    char quest[ID_SIZE], novo[ID_SIZE];
+    const char *first, *second;
+
+    (void)state;
+    book_record(&book, "organisation", quest, "name", "Quest", NULL);
+    book_record(&book, "organisation", novo, "name", "Novo", NULL);
+    row("s04.candidates", "organisation", quest, NULL);
+    row("s04.candidates", "organisation", novo, NULL);
+    first = query_string(book.store, &arena, &err, "SELECT id FROM step_row WHERE position=1", "");
+    second = query_string(book.store, &arena, &err, "SELECT id FROM step_row WHERE position=2", "");
+    row("s04.culture", "candidate", first, "layer", "national", "distance", "#5", NULL);
+    row("s04.culture", "candidate", first, "layer", "professional", "distance", "#3", NULL);
+    row("s04.culture", "candidate", second, "layer", "organisational", "distance", "#4", NULL);
+    answer("s04.choice", value_null(), value_text(quest));
+    assert_int_equal(take("difference", NULL), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM difference WHERE domain='culture_national' AND size=5"), 1);
+    arena_free(&arena);
+}
+
+static void
 answers_and_the_facts_of_the_alliance_say_the_same(void **state)
 {
     char ana[ID_SIZE], tom[ID_SIZE];
@@ -226,6 +250,13 @@ chairs_and_secretaries_hold_posts(void **state)
     assert_int_equal(take("role_assignment", NULL), 1);
     assert_int_equal(take("role_assignment", NULL), 0);
     assert_int_equal(book_number(&book, "SELECT count(*) FROM role_assignment WHERE role='chair' AND \"from\"='2026-05-01'"), 1);
+    row("s11.sponsors", "person", "Ana Rao", "side", "us", NULL);
+    row("s11.sponsors", "person", "Eva Lind", "side", "them", NULL);
+    row("s11.sponsors", "person", "Nobody yet", NULL);
+    assert_int_equal(take("role_assignment", NULL), 2);
+    assert_int_equal(take("role_assignment", NULL), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance a JOIN person p ON p.id=a.sponsor_us WHERE p.name='Ana Rao' AND"
+                            " a.sponsor_them='Eva Lind'"), 1);
 }
 
 static void
@@ -467,6 +498,7 @@ main(void)
         TEST(rights_ladder_and_bodies_come_from_the_method_and_rights_name_the_bodies),
         TEST(interface_points_become_contact_pairs_and_ending_rules_exit_triggers),
         TEST(culture_rows_become_differences),
+        TEST(candidates_that_were_not_chosen_bring_no_differences),
         TEST(answers_and_the_facts_of_the_alliance_say_the_same),
         TEST(chairs_and_secretaries_hold_posts),
         TEST(sharing_rules_become_the_next_delivery_each_and_stay_one_with_it),

@@ -249,6 +249,36 @@ the_journal_replayed_gives_the_tables(void **state)
 }
 
 static void
+what_was_written_behind_a_mark_is_taken_back_alone(void **state)
+{
+    struct env env = support_env();
+    struct store *store = support_store("a.entente", &env);
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+    struct change_cell ana = { "name", cell_null(), cell_text("Ana") }, bo = { "name", cell_null(), cell_text("Bo") };
+    struct change_cell other = { "name", cell_text("Ana"), cell_text("Eva") };
+    bool changed;
+
+    (void)state;
+    must(change_begin(store, CHANGE_IMPORT, NULL, &err), &err);
+    must(change_mark(store, &err) && change_insert(store, "person", "P0", &bo, 1, &err) && change_back(store, &err), &err);
+    assert_int_equal(change_size(store), 0);
+    must(change_mark(store, &err) && change_insert(store, "person", "P1", &ana, 1, &err) && change_keep(store, &err), &err);
+    must(change_mark(store, &err) && change_insert(store, "person", "P2", &bo, 1, &err), &err);
+    must(change_set(store, "person", "P1", &other, 1, &err) && change_back(store, &err), &err);
+    must(change_mark(store, &err) && change_insert(store, "person", "P3", &bo, 1, &err) && change_keep(store, &err), &err);
+    assert_int_equal(change_size(store), 2);
+    must(change_commit(store, "Import", &changed, &err), &err);
+    assert_true(changed);
+    assert_string_equal(name_of(store, &arena, "P1"), "Ana");
+    assert_null(name_of(store, &arena, "P2"));
+    assert_string_equal(query_string(store, &arena, &err, "SELECT group_concat(pk||n) FROM (SELECT pk,n FROM edit ORDER"
+                                     " BY n)", ""), "P11,P32");
+    arena_free(&arena);
+    store_close(store);
+}
+
+static void
 nothing_but_the_writing_functions_can_write(void **state)
 {
     struct env env = support_env();
@@ -487,6 +517,7 @@ main(void)
         TEST(undo_refuses_where_someone_wrote_since_and_names_them),
         TEST(two_cells_of_one_row_are_edited_by_two_people),
         TEST(the_journal_replayed_gives_the_tables),
+        TEST(what_was_written_behind_a_mark_is_taken_back_alone),
         TEST(nothing_but_the_writing_functions_can_write),
         TEST(a_foreign_or_changed_file_is_refused_with_its_reason),
         TEST(the_parts_of_a_file_may_stand_in_any_order),

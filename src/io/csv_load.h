@@ -36,8 +36,8 @@ bool csv_load_prepare(struct csv_load *load, const struct csv_row *row, struct r
                       bool *found, struct err *err);
 
 /**
- * Write what csv_load_prepare() made ready, and what goes with it, inside the open change. After a failure nothing of the
- * row is written; ERR_INPUT: the row is at fault.
+ * Write what csv_load_prepare() made ready, and what goes with it, inside the open change. After a
+ * failure nothing of the row is written; ERR_INPUT: the row is at fault.
  */
 bool csv_load_write(struct csv_load *load, const struct csv_row *row, struct record *record,
                     bool found, enum intake_result *result, struct err *err);

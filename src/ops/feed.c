@@ -16,7 +16,8 @@
 struct feed {
     const char *entity, *only, *source;
     const char *lacks;           /* what a row that was left lacks, or NULL */
-    bool (*take)(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err);
+    bool (*take)(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken,
+                 struct err *err);
 };
 
 enum { MOST = 400 };
@@ -226,6 +227,43 @@ take_reviews(struct book *book, const char *alliance, struct arena *arena, struc
 
 /* ---- holders of posts ---- */
 
+/* The sponsors of step 11, on both sides: known by name there, and as persons where the portfolio knows them. */
+static bool
+take_sponsors(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
+{
+    const struct entity *entity = entity_find("role_assignment");
+    struct query *query = query_start(book->store, err,
+        "SELECT (SELECT p.id FROM person p WHERE p.name=json_extract(s.cells,'$.person') AND p.deleted=0"
+        " ORDER BY p.id LIMIT 1), json_extract(s.cells,'$.person') AS name, json_extract(s.cells,'$.side') AS side"
+        " FROM step_row s WHERE s.alliance=?1 AND s.field='s11.sponsors' AND s.deleted=0 AND s.revision=" FEED_REVISION
+        " AND name IS NOT NULL AND side IS NOT NULL AND NOT EXISTS(SELECT 1 FROM role_assignment r LEFT JOIN person q"
+        " ON q.id=r.person WHERE r.alliance=?1 AND r.role='sponsor' AND r.side=json_extract(s.cells,'$.side')"
+        " AND coalesce(r.holder,q.name)=json_extract(s.cells,'$.person') AND r.deleted=0) ORDER BY s.position, s.id",
+        "tti", alliance, NULL, (int64_t)11);
+    const char *row[MOST][3];
+    size_t n = 0;
+
+    while (query_next(query, err))
+        if (n < MOST) {
+            for (int i = 0; i < 3; i++)
+                row[n][i] = arena_string(arena, query_text(query, i));
+            n++;
+        }
+    query_end(query, err);
+    for (size_t i = 0; !err->kind && i < n; i++) {
+        struct setting settings[] = {
+            record_setting(entity, "alliance", value_text(alliance)),
+            record_setting(entity, "role", value_text("sponsor")),
+            record_setting(entity, "side", value_text(row[i][2])),
+            record_setting(entity, row[i][0] ? "person" : "holder", value_text(row[i][0] ? row[i][0] : row[i][1])),
+            record_setting(entity, "from", record_day(arena, book_today(book))),
+        };
+
+        insert(book, entity, settings, 5, taken, err);
+    }
+    return !err->kind;
+}
+
 static bool
 take_posts(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
@@ -261,7 +299,7 @@ take_posts(struct book *book, const char *alliance, struct arena *arena, struct 
         if (!insert(book, entity, settings, 6, taken, err))
             return false;
     }
-    return true;
+    return take_sponsors(book, alliance, arena, taken, err);
 }
 
 /* ---- the verb ---- */
@@ -281,7 +319,7 @@ static const struct feed feeds[] = {
     { "knowledge_item", NULL, "the knowledge we bring in step 3", "a name", NULL },
     { "risk", NULL, "the difficulties expected in step 11", "a description", NULL },
     { "review", NULL, "the review frequency of step 8", NULL, take_reviews },
-    { "role_assignment", NULL, "the seats of chairs and secretaries", NULL, take_posts },
+    { "role_assignment", NULL, "the seats of chairs and secretaries and the sponsors of step 11", NULL, take_posts },
 };
 
 static const struct feed *

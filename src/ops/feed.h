@@ -24,7 +24,7 @@ struct feed_taken {
  * again doubles nothing.
  *   goal metrics: from the objectives; progress metrics: the defaults of D.5; decision rights, ladder, bodies: the
  *   method's usual ones (B.3 to B.5); reviews: a year ahead from the review frequency of step 8; holders of posts:
- *   seats of chairs and secretaries; rows of steps that become records: feed_row.c.
+ *   seats of chairs and secretaries, sponsors of step 11; rows of steps that become records: feed_row.c.
  */
 bool feed_take(struct book *book, const char *alliance, const struct entity *entity, const char *only,
                struct feed_taken *taken, struct err *err);

@@ -130,7 +130,8 @@ feed_row_find(struct book *book, const char *alliance, const struct feed_row *fe
         if (cell->field)
             str_addf(&sql, " AND (?%zu IS NULL OR x.\"%s\"=?%zu)", keys + 2, cell->field, keys + 2);
         else
-            str_addf(&sql, " AND x.delivered_on IS NULL AND (x.\"%s\"=?2 OR EXISTS(SELECT 1 FROM step_row r WHERE r.id=x.\"%s\" AND"
+            str_addf(&sql, " AND x.delivered_on IS NULL AND (x.\"%s\"=?2 OR"
+                     " EXISTS(SELECT 1 FROM step_row r WHERE r.id=x.\"%s\" AND"
                      " json_extract(r.cells,'$.%s')=?%zu))", feed->link, feed->link, cell->column, keys + 2);
     }
     str_add(&sql, " ORDER BY x.id");
@@ -152,7 +153,20 @@ is_near(const struct feed_row *feed, const struct json *row)
 {
     const struct json *distance = json_member(row, "distance");
 
-    return feed->distance && !(distance && distance->kind == JSON_NUMBER && distance->number >= feed->distance);
+    return feed->distance && !(distance && (distance->kind == JSON_INT || distance->kind == JSON_NUMBER) &&
+                               distance->number >= feed->distance);
+}
+
+/* Candidates nobody chose bring no differences along; as long as nobody is chosen, all may. */
+static bool
+is_of_another(struct book *book, const char *alliance, const struct json *row, struct err *err)
+{
+    const char *candidate = cell_text_of(row, "candidate");
+
+    return candidate && query_number(book->store, 0, err,
+        "SELECT count(*) FROM step_answer a JOIN step_row c ON c.id=?2 WHERE a.alliance=?1 AND a.field='s04.choice' AND"
+        " a.deleted=0 AND a.revision=" FEED_REVISION " AND a.value<>json_extract(c.cells,'$.organisation')", "tti",
+        alliance, candidate, (int64_t)4) != 0;
 }
 
 /* False when something that the record must have is not known. */
@@ -211,7 +225,8 @@ take_one(struct book *book, const char *alliance, const struct feed_row *feed, c
 
     if (!row)
         return false;
-    if (is_near(feed, row) || feed_row_find(book, alliance, feed, id, row, arena, known, 1, err))
+    if (is_near(feed, row) || is_of_another(book, alliance, row, err) ||
+        feed_row_find(book, alliance, feed, id, row, arena, known, 1, err))
         return !err->kind;
     if (!compose(book, alliance, feed, id, row, arena, settings, &n)) {
         ++*left;

@@ -25,7 +25,7 @@ struct feed_row {
     int step;
     struct feed_cell cells[FEED_CELLS + 1];
     const char *set[FEED_SET][2];    /* what every new record has besides, as a person types it */
-    const char *link;            /* the field that names the row itself, or NULL: the record is the next delivery under it */
+    const char *link;            /* the field that names the row: the record is the next delivery under it; or NULL */
     bool once;                   /* the record lives on its own afterwards */
     int distance;                /* only rows whose distance is at least this; 0: all */
 };
@@ -52,7 +52,10 @@ size_t feed_row_find(struct book *book, const char *alliance, const struct feed_
 bool feed_row_take(struct book *book, const char *alliance, const struct feed_row *feed, struct arena *arena,
                    long *made, long *left, struct err *err);
 
-/** Inside the open change: the cells of a row changed (both as JSON objects); its records follow where they said the same. */
+/**
+ * Inside the open change: the cells of a row changed (both as JSON objects); its records follow where they said the
+ * same.
+ */
 bool feed_row_changed(struct book *book, const char *alliance, const char *question, const char *id, const char *before,
                       const char *after, struct err *err);
 

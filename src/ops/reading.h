@@ -28,8 +28,8 @@ bool reading_make_metric(struct book *book, const char *alliance, const char *co
                          struct err *err);
 
 /**
- * Add a reading as record_add() does; where its metric says "+M1.4", that default metric becomes the alliance's own in the
- * same change.
+ * Add a reading as record_add() does; where its metric says "+M1.4", that default metric becomes the alliance's own
+ * in the same change.
  */
 bool reading_add(struct book *book, const struct setting *settings, size_t n, char id[ID_SIZE], struct err *err);
 

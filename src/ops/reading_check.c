@@ -97,7 +97,8 @@ record_check_reading(struct book *book, const struct record *before, const struc
     bool differs[3], ok;
 
     for (size_t i = 0; i < 3; i++) {
-        struct value old = before ? record_value(before, fields[i]) : value_null(), new = record_value(after, fields[i]);
+        struct value old = before ? record_value(before, fields[i]) : value_null();
+        struct value new = record_value(after, fields[i]);
 
         differs[i] = !before || !value_equal(&old, &new);
     }

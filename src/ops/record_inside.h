@@ -33,8 +33,8 @@ bool record_make_issue(struct book *book, const struct record *before, struct re
                        struct err *err);
 
 /**
- * A reading (`before` NULL: a new one) is of a day that is over, lies in the range of its metric, and belongs to one that
- * is measured by hand. What was wrong before and was not changed is left alone.
+ * A reading (`before` NULL: a new one) is of a day that is over, lies in the range of its metric, and belongs to one
+ * that is measured by hand. What was wrong before and was not changed is left alone.
  */
 bool record_check_reading(struct book *book, const struct record *before, const struct record *after,
                           struct err *err);

@@ -27,7 +27,7 @@ bool series_period(const char *meets, struct series_period *out);
 /** The k-th day of the rhythm; what is no working day moves to the next one, but for weekly rhythms. */
 long series_day(const struct series *series, int k);
 
-/** Let it go on from its first day, or from its last one where that has left the rhythm; without any from `otherwise`. */
+/** Let it go on from its first day, or from its last where that has left the rhythm; without any from `otherwise`. */
 void series_anchor(struct series *series, long otherwise);
 
 /** True when a day nearer than half the rhythm is there already. */

@@ -23,8 +23,8 @@ survey_day_came(struct book *book, const char *field, const char *day, struct er
         return true;
     err_set(err, ERR_INPUT, "%s is still to come", day);
     if (strcmp(field, "opened_on") == 0)
-        err_hint(err, "A health check is open from the day it is made: make it then, or leave the day out for today, %s.",
-                 today);
+        err_hint(err, "A health check is open from the day it is made: make it then, or leave the day out for today,"
+                      " %s.", today);
     else
         err_hint(err, "A check is closed today, %s, or was closed before.", today);
     return err_where(err, "%s", field);

@@ -108,7 +108,8 @@ survey_make(struct book *book, const struct survey_want *want, char id[ID_SIZE],
     *id = '\0';
     method = book_method_of(book, want->alliance, err);
     words = method ? method_survey(method, err) : NULL;
-    ok = words && survey_day_came(book, "opened_on", want->opened_on, err) && list_statements(want, words, &statements, err) &&
+    ok = words && survey_day_came(book, "opened_on", want->opened_on, err) &&
+         list_statements(want, words, &statements, err) &&
          none_is_open(book, want->alliance, err) &&
          change_begin(book->store, CHANGE_EDIT, want->alliance, err);
     if (ok) {

@@ -21,8 +21,8 @@ bool offer_take(const struct part_place *place, const struct method_part *part, 
                 const char **id, struct err *err);
 
 /**
- * What the offered key of a metric that is not the alliance's own yet is called ("M1.4 Breaches ..."), in the arena; NULL for any
- * other text. In a new record it waits and becomes one together with it.
+ * What the offered key of a metric that is not the alliance's own yet is called ("M1.4 Breaches ..."), in the arena;
+ * NULL for any other text. In a new record it waits and becomes one together with it.
  */
 const char *offer_waits(const struct part_place *place, const struct method_part *part, const char *text);
 
