@@ -188,8 +188,17 @@ text_clean(struct str *out, const char *s, size_t n, enum text_kind kind)
 
     for (size_t at = 0; at < n;) {
         int32_t c;
-        size_t used = text_decode(s + at, n - at, &c);
-        bool broken = c == 0xFFFD && used == 1;
+        size_t used = ascii_run(s + at, n - at);
+        bool broken;
+
+        if (used) {                     /* most of all text: nothing to look at */
+            str_add_bytes(out, s + at, used);
+            marks = 0;
+            at += used;
+            continue;
+        }
+        used = text_decode(s + at, n - at, &c);
+        broken = c == 0xFFFD && used == 1;
 
         if (c == '\r' && at + 1 < n && s[at + 1] == '\n') {
             same = false;

@@ -43,6 +43,16 @@ schema_migrate(struct store *store, int version, struct err *err)
     return true;
 }
 
+/* The next line that begins a statement, behind the line at `at`; NULL: none. */
+static const char *
+next_statement(const char *at, const char *end)
+{
+    while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL && ++at < end)
+        if ((size_t)(end - at) > 7 && memcmp(at, "CREATE ", 7) == 0)
+            return at;
+    return NULL;
+}
+
 /* A statement of the script, from `CREATE` to before the `;`, is what the file holds. */
 static bool
 is_statement(const char *at, const char *end, const char *sql, size_t n)
@@ -69,18 +79,17 @@ stands_in(const struct embedded_file *file, const char **next, const char *sql)
     }
     if (!at)
         return false;
-    at = memmem(at + n, (size_t)(end - at) - n, "\nCREATE ", 8);
-    *next = at ? at + 1 : NULL;
+    *next = next_statement(at + n, end);
     return true;
 }
 
 static int
 count_statements(const struct embedded_file *file)
 {
-    const char *text = (const char *)file->data, *end = text + file->size;
+    const char *at = (const char *)file->data, *end = at + file->size;
     int n = 0;
 
-    for (const char *at = text; (at = memmem(at, (size_t)(end - at), "\nCREATE ", 8)) != NULL; at++)
+    while ((at = next_statement(at, end)) != NULL)
         n++;
     return n;
 }
