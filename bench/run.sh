@@ -115,7 +115,10 @@ fi
 screen() {      # SUBJECT PORTFOLIO SIZE OPTIONS-OF-PTY...
     subject=$1 file=$2 size=$3
     shift 3
-    cat "$file" >/dev/null      # into the system's cache, wherever the last tool left it
+    # Into the system's cache, wherever the last tool left it; and because reading 800 MB leaves nothing
+    # else in the processor's caches, one start that does not count.
+    cat "$file" >/dev/null
+    "$BIN/pty" -s "$size" -r Acme -r help "$subject" "$ENTENTE" -f "$file" >/dev/null
     take "$BIN/pty" -s "$size" -r Acme -r help "$@" "$subject" "$ENTENTE" -f "$file"
 }
 

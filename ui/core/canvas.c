@@ -190,13 +190,17 @@ bool
 area_is_blank(struct area area)
 {
     const struct canvas_cell *line = canvas_at(area, 0, 0);
+    uint64_t wanted, cell, differs = 0;
 
+    _Static_assert(sizeof canvas_blank == sizeof wanted, "a cell is compared as one number");
     if (!line || area.cut)
         return false;
-    for (int i = 0; i < area.columns; i++)
-        if (memcmp(&line[i], &canvas_blank, sizeof canvas_blank) != 0)
-            return false;
-    return true;
+    memcpy(&wanted, &canvas_blank, sizeof wanted);
+    for (int i = 0; i < area.columns; i++) {
+        memcpy(&cell, &line[i], sizeof cell);
+        differs |= cell ^ wanted;
+    }
+    return !differs;
 }
 
 bool

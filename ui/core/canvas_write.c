@@ -130,14 +130,14 @@ area_printf(struct area area, int row, int column, enum role role, const char *f
     return column;
 }
 
-/* Columns of the first `n` bytes, as draw() counts them. */
+/* Columns of the first `n` bytes, as draw() counts them; any number above `most` when they are more. */
 static int
-columns_of(const char *text, size_t n)
+columns_of(const char *text, size_t n, int most)
 {
     int sum = 0, width;
     int32_t single;
 
-    while (n) {
+    while (n && sum <= most) {
         size_t used = cluster_next(text, n, &width, &single);
 
         sum += width;
@@ -183,7 +183,7 @@ area_fit(struct area area, int row, int column, int columns, int align, enum rol
 {
     struct area field = area_sub(area, row, column, 1, columns);
     size_t n = strcspn(text, "\n");
-    int used = columns_of(text, n), start = 0, end;
+    int used = columns_of(text, n, columns), start = 0, end;
 
     if (used > columns) {
         const char *mark = cut_mark(area.canvas, columns);

@@ -64,6 +64,8 @@ scroll_find(const struct canvas_cell *before, const uint64_t *old, const struct 
 
     for (int row = 0; row < rows; row++)
         changed += old[row] != new[row];
+    if (changed <= WORTH)           /* the highlight has moved, most often: no need to look */
+        return false;
     for (int distance = 1; distance < rows && changed > best; distance++) {
         for (int sign = -1; sign <= 1; sign += 2) {
             int news = longest_run(old, new, rows, sign * distance, &first, &last);
