@@ -22,14 +22,6 @@ UNIT_TESTS = \
 	tests/test_shorten tests/test_state_rules tests/test_step tests/test_store tests/test_survey \
 	tests/test_survey_method tests/test_survey_profile tests/test_template tests/test_terminal \
 	tests/test_textedit tests/test_theme tests/test_title tests/test_unique
-	tests/test_panel tests/test_panel_learning tests/test_panel_progress tests/test_record \
-	tests/test_record_list tests/test_record_move tests/test_record_now tests/test_record_rules \
-	tests/test_rhythm tests/test_sample tests/test_screen tests/test_screen_board \
-	tests/test_screen_everywhere tests/test_screen_portfolio tests/test_screen_register \
-	tests/test_screen_sets tests/test_screen_steps tests/test_screen_survey tests/test_search \
-	tests/test_sha256 tests/test_shorten tests/test_state_rules tests/test_step tests/test_store \
-	tests/test_survey tests/test_survey_method tests/test_survey_profile tests/test_template \
-	tests/test_terminal tests/test_textedit tests/test_theme tests/test_title tests/test_unique
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
