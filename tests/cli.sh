@@ -957,6 +957,8 @@ run 1 attend -f sample.entente
 says "N07"
 run 1 attend -f sample.entente --json --limit 2
 json 'len(d["rows"]) == 2 and d["rows"][0]["urgency"] >= d["rows"][1]["urgency"] and d["as_of"]'
+run 1 attend -f sample.entente --limit 3
+says "N06  "
 ok attend -f training.entente
 says "Nothing needs you"
 ok export --json -f sample.entente -o sample.json

@@ -1,6 +1,7 @@
 /* attend: what needs you today, ranked, with the rule that says so. */
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "src/base/date.h"
 #include "src/base/json.h"
@@ -26,6 +27,21 @@ add_json(struct call *call, const struct attend_line *line)
     str_add(row, ",\"view\":");
     json_add_string(row, line->view);
     str_add(row, "}");
+}
+
+/* Below the lines each rule that put one there, in a sentence. */
+static void
+add_rules(struct call *call, const struct attend *attend)
+{
+    page_gap(&call->page);
+    for (size_t i = 0; i < attend->lines; i++) {
+        size_t before = 0;
+
+        while (before < i && strcmp(attend->line[before].rule, attend->line[i].rule) != 0)
+            before++;
+        if (before == i)
+            page_wrap(&call->page, attend->line[i].rule, 5, attend->line[i].why);
+    }
 }
 
 static void
@@ -57,6 +73,8 @@ print(struct call *call, const struct attend *attend)
         call_say(call, "Nothing needs you.");
     if (call->form == FORM_TEXT && attend->total > (long)attend->lines)
         call_say(call, "and %ld more", attend->total - (long)attend->lines);
+    if (call->form == FORM_TEXT && attend->lines)
+        add_rules(call, attend);
     table_free(&table);
 }
 

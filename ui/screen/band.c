@@ -7,7 +7,11 @@
 #include "src/store/query.h"
 #include "ui/screen/draft_key.h"
 
-enum { NAME = 22, NAME_MOST = 48, WHERE = 16, NARROW = 60, WIDE = 100, LOUD = 80 };
+enum {
+    NAME = 22, NAME_MOST = 48, WHERE = 16, NARROW = 60, WIDE = 100, LOUD = 80,
+    FRAME = 2,                   /* rows of heading and rule */
+    SPARE = 2,                   /* rows that stay free, so that a filter finds room */
+};
 
 /* One line, whether it is a half-typed text or the finding of a rule. */
 struct line {
@@ -37,14 +41,16 @@ band_count(struct ui *ui)
 }
 
 int
-band_rows(struct ui *ui, int rows, bool focus)
+band_rows(struct ui *ui, int rows, int left, bool focus)
 {
     size_t n = band_count(ui);
     int most = rows >= 28 ? rows / 4 : rows >= 16 ? 3 : focus ? rows / 2 : 0;
 
+    if (rows >= 16 && left - FRAME - SPARE > most)
+        most = left - FRAME - SPARE;
     if (!n || !most)
         return 1;
-    return 2 + (n < (size_t)most ? (int)n : most);
+    return FRAME + (n < (size_t)most ? (int)n : most);
 }
 
 /* ---- drawing ---- */

@@ -13,8 +13,11 @@ struct band {
 /** How many lines there are now: half-typed texts first, then what the rules found. */
 size_t band_count(struct ui *ui);
 
-/** The rows it wants of `rows` that are there, heading and rule included; 1: only the heading, until the cursor comes. */
-int band_rows(struct ui *ui, int rows, bool focus);
+/**
+ * The rows it wants of `rows` that are there, `left` of them needed by nobody else, heading and
+ * rule included; 1: only the heading, until the cursor comes.
+ */
+int band_rows(struct ui *ui, int rows, int left, bool focus);
 
 /** Draw it into the whole of `area`; with `focus` the cursor stands on its line. */
 void band_draw(struct band *band, struct ui *ui, struct area area, bool focus);

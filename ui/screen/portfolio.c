@@ -11,7 +11,7 @@
 #include "ui/screen/record_list.h"
 #include "ui/widget/prompt.h"
 
-enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, PREVIEW_MOST = 46, REST_MS = 150, ASK_NAME = 1, ASK_TEMPLATE };
+enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, PREVIEW_MOST = 46, CARD_ROWS = 30, REST_MS = 150, ASK_NAME = 1, ASK_TEMPLATE };
 
 struct portfolio_screen {
     struct sited sited;
@@ -23,6 +23,7 @@ struct portfolio_screen {
     struct summary preview;
     const struct method *method; /* that was in force when the list was loaded; only compared */
     bool preview_wanted;         /* another alliance is selected than the preview shows */
+    int rows;                    /* that the whole list takes, filter away; 0: more than are loaded */
 };
 
 static struct portfolio_screen *
@@ -117,6 +118,18 @@ draw_preview(struct portfolio_screen *portfolio, struct ui *ui, struct area area
         area_fit(area, 0, 0, area.columns, -1, ROLE_TITLE, 0, list_text(&portfolio->list.list, 0));
 }
 
+/* Rows that list and card leave free; a filter that is typed does not move the band above them. */
+static int
+rows_left(struct portfolio_screen *portfolio, struct area area)
+{
+    const struct list *list = &portfolio->list.list;
+    int least = area.columns >= PREVIEW_FROM ? CARD_ROWS : 0;
+
+    if (!filter_line_shown(&portfolio->list.filter))
+        portfolio->rows = list->first && list->last ? (int)list->rows + list->header : 0;
+    return portfolio->rows ? area.rows - (portfolio->rows > least ? portfolio->rows : least) : 0;
+}
+
 static void
 draw(struct ui *ui, struct screen *screen, struct area area)
 {
@@ -125,7 +138,7 @@ draw(struct ui *ui, struct screen *screen, struct area area)
 
     if (!band_count(ui))
         portfolio->in_band = false;
-    band = layout_top(&area, band_rows(ui, area.rows, portfolio->in_band));
+    band = layout_top(&area, band_rows(ui, area.rows, rows_left(portfolio, area), portfolio->in_band));
     band_draw(&portfolio->band, ui, band, portfolio->in_band);
     portfolio->list.list.beside = area.columns >= PREVIEW_FROM - 2;
     if (portfolio->list.list.beside) {
