@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/base/date.h"
 #include "src/figures/portfolio.h"
 #include "src/ops/record.h"
 #include "tests/example.h"
@@ -356,6 +357,56 @@ each_alliance_tells_its_days_since(void **state)
     example_close(&example);
 }
 
+/* As the filter word "overdue" counts them, and read back from the file as they were made. */
+static void
+each_alliance_tells_what_is_late_and_when_it_meets_next(void **state)
+{
+    static const char more[] =
+        "{'commitment':[{'id':'c1','alliance':'A','title':'late','promised_by':'us',"
+        "'promised_to':'them','due':'2027-02-28'},{'id':'c2','alliance':'A','title':'today',"
+        "'promised_by':'us','promised_to':'them','due':'2027-03-01'},"
+        "{'id':'c3','alliance':'A','title':'done','promised_by':'them','promised_to':'us',"
+        "'due':'2027-01-01','delivered_on':'2027-01-09','state':'delivered'}],"
+        "'action':[{'id':'a1','alliance':'A','title':'call','due':'2027-02-01','side':'us'},"
+        "{'id':'a2','alliance':'A','title':'drop','due':'2027-02-01','side':'us',"
+        "'state':'dropped'}],"
+        "'meeting':[{'id':'m1','body':'B','due':'2027-02-01','held_on':'2027-02-02',"
+        "'state':'held'},{'id':'m2','body':'B','due':'2027-04-01'},"
+        "{'id':'m3','body':'B','due':'2027-03-20'},"
+        "{'id':'m4','body':'B','due':'2027-03-05','state':'cancelled'}]}";
+    struct example example;
+
+    (void)state;
+    example_open(&example, more, NULL);
+    for (int pass = 0; pass < 2; pass++) {
+        struct portfolio portfolio;
+        const struct digest *digest;
+        char day[DATE_SIZE];
+
+        make(&portfolio, &example);
+        digest = &row_of(&portfolio, "AA")->digest;
+        assert_int_equal(digest->overdue, 2);
+        date_write(digest->next_meeting, day);
+        assert_string_equal(day, "2027-03-20");
+        assert_int_equal(row_of(&portfolio, "BB")->digest.overdue, 0);
+        assert_false(day_known(row_of(&portfolio, "BB")->digest.next_meeting));
+        portfolio_free(&portfolio);
+    }
+    example_close(&example);
+}
+
+static void
+an_index_on_little_data_is_marked_as_such(void **state)
+{
+    struct digest digest = { .index = { 60, NAN, 60, 60 }, .weight = { 0.74, 0.6, 0.75, 1 } };
+
+    (void)state;
+    assert_true(digest_is_thin(&digest, DIGEST_GHI));
+    assert_false(digest_is_thin(&digest, DIGEST_LHI));     /* there is none */
+    assert_false(digest_is_thin(&digest, DIGEST_HWI));
+    assert_false(digest_is_thin(&digest, DIGEST_RISK));
+}
+
 static void
 the_sentence_counts_live_alliances_lines_and_value(void **state)
 {
@@ -448,6 +499,8 @@ main(void)
         TEST(goals_are_covered_by_current_rows_of_operating_alliances),
         TEST(each_alliance_has_its_risk_health_and_that_of_a_quarter_ago),
         TEST(each_alliance_tells_its_days_since),
+        TEST(each_alliance_tells_what_is_late_and_when_it_meets_next),
+        TEST(an_index_on_little_data_is_marked_as_such),
         TEST(the_sentence_counts_live_alliances_lines_and_value),
         TEST(the_sentence_says_when_nothing_needs_anybody),
         TEST(the_json_has_the_form_of_the_record_contract),

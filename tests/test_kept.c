@@ -475,7 +475,7 @@ plant(const char *stamp)
     struct err err = { 0 };
     struct str sql = { 0 };
 
-    str_addf(&sql, "UPDATE digest SET figures='[0,1,1,1,1,1,1,1,1,1,1,1,1,1]', stamp=%s"
+    str_addf(&sql, "UPDATE digest SET figures='[0,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]', stamp=%s"
                    " WHERE alliance='A'", stamp);
     must(change_begin(example.book.store, CHANGE_EDIT, NULL, &err), &err);
     must(change_private(example.book.store, &err, str_text(&sql), ""), &err);
@@ -493,7 +493,7 @@ a_file_that_cannot_be_written_is_not_believed(void **state)
     is_made("A");
     plant("stamp");
     assert_string_equal(digest_of(&example.book, "A", &arena, &made),
-                        "[0,1,1,1,1,1,1,1,1,1,1,1,1,1]");
+                        "[0,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]");
     assert_null(strstr(digest_of(&plain, "A", &arena, &made), "[0,1,1,1"));
     assert_true(made);
     plant("stamp+1");
@@ -523,14 +523,15 @@ static void
 nonsense_is_no_digest(void **state)
 {
     static const char *const texts[] = {
-        "", "[]", "{}", "null", "[0,1,13,1,1,1,1,1,1,1,1,1,1,1]", "[0,1,1,1,1,1]",
-        "[-1,1,1,1,1,1,1,1,1,1,1,1,1,1]", "[1,1,1,1,1,1,1,1,1,1,1,1,1,1]",
-        "[0,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N01\",\"risk\",9,1,\"t\",\"risk\",\"x\",1,null]]",
-        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N99\",\"steps\",1,1,\"t\",\"risk\",\"x\",0,null]]",
-        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N01\",\"steps\",1,1,\"t\",\"nothing\",\"x\",0,null]]",
-        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,5]",
+        "", "[]", "{}", "null", "[0,1,13,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]", "[0,1,1,1,1,1]",
+        "[-1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]",
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]",
+        "[0,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N01\",\"risk\",9,1,\"t\",\"risk\",\"x\",1,null]]",
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N99\",\"steps\",1,1,\"t\",\"risk\",\"x\",0,null]]",
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,[\"N01\",\"steps\",1,1,\"t\",\"nothing\",\"x\",0,null]]",
+        "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,5]",
     };
-    static const char good[] = "[1,null,1,1,-1,1,1,1,1,1,1,1,1,null,[\"N01\",\"risk\",9,1,\"t\","
+    static const char good[] = "[1,null,1,1,-1,1,3,0,1,1,1,1,1,1,1,1,1,1,null,1,[\"N01\",\"risk\",9,1,\"t\","
                                "\"risk\",\"x\",12,\"k\"]]";
     struct arena arena = { 0 };
     struct digest digest;
@@ -547,6 +548,8 @@ nonsense_is_no_digest(void **state)
     assert_string_equal(digest.finding[0].view, "risk");
     assert_string_equal(digest.finding[0].key, "k");
     assert_int_equal(digest.days_review, -1);
+    assert_int_equal(digest.overdue, 3);
+    assert_false(day_known(digest.next_meeting));
     assert_true(isnan(digest.steps) && isnan(digest.before[DIGEST_RISK]));
     arena_free(&arena);
 }

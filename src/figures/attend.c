@@ -170,11 +170,6 @@ one_span(struct attend *attend, const char *alliance, struct span *span, struct 
 
 /* ---- lights ---- */
 
-struct attend_light {
-    char id[ID_SIZE];
-    enum light light;
-};
-
 /* Where the alliance stands among the lights, or would. */
 static size_t
 light_place(const struct attend *attend, const char *alliance)
@@ -192,13 +187,13 @@ light_place(const struct attend *attend, const char *alliance)
     return low;
 }
 
-enum light
+const struct attend_light *
 attend_light(const struct attend *attend, const char *alliance)
 {
     size_t at = light_place(attend, alliance);
 
-    return at < attend->lights && !strcmp(attend->light[at].id, alliance) ? attend->light[at].light
-                                                                         : LIGHT_NONE;
+    return at < attend->lights && !strcmp(attend->light[at].id, alliance) ? &attend->light[at]
+                                                                         : NULL;
 }
 
 static void
@@ -223,9 +218,12 @@ remember_light(struct attend *attend, const char *alliance, const struct digest 
         attend->lights++;
         snprintf(attend->light[at].id, sizeof attend->light[at].id, "%s", alliance);
         attend->light[at].light = LIGHT_NONE;
+        attend->light[at].overdue = 0;
     }
-    attend->relit |= attend->light[at].light != light;
+    attend->relit |= attend->light[at].light != light ||
+                     attend->light[at].overdue != digest->overdue;
     attend->light[at].light = light;
+    attend->light[at].overdue = digest->overdue;
 }
 
 /* Look at those of the span, until patience is over: then the span ends there. */

@@ -67,8 +67,15 @@ bool attend_slice(struct attend *attend, size_t n, struct err *err);
 /** Look at one alliance again, after a change of its records. */
 bool attend_again(struct attend *attend, const char *alliance, struct err *err);
 
-/** The lowest light of an alliance's indices GHI, LHI and HWI, once it was looked at; else none. */
-enum light attend_light(const struct attend *attend, const char *alliance);
+/** What a list of alliances tells of one. */
+struct attend_light {
+    char id[ID_SIZE];
+    enum light light;            /* the lowest of its indices GHI, LHI and HWI */
+    long overdue;                /* commitments and actions that are late */
+};
+
+/** That of an alliance, once it was looked at; else NULL. Borrowed until the next slice. */
+const struct attend_light *attend_light(const struct attend *attend, const char *alliance);
 
 /** Give the memory back; zeroed then. */
 void attend_free(struct attend *attend);

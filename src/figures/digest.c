@@ -4,14 +4,18 @@
 #include "src/figures/last_edit.h"
 #include "src/figures/learning.h"
 #include "src/figures/measured.h"
+#include "src/figures/plan_governance.h"
 #include "src/figures/plan_progress.h"
 #include "src/figures/plan_risk.h"
 #include "src/figures/progress.h"
 #include "src/figures/risk.h"
 #include "src/figures/survey.h"
+#include "src/ops/overdue.h"
 #include "src/ops/step.h"
 
 enum { DAYS_OF_TREND = 90, POINTS_OF_TREND = 5 };
+
+static const double enough = 0.75;       /* of the weight of an index */
 
 static struct figures_index
 governance_index(struct figures_context *context)
@@ -58,6 +62,12 @@ digest_trend(const struct digest *digest, enum digest_index index)
 }
 
 bool
+digest_is_thin(const struct digest *digest, enum digest_index index)
+{
+    return known(digest->index[index]) && is_below(digest->weight[index], enough);
+}
+
+bool
 digest_is_red(const struct digest *digest)
 {
     for (int i = 0; i < DIGEST_RISK; i++)
@@ -76,6 +86,7 @@ add_indices(struct digest *digest, struct figures_context *context)
 
         digest->index[i] = now.value;
         digest->light[i] = now.light;
+        digest->weight[i] = now.weight_with_data;
         digest->before[i] = then ? indices[i].of(then).value : NAN;
     }
 }
@@ -110,6 +121,35 @@ last_review(struct figures_context *context)
     return last;
 }
 
+static long
+next_meeting(struct figures_context *context)
+{
+    struct meetings meetings = facts_meetings(context);
+    long next = DAY_NONE;
+
+    for (size_t i = 0; i < meetings.n; i++) {
+        const struct meeting_facts *meeting = &meetings.meeting[i];
+
+        if (day_known(meeting->due) && meeting->due >= context->day &&
+            !day_known(meeting->held_on) && !is_code(meeting->state, "cancelled") &&
+            (!day_known(next) || meeting->due < next))
+            next = meeting->due;
+    }
+    return next;
+}
+
+static long
+overdue(struct figures_context *context)
+{
+    static const char *const kinds[] = { "commitment", "action" };
+    long n = 0;
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        n += overdue_count(context->figures->book, context->alliance->fact.id, kinds[i],
+                           context->day, context->figures->err);
+    return n;
+}
+
 static const char *
 measure(struct figures_context *context)
 {
@@ -134,6 +174,8 @@ digest_make(struct figures_context *context)
     digest.days_edit = day_known(edited) ? context->day - edited : 0;
     digest.days_review = since(context, last_review(context));
     digest.days_survey = since(context, figures_survey(context)->closed_on);
+    digest.overdue = overdue(context);
+    digest.next_meeting = next_meeting(context);
     attend_try(&trial);
     digest.finding = trial.finding;
     digest.n = trial.n;

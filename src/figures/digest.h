@@ -14,7 +14,10 @@ struct digest {
     double index[DIGEST_INDICES];
     enum light light[DIGEST_INDICES];
     double before[DIGEST_INDICES];       /* the indices 90 days earlier */
+    double weight[DIGEST_INDICES];       /* the share of their weight that has data, 0..1 */
     long days_edit, days_review, days_survey;
+    long overdue;                        /* commitments and actions that are late, of both sides */
+    long next_meeting;                   /* the day for which one is planned; DAY_NONE: none is */
     struct attend_finding *finding;      /* unranked; of live alliances only */
     size_t n;
     const char *measured;                /* see measured.h; NULL when it was read from the file */
@@ -22,6 +25,9 @@ struct digest {
 
 /** "GHI", "LHI", "HWI", "RISK". */
 const char *digest_index_code(enum digest_index index);
+
+/** An index that rests on less than three quarters of its weight: little is known yet. */
+bool digest_is_thin(const struct digest *digest, enum digest_index index);
 
 /** 1 up, -1 down, 0 level or unknown: five points or more in 90 days (0.7, 15). */
 int digest_trend(const struct digest *digest, enum digest_index index);

@@ -42,11 +42,15 @@ digest_write(struct str *out, const struct digest *digest)
     figures_json_number(out, digest->steps);
     str_addf(out, ",%d,%ld,%ld,%ld", digest->step, digest->days_edit, digest->days_review,
              digest->days_survey);
+    str_addf(out, ",%ld,%ld", digest->overdue,
+             day_known(digest->next_meeting) ? digest->next_meeting : 0);
     for (int i = 0; i < DIGEST_INDICES; i++) {
         str_add_char(out, ',');
         figures_json_number(out, digest->index[i]);
         str_add_char(out, ',');
         figures_json_number(out, digest->before[i]);
+        str_add_char(out, ',');
+        figures_json_number(out, digest->weight[i]);
     }
     for (size_t i = 0; i < digest->n; i++) {
         str_add_char(out, ',');
@@ -159,9 +163,13 @@ digest_read(const char *text, bool lines, struct arena *arena, struct digest *ou
     *out = (struct digest){ 0 };
     ok = take_whole(&at, &n) && take_number(&at, &out->steps) && take_whole(&at, &step) &&
          take_whole(&at, &out->days_edit) && take_whole(&at, &out->days_review) &&
-         take_whole(&at, &out->days_survey);
+         take_whole(&at, &out->days_survey) && take_whole(&at, &out->overdue) &&
+         take_whole(&at, &out->next_meeting);
+    if (!out->next_meeting)
+        out->next_meeting = DAY_NONE;
     for (int i = 0; ok && i < DIGEST_INDICES; i++) {
-        ok = take_number(&at, &out->index[i]) && take_number(&at, &out->before[i]);
+        ok = take_number(&at, &out->index[i]) && take_number(&at, &out->before[i]) &&
+             take_number(&at, &out->weight[i]);
         out->light[i] = light_of_index(out->index[i]);
     }
     if (!ok || step < 0 || step > 12 || n < 0 || n > LINES_MOST)

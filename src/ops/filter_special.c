@@ -5,76 +5,8 @@
 #include "src/base/date.h"
 #include "src/ops/filter_inside.h"
 #include "src/ops/living.h"
+#include "src/ops/overdue.h"
 #include "src/rules/state_rules.h"
-
-/*
- * What is late: due before the day (on its due day nothing is, 0.5) and not done. `$` stands for
- * the row, `@` for the day. Where a date says what happened, it decides and not the state; one
- * after the day has not happened (0.7, 1).
- */
-static const struct {
-    const char *entity, *sql;
-} late[] = {
-    { "action", "$.due<@ AND $.state<>'dropped' AND ($.done_on IS NULL OR $.done_on>@)" },
-    /* G11, also for a promise inside one house */
-    { "commitment", "$.due<@ AND $.state NOT IN('proposed','waived','broken')"
-                    " AND ($.delivered_on IS NULL OR $.delivered_on>@ OR $.state='disputed')" },
-    { "meeting", "$.due<@ AND $.state<>'cancelled' AND ($.held_on IS NULL OR $.held_on>@)" },
-    { "decision", "$.state NOT IN('withdrawn','reversed') AND CASE WHEN $.decided_on<=@"
-                  " THEN $.implement_by<@ AND ($.implemented_on IS NULL OR $.implemented_on>@)"
-                  " ELSE $.needed_by<@ END" },
-    { "exit_task", "$.due<@ AND ($.done_on IS NULL OR $.done_on>@)" },
-    { "information_item", "$.due<@ AND ($.delivered_on IS NULL OR $.delivered_on>@)" },
-    { "doz_cell", "$.due<@ AND $.readjustment='decided' AND ($.done_on IS NULL OR $.done_on>@)" },
-    { "difference", "$.due<@ AND $.state NOT IN('in_use','reviewed')" },
-    { "learning_objective", "$.due<@ AND $.state<>'dropped'"
-                            " AND ($.attained_on IS NULL OR $.attained_on>@)" },
-    { "charter", "$.review_due<@ AND $.state<>'superseded'" },
-    { "safeguard", "$.next_check<@" },
-    { "risk", "$.next_review<@ AND $.state NOT IN('closed','happened')" },
-    { "stakeholder", "$.next_contact<@" },
-};
-
-/* Working days (Monday to Friday) up to a day; Monday was day 0 of the Julian count. */
-#define WEEKDAYS(day) "(5*(CAST(julianday(" day ")+0.5 AS INT)/7)+min(CAST(julianday(" day ")+0.5 AS INT)%7+1,5))"
-#define SEEN "FROM escalation e WHERE e.issue=$.id AND e.deleted=0 AND e.\"on\"<=@"
-#define RUNG(level) "(SELECT min(l.working_days) FROM ladder_level l WHERE l.alliance=$.alliance" \
-                    " AND l.deleted=0 AND l.level=" level ")"
-
-/*
- * An unsettled issue stands longer at its level than the alliance's ladder, else that of B.5, gives
- * it (G14, figures/rules issue_level() and issue_limit()).
- */
-static const char late_issue[] =
-    "$.raised_on<@ AND ($.resolved_on IS NULL OR $.resolved_on>@) AND (SELECT " WEEKDAYS("@") "-" WEEKDAYS("since")
-    "-(SELECT count(*) FROM holiday h WHERE h.deleted=0 AND h.date>since AND h.date<=@"
-    " AND CAST(julianday(h.date)+0.5 AS INT)%7<5)"
-    ">coalesce(" RUNG("level") ",CASE level WHEN 1 THEN 5 WHEN 2 THEN 10 WHEN 3 THEN 15 WHEN 4 THEN 20"
-    " ELSE coalesce(" RUNG("5") ",22) END)"
-    " FROM (SELECT level,coalesce((SELECT min(e.\"on\") " SEEN " AND e.to_level=level),$.raised_on) since"
-    " FROM (SELECT coalesce((SELECT max(e.to_level) " SEEN " AND e.to_level>1),1) level)))";
-
-static const char *
-late_of(const char *entity)
-{
-    for (size_t i = 0; i < sizeof late / sizeof *late; i++)
-        if (strcmp(late[i].entity, entity) == 0)
-            return late[i].sql;
-    return strcmp(entity, "issue") == 0 ? late_issue : NULL;
-}
-
-static void
-add_late(struct str *sql, const char *pattern, const char *row, int day)
-{
-    for (const char *c = pattern; *c; c++) {
-        if (*c == '$')
-            str_add(sql, row);
-        else if (*c == '@')
-            str_addf(sql, "?%d", day);
-        else
-            str_add_char(sql, *c);
-    }
-}
 
 /* Something of the alliance is late, or its planned end has passed while it lives. */
 static void
@@ -82,12 +14,12 @@ add_alliance_late(struct str *sql, int day)
 {
     static const char *const kinds[] = { "action", "commitment" };
 
-    add_late(sql, "$.planned_end<@ AND $.state NOT IN('closed','abandoned')", "t", day);
+    str_addf(sql, "t.planned_end<?%d AND t.state NOT IN('closed','abandoned')", day);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         str_addf(sql,
                  " OR EXISTS(SELECT 1 FROM \"%s\" x WHERE x.alliance=t.id AND x.deleted=0 AND ",
                  kinds[i]);
-        add_late(sql, late_of(kinds[i]), "x", day);
+        overdue_add(sql, kinds[i], "x", day);
         str_add(sql, ")");
     }
 }
@@ -95,13 +27,13 @@ add_alliance_late(struct str *sql, int day)
 bool
 filter_overdue_add(struct filter_parse *parse, bool negated, struct err *err)
 {
-    const char *entity = parse->filter->entity->name, *pattern = late_of(entity);
+    const char *entity = parse->filter->entity->name;
     bool alliance = strcmp(entity, "alliance") == 0;
     struct str sql = { 0 };
     char day[DATE_SIZE];
     int number;
 
-    if (!pattern && !alliance) {
+    if (!overdue_knows(entity) && !alliance) {
         err_set(err, ERR_INPUT, "nothing in this list can be overdue");
         return err_hint(err, "\"overdue\" in quotes looks for the text.");
     }
@@ -111,8 +43,8 @@ filter_overdue_add(struct filter_parse *parse, bool negated, struct err *err)
     if (alliance)
         add_alliance_late(&sql, number);
     else
-        add_late(&sql, pattern, "t", number);
-    filter_condition(parse, str_text(&sql), alliance || pattern == late_issue, negated);
+        overdue_add(&sql, entity, "t", number);
+    filter_condition(parse, str_text(&sql), alliance || strcmp(entity, "issue") == 0, negated);
     str_free(&sql);
     return true;
 }

@@ -38,8 +38,8 @@ static const char *const index_heads[DIGEST_INDICES] = { "Govern.", "Learn.", "P
 static const char *const index_names[DIGEST_INDICES] = { "governance", "learning", "progress",
                                                          "risk health" };
 
-static struct aim
-aim_alliance(const struct portfolio_row *row, const char *view)
+struct aim
+portfolio_aim(const struct portfolio_row *row, const char *view)
 {
     return (struct aim){ .kind = AIM_VIEW, .alliance = row->id, .view = view };
 }
@@ -56,8 +56,9 @@ add_index(struct sketch *sketch, const struct digest *digest, enum digest_index 
         return;
     }
     sketch_fit(sketch, picture_ink(digest->light[index]), 8, false,
-               arena_printf(&sketch->view->arena, "%s %.0f%s",
+               arena_printf(&sketch->view->arena, "%s %.0f%s%s",
                             picture_glyph(sketch, digest->light[index]), digest->index[index],
+                            digest_is_thin(digest, index) ? "?" : "",
                             (sketch->ascii ? trends : arrows)[trend + 1]));
 }
 
@@ -81,11 +82,11 @@ health_line(struct sketch *sketch, const struct portfolio_row *row)
                 str_addf(&text, ", %s %.0f %s", index_names[i],
                          digest->index[i], light_word(digest->light[i]));
         sketch_wrap(sketch, digest_is_red(digest) ? INK_BAD : INK_TEXT, 2,
-                    aim_alliance(row, "overview"), str_text(&text));
+                    portfolio_aim(row, "overview"), str_text(&text));
         str_free(&text);
         return;
     }
-    sketch_line(sketch, aim_alliance(row, "overview"));
+    sketch_line(sketch, portfolio_aim(row, "overview"));
     sketch_fit(sketch, INK_TEXT, sketch->columns - 55, false, row->name);
     sketch_fit(sketch, INK_MUTED, 7, true,
                arena_printf(&sketch->view->arena, "%.0f %% ", digest->steps));
@@ -129,7 +130,7 @@ panel_health(struct sketch *sketch)
     }
     if (!sketch_is_narrow(sketch)) {
         sketch_line(sketch, aim_none);
-        sketch_text(sketch, INK_MUTED, "At the right: days since the last edit, review and health check.");
+        sketch_text(sketch, INK_MUTED, "At the right: days since the last edit, review and health check; ? little data.");
     }
 }
 
@@ -257,6 +258,7 @@ void
 portfolio_panels(struct sketch *sketch)
 {
     panel_health(sketch);
+    panel_due(sketch);
     panel_steps(sketch);
     panel_results(sketch);
     panel_expiries(sketch);

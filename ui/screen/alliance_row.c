@@ -9,11 +9,11 @@
 #include "ui/screen/summary.h"
 
 const struct list_column alliance_columns[] = {
-    { "Alliance", 22, 48, 10, 0, -1 }, { "Parties", 13, 40, 3, 3, -1 }, { "Form", 14, 28, 2, 5, -1 },
-    { "Steps", 12, 12, 0, 2, -1 },    { "State", 11, 13, 1, 1, -1 },    { "Light", 7, 7, 0, 2, -1 },
-    { "Next", 8, 26, 2, 4, -1 },
+    { "Alliance", 20, 48, 10, 0, -1 }, { "Parties", 10, 40, 6, 4, -1 }, { "Form", 14, 28, 2, 6, -1 },
+    { "Steps", 12, 12, 0, 2, -1 },    { "State", 12, 13, 1, 1, -1 },    { "Light", 7, 7, 0, 2, -1 },
+    { "Late", 4, 4, 0, 3, 1 },        { "Next", 8, 26, 2, 5, -1 },
 };
-const char *const alliance_column_names[] = { NULL, "parties", "form", "steps", "state", "light", "next" };
+const char *const alliance_column_names[] = { NULL, "parties", "form", "steps", "state", "light", "late", "next" };
 const size_t alliance_column_count = sizeof alliance_columns / sizeof *alliance_columns;
 
 /* Ours first, then theirs. */
@@ -91,14 +91,23 @@ add_next(struct record_rows *rows, struct method *method, const enum step_mark m
 
 /* Nothing is shown where nothing is known: most alliances in their first steps have no index yet. */
 static void
-add_light(struct record_rows *rows, const char *alliance, struct list_rows *out)
+add_light(struct record_rows *rows, const struct attend_light *seen, struct list_rows *out)
 {
-    enum light light = attend_light(&desk_of(rows->ui)->attend, alliance);
-
+    enum light light = seen ? seen->light : LIGHT_NONE;
     bool ascii = rows->ui->canvas.ascii;
 
     list_cell(out, light_role(light), light == LIGHT_NONE ? picture_light_glyph(light, ascii)
                                                           : picture_light_text(light, ascii));
+}
+
+/* Commitments and actions past their due date. */
+static void
+add_late(const struct attend_light *seen, struct list_rows *out)
+{
+    if (seen && seen->overdue)
+        list_cellf(out, ROLE_BAD, "%ld", seen->overdue);
+    else
+        list_cell(out, ROLE_MUTED, "");
 }
 
 void
@@ -108,6 +117,7 @@ alliance_row(struct record_rows *rows, const struct record *record, struct arena
     struct method *method = desk_of(rows->ui)->book.method;
     struct part_place place = { .ui = rows->ui, .method = method, .arena = arena };
     const char *name = record_text(record, "name"), *state = record_text(record, "state");
+    const struct attend_light *seen = attend_light(&desk_of(rows->ui)->attend, record->id);
     enum step_mark marks[STEP_COUNT];
     int current;
 
@@ -117,6 +127,7 @@ alliance_row(struct record_rows *rows, const struct record *record, struct arena
     add_word(&place, record, "form", ROLE_TEXT, out);
     add_steps(rows, record->id, marks, &current, out);
     add_word(&place, record, "state", state_role(state), out);
-    add_light(rows, record->id, out);
+    add_light(rows, seen, out);
+    add_late(seen, out);
     add_next(rows, method, marks, current, state, out);
 }
