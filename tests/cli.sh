@@ -753,6 +753,15 @@ ok help filter
 ok help exit
 ok help options
 ok help reference
+ok help G9
+says "Commitments kept in time"
+says "Green from"
+ok help n06
+says "working days its level"
+ok help figures
+says "N06"
+ok help nofit
+says "Do first"
 ok help kinds
 ok help steps
 ok help vocabularies

@@ -10,6 +10,7 @@
 
 #include "src/base/json.h"
 #include "src/cli/call.h"
+#include "src/cli/help_figures.h"
 #include "src/cli/help_method.h"
 #include "src/cli/kind.h"
 #include "src/cli/reference.h"
@@ -203,12 +204,16 @@ tell_method(struct call *call, const char *topic, struct err *err)
     }
     if (!strncmp(topic, "reference ", 10))
         return reference_show(call, topic + 10, err);
+    if (!strcmp(topic, "figures") || !strcmp(topic, "rules"))
+        return help_figures(call, err);
     if (!help_method(call, topic, &known, err) || known)
         return !err->kind;
     if ((entity = kind_read(call, topic)))
         return help_kind(call, entity, err);
     if (reference_exists(call, topic))
         return reference_show(call, topic, err);
+    if (!help_figure(call, topic, &known, err) || known)
+        return !err->kind;
     return unknown_topic(call, topic, err);
 }
 

@@ -338,8 +338,8 @@ help_topics(struct call *call, struct err *err)
         page_wrap(&call->page, arena_printf(&call->arena, "  %s ", topics[i].slug), 28,
                   topics[i].title);
     page_gap(&call->page);
-    page_line(&call->page,
-              "Also: steps, kinds, vocabularies, templates, reference, commands, options, keys.");
+    page_wrap(&call->page, "", 0,
+              "Also: steps, kinds, figures, vocabularies, templates, reference, commands, options, keys.");
     return true;
 }
 

@@ -84,6 +84,16 @@ find(const struct method *method, const char *key)
     return NULL;
 }
 
+const struct method_indicator *
+method_indicators(struct method *method, size_t *n, struct err *err)
+{
+    *n = 0;
+    if (!method->indicators && !read_indicators(method, err))
+        return NULL;
+    *n = method->n_indicators;
+    return method->indicators;
+}
+
 static const struct method_indicator *
 look_up(const struct method *method, const char *code)
 {

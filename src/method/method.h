@@ -196,6 +196,10 @@ const struct method_reference *method_reference(struct method *method, const cha
 const struct method_indicator *method_indicator(struct method *method, const char *code,
                                                 struct err *err);
 
+/** All figures of the set, by code; `*n` of them. NULL only with `err`. */
+const struct method_indicator *method_indicators(struct method *method, size_t *n,
+                                                 struct err *err);
+
 /**
  * The health check; NULL only with `err`. A set older than it has the one that ships with the
  * program.

@@ -20,23 +20,6 @@ indicator_of(struct sketch *sketch, const char *code)
     return method_indicator(sketch->context->method, code, sketch->figures->err);
 }
 
-/* "Green from 90 % up, red at 60 % and below, amber between." */
-static const char *
-bounds_in_words(struct sketch *sketch, const struct bounds *bounds, const char *unit)
-{
-    struct arena *arena = &sketch->view->arena;
-    const char *sign = unit && !strcmp(unit, "%") ? " %" : "";
-
-    if (known(bounds->centre))
-        return arena_printf(arena, "Green within %g%s of %g%s, red from %g%s away from it.",
-                            bounds->green, sign, bounds->centre, sign, bounds->red, sign);
-    if (bounds->green > bounds->red)
-        return arena_printf(arena, "Green from %g%s up, red at %g%s and below, amber between.",
-                            bounds->green, sign, bounds->red, sign);
-    return arena_printf(arena, "Green up to %g%s, red from %g%s up, amber between.",
-                        bounds->green, sign, bounds->red, sign);
-}
-
 /* What makes it green or red; a warning tells that by itself. */
 static const char *
 judged_by(struct sketch *sketch, const struct figure *figure, const char *code)
@@ -46,11 +29,17 @@ judged_by(struct sketch *sketch, const struct figure *figure, const char *code)
                                   : figures_bounds(sketch->context, code);
     bool index = is_equal(bounds.green, 75) && is_equal(bounds.red, 50) &&
                  !known(figures_bounds(sketch->context, code).green);
+    const char *text = NULL;
+    struct str words = { 0 };
 
     if (!figure || index)
         return bands;
-    if (known(bounds.green) && known(bounds.red))
-        return bounds_in_words(sketch, &bounds, figure->unit);
+    light_words(&bounds, figure->unit, &words);
+    if (words.len)
+        text = arena_string(&sketch->view->arena, str_text(&words));
+    str_free(&words);
+    if (text)
+        return text;
     return figure->word || figure->light != LIGHT_NONE
            ? "" : "It has no bounds: it is shown, and not judged.";
 }

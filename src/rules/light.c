@@ -1,5 +1,7 @@
 #include "src/rules/light.h"
 
+#include <string.h>
+
 static const double slack = 1e-9;
 
 const char *
@@ -79,4 +81,22 @@ light_of_index(double value)
     if (!known(value))
         return LIGHT_NONE;
     return is_at_least(value, 75) ? LIGHT_GREEN : is_at_least(value, 50) ? LIGHT_AMBER : LIGHT_RED;
+}
+
+void
+light_words(const struct bounds *bounds, const char *unit, struct str *out)
+{
+    const char *sign = unit && !strcmp(unit, "%") ? " %" : "";
+
+    if (!known(bounds->green) || !known(bounds->red))
+        return;
+    if (known(bounds->centre))
+        str_addf(out, "Green within %g%s of %g%s, red from %g%s away from it.", bounds->green, sign,
+                 bounds->centre, sign, bounds->red, sign);
+    else if (bounds->green > bounds->red)
+        str_addf(out, "Green from %g%s up, red at %g%s and below, amber between.", bounds->green,
+                 sign, bounds->red, sign);
+    else
+        str_addf(out, "Green up to %g%s, red from %g%s up, amber between.", bounds->green, sign,
+                 bounds->red, sign);
 }

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "src/base/str.h"
 #include "src/rules/average.h"
 
 enum light { LIGHT_NONE, LIGHT_GREEN, LIGHT_AMBER, LIGHT_RED };
@@ -27,6 +28,9 @@ bool is_at_least(double figure, double limit);
 bool is_at_most(double figure, double limit);
 bool is_above(double figure, double limit);
 bool is_below(double figure, double limit);
+
+/** Append "Green from 90 % up, red at 60 % and below, amber between."; nothing without bounds. */
+void light_words(const struct bounds *bounds, const char *unit, struct str *out);
 
 /** 0..100; NAN without value, or without two different bounds. */
 double light_score(const struct bounds *bounds, double value);
