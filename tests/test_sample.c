@@ -290,6 +290,13 @@ note_rules(void)
         continue;
     must(err.kind == ERR_NONE, &err);
     for (size_t i = 0; i < attend.lines; i++) {
+        const struct attend_rule *rule = attend_rule_find(attend.line[i].rule);
+        const struct entity *entity = entity_find(attend.line[i].entity);
+
+        if (rule->field)                         /* where Enter leads */
+            assert_non_null(entity_field(entity, rule->field));
+        if (rule->adds)
+            assert_non_null(entity_field(entity_find(rule->adds), entity->name));
         snprintf(name, sizeof name, "rule %s", attend.line[i].rule);
         note(name, true);
     }
@@ -377,7 +384,7 @@ light_of(const struct attend *attend, const char *code)
     char id[ID_SIZE];
 
     must(find_alliance(&book, code, id, &err), &err);
-    return attend_light(attend, id);
+    return attend_light(attend, id) ? attend_light(attend, id)->light : LIGHT_NONE;
 }
 
 static void

@@ -125,6 +125,7 @@ what_is_late_stands_above_the_list_and_opens_where_it_is_put_right(void **state)
     glass_cursor_on(&stage.glass, "Biocon and Quest");
     stage_press(&stage, "Enter");
     glass_shows(&stage.glass, "Action  Send the protocol");
+    glass_cursor_on(&stage.glass, "Done on");
     stage_press(&stage, "Esc");
     glass_shows(&stage.glass, "NEEDS YOU TODAY");
 }

@@ -35,6 +35,11 @@ struct attend_rule {
     const char *view;
     const char *why;             /* the rule in a sentence, for people */
     attend_find *find;
+    /*
+     * Where it is put right: the field of the record found, or a new record of the kind `adds` that
+     * belongs to it. Neither: on the record as a whole, or in the view when that is the alliance.
+     */
+    const char *field, *adds;
 };
 
 extern const struct attend_rule attend_rules[];

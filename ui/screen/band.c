@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "src/base/text.h"
+#include "src/figures/attend_rule.h"
 #include "src/store/query.h"
+#include "ui/screen/board.h"
 #include "ui/screen/draft_key.h"
+#include "ui/screen/register.h"
 
 enum {
     NAME = 22, NAME_MOST = 48, WHERE = 16, NARROW = 60, WIDE = 100, LOUD = 80,
@@ -239,6 +242,42 @@ band_action(struct band *band, struct ui *ui, enum action action)
     }
 }
 
+/* A new record that belongs to the one found: the reading of a metric. */
+static void
+open_added(struct ui *ui, const struct attend_line *found, const char *adds)
+{
+    struct register_want want = { .entity = entity_find(adds), .add = true };
+
+    want.via = entity_field(want.entity, found->entity);
+    snprintf(want.alliance, sizeof want.alliance, "%s", found->alliance);
+    snprintf(want.via_id, sizeof want.via_id, "%s", found->record);
+    register_open(ui, &want);
+}
+
+/* Where it is put right: a field, a new record, or the view that shows what is wrong. */
+static bool
+open_finding(struct ui *ui, const struct attend_line *found, struct err *err)
+{
+    const struct attend_rule *rule = attend_rule_find(found->rule);
+    struct place place = { 0 };
+
+    if (rule->adds) {
+        open_added(ui, found, rule->adds);
+        return true;
+    }
+    if (!rule->field && strcmp(found->entity, "alliance") == 0) {
+        place.kind = PLACE_VIEW;
+        snprintf(place.alliance, sizeof place.alliance, "%s", found->alliance);
+        board_item(place.item, sizeof place.item, found->view, NULL, NULL);
+    } else if (!place_of_record(ui, entity_find(found->entity), found->record, &place, err)) {
+        return false;
+    } else if (rule->field) {
+        snprintf(place.item, sizeof place.item, "%s", rule->field);
+    }
+    place_open(ui, &place);
+    return true;
+}
+
 void
 band_open(struct band *band, struct ui *ui)
 {
@@ -261,9 +300,7 @@ band_open(struct band *band, struct ui *ui)
         if (line.found->key)
             snprintf(place.item, sizeof place.item, "%s", line.found->key);
         place_open(ui, &place);
-    } else if (place_of_record(ui, entity_find(line.found->entity), line.found->record, &place, &err)) {
-        place_open(ui, &place);
-    } else {
+    } else if (!open_finding(ui, line.found, &err)) {
         ui_error(ui, &err);
     }
     str_free(&label);
