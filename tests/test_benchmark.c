@@ -70,7 +70,7 @@ four_alliances_are_told_of_but_not_ranked(void **state)
     assert_true(is_equal(benchmark.lowest, 3) && is_equal(benchmark.middle, 4) &&
                 is_equal(benchmark.highest, 5));
     assert_string_equal(benchmark_words(example.context, &benchmark),
-                        "4 of the 5 alliances needed to compare");
+                        "4 of the 5 alliances that a rank needs");
     example_close(&example);
 }
 

@@ -160,7 +160,7 @@ benchmark_words(struct figures_context *context, const struct benchmark *benchma
 
     if (!known(benchmark->percentile))
         return benchmark->n < BENCHMARK_LEAST
-               ? arena_printf(arena, "%zu of the %d alliances needed to compare", benchmark->n,
+               ? arena_printf(arena, "%zu of the %d alliances that a rank needs", benchmark->n,
                               BENCHMARK_LEAST)
                : arena_printf(arena, "%zu others have it", benchmark->n);
     return arena_printf(arena, "%s than %zu of %zu others%s",

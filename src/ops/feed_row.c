@@ -6,32 +6,38 @@
 #include "src/ops/record_inside.h"
 #include "src/store/query.h"
 
+/* A cell that the record has too; KEY: it tells which record it is; TURNED: said in another way. */
+#define CELL(column, field) { column, field, false, FEED_SAME }
+#define KEY(column, field) { column, field, true, FEED_SAME }
+#define TURNED(column, field, way) { column, field, false, way }
+#define TURNED_KEY(column, field, way) { column, field, true, way }
+
 static const struct feed_row feeds[] = {
     { .entity = "commitment", .question = "s03.exchange", .step = 3, .once = true,
-      .cells = { { "item", "title", true }, { "direction", "promised_by", true, FEED_GIVER },
-                 { "direction", "promised_to", false, FEED_TAKER }, { "end", "due" }, { "value", "value" },
-                 { "criticality", "criticality" } },
+      .cells = { KEY("item", "title"), TURNED_KEY("direction", "promised_by", FEED_GIVER),
+                 TURNED("direction", "promised_to", FEED_TAKER), CELL("end", "due"), CELL("value", "value"),
+                 CELL("criticality", "criticality") },
       .set = { { "origin", "plan" }, { "state", "proposed" } } },
     { .entity = "knowledge_item", .question = "s03.sensitivity", .step = 3,
-      .cells = { { "item", "name", true }, { "class", "class" } },
+      .cells = { KEY("item", "name"), CELL("class", "class") },
       .set = { { "owner_side", "us" } } },
     { .entity = "information_item", .question = "s05.protocol", .step = 5, .link = "protocol",
-      .cells = { { "information", NULL, true }, { "from_side", "from_side" }, { "class", "class" } } },
+      .cells = { KEY("information", NULL), CELL("from_side", "from_side"), CELL("class", "class") } },
     { .entity = "contact_pair", .question = "s07.interface", .step = 7,
-      .cells = { { "our_person", "our_person", true }, { "their_person", "their_person", true, FEED_NAME },
-                 { "function", "topic" }, { "times_per_month", "times_per_month" } },
+      .cells = { KEY("our_person", "our_person"), TURNED_KEY("their_person", "their_person", FEED_NAME),
+                 CELL("function", "topic"), CELL("times_per_month", "times_per_month") },
       .set = { { "level", "operator" } } },
     { .entity = "exit_trigger", .question = "s08.exit", .step = 8,
-      .cells = { { "trigger", "trigger", true } } },
+      .cells = { KEY("trigger", "trigger") } },
     { .entity = "difference", .question = "s10.culture", .step = 10,
-      .cells = { { "layer", "domain", true, FEED_CULTURE }, { "difference", "note", true },
-                 { "use_or_bridge", "decision", false, FEED_USE }, { "action", "action" }, { "owner", "owner" } },
+      .cells = { TURNED_KEY("layer", "domain", FEED_CULTURE), KEY("difference", "note"),
+                 TURNED("use_or_bridge", "decision", FEED_USE), CELL("action", "action"), CELL("owner", "owner") },
       .set = { { "noticed_by", "us" }, { "noticed_on", "today" } } },
     { .entity = "difference", .question = "s04.culture", .step = 4, .distance = 4,
-      .cells = { { "layer", "domain", true, FEED_CULTURE }, { "note", "note", true }, { "distance", "size" } },
+      .cells = { TURNED_KEY("layer", "domain", FEED_CULTURE), KEY("note", "note"), CELL("distance", "size") },
       .set = { { "noticed_by", "us" }, { "noticed_on", "today" } } },
     { .entity = "risk", .question = "s11.expected_trouble", .step = 11,
-      .cells = { { "difficulty", "description", true }, { "likely", "likelihood" } },
+      .cells = { KEY("difficulty", "description"), CELL("likely", "likelihood") },
       .set = { { "source", "premortem" }, { "step", "11" }, { "identified_on", "today" } } },
 };
 
