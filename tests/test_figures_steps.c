@@ -1,7 +1,10 @@
 #include <string.h>
 
 #include "src/figures/step_figures.h"
+#include "src/ops/record.h"
 #include "src/ops/step.h"
+#include "src/ops/undo.h"
+#include "src/store/query.h"
 #include "tests/example.h"
 
 #define WITH(example, ...)                                                                         \
@@ -331,11 +334,98 @@ without_answers_every_step_figure_is_there_without_data(void **state)
     example_close(&example);
 }
 
+/* Put a record of the example into the bin. */
+static void
+bin(struct example *example, const char *entity, const char *name)
+{
+    const struct entity *kind = entity_find(entity);
+    struct err err = { 0 };
+    struct arena arena = { 0 };
+    const char *id = query_string(example->book.store, &arena, &err,
+                                  arena_printf(&arena, "SELECT id FROM \"%s\" WHERE %s=?1", entity,
+                                               strcmp(entity, "alliance") ? "name" : "code"),
+                                  "t", name);
+    long with;
+
+    assert_non_null(id);
+    must(record_bin(&example->book, kind, &id, 1, &with, &err), &err);
+    arena_free(&arena);
+}
+
+static double
+steps_percent(struct example *example)
+{
+    struct step_summary steps[STEP_COUNT];
+    struct err err = { 0 };
+    double percent;
+    int current;
+
+    must(step_summaries(&example->book, example->context->alliance->fact.id, steps, &percent,
+                        &current, &err), &err);
+    return percent;
+}
+
+static void
+a_record_in_the_bin_is_not_named_by_any_answer_or_row(void **state)
+{
+    WITH(example,
+         "{'organisation':[{'id':'O9','name':'Ninth'}],'person':[{'id':'p9','name':'Kim'}],"
+         "'answers':{'s04.choice':'O9','s01.sponsor':'p9'},"
+         "'rows':{'s04.candidates':[{'id':'ca9','organisation':'O9'}],"
+         "'s04.four_c':[{'candidate':'ca9','skills':3,'aims':2}],"
+         "'s10.levels':[{'level':'strategic','owner_us':'p9','owner_them':'x'}]}}");
+    double before = steps_percent(&example);
+
+    example_expect(&example, "steps", "levels_covered = 1; none; 1\n"
+                                      "four_c_index = 50; none; 1\n");
+    bin(&example, "person", "Kim");
+    bin(&example, "organisation", "Ninth");
+    example_day(&example, "A", "2027-03-01");
+    example_expect(&example, "steps",
+                   "levels_covered = 0; none; 1\n"
+                   "four_c_index = null; none; 0\n");
+    assert_true(steps_percent(&example) < before);
+    example_close(&example);
+}
+
+static void
+steps_count_what_is_seen_on_the_day(void **state)
+{
+    WITH(example, "{'body':[{'id':'b9','name':'Later','kind':'operational',"
+                  "'established_on':'2027-03-02'}]}");
+    double later, now;
+
+    example.env.fixed_ms = INT64_C(1803902400000);          /* 2027-03-01 12:00 UTC */
+    now = steps_percent(&example);
+    bin(&example, "body", "Later");
+    assert_float_equal(steps_percent(&example), now, 1e-9);  /* it was not seen */
+    must(undo_last(&example.book, NULL, (char[200]){ 0 }, 200, &example.err), &example.err);
+    example.env.fixed_ms += INT64_C(2) * 86400000;
+    later = steps_percent(&example);
+    assert_true(later >= now);
+    example_close(&example);
+}
+
+static void
+a_link_to_an_alliance_in_the_bin_counts_for_no_step(void **state)
+{
+    WITH(example, "{'alliance_link':[{'id':'l1','other':'A2','relation':'conflict',"
+                  "'strength':-1}]}");
+    double before = steps_percent(&example);
+
+    bin(&example, "alliance", "BB");
+    assert_true(steps_percent(&example) < before);
+    example_close(&example);
+}
+
 int
 main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_setup, support_clean)
     const struct CMUnitTest tests[] = {
+        TEST(a_record_in_the_bin_is_not_named_by_any_answer_or_row),
+        TEST(steps_count_what_is_seen_on_the_day),
+        TEST(a_link_to_an_alliance_in_the_bin_counts_for_no_step),
         TEST(fit_resources_exchange_and_needs_of_steps_1_to_3),
         TEST(an_exchange_needs_both_directions_and_some_value),
         TEST(an_exchange_of_nothing_is_no_balance),

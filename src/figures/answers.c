@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/base/id.h"
+#include "src/ops/living.h"
 #include "src/store/query.h"
 
 /* "s04.candidates" belongs to step 4; 0 when it cannot be told. */
@@ -22,6 +24,52 @@ is_current(const struct figures_step_answers *answers, const char *field, int64_
     int step = step_of(field);
 
     return step && answers->revision[step - 1] == revision;
+}
+
+/* The part of the outline of a step that is stored under `key`, or the column `name` of its rows. */
+static const struct field *
+field_of(struct figures_context *context, const char *key, const char *name)
+{
+    struct err *err = context->figures->err;
+    const struct method_step *step = method_outline(context->method, step_of(key), err);
+
+    for (size_t i = 0; step && i < step->n_fields; i++) {
+        const struct method_field *field = &step->fields[i];
+        bool rows = field->kind == METHOD_ROWS;
+
+        if (rows != (name != NULL) || (rows && strcmp(field->key, key) != 0) ||
+            (!rows && field->kind != METHOD_SINGLE && field->kind != METHOD_PARTS))
+            continue;
+        for (size_t p = 0; p < field->n_parts; p++)
+            if (!strcmp(field->parts[p].field.name, rows ? name : key))
+                return method_outline_parts(context->method, field, err)
+                       ? &field->parts[p].field : NULL;
+    }
+    return NULL;
+}
+
+/*
+ * True for the id of a record that is in the bin: where it is named, nothing is said
+ * (records.md 1). Most texts are no ids, so the method is seldom asked.
+ */
+static bool
+is_gone(struct figures_context *context, const char *key, const char *name, const char *text)
+{
+    const struct field *field = text && id_is_valid(text) ? field_of(context, key, name) : NULL;
+    const struct entity *entity = field && field->type == FIELD_REF ? entity_find(field->spec)
+                                                                    : NULL;
+
+    return entity && !living_is(context->figures->book->store, entity, text,
+                                context->figures->err);
+}
+
+static struct json *
+drop_gone(struct figures_context *context, const char *key, struct json *cells)
+{
+    for (struct json *cell = cells ? cells->first : NULL; cell; cell = cell->next)
+        if (cell->kind == JSON_STRING && is_gone(context, key, cell->key, cell->text))
+            cell->kind = JSON_NULL;
+    return cells;
 }
 
 static bool
@@ -53,7 +101,8 @@ read_answers(struct figures_context *context, struct figures_step_answers *answe
     while (query_next(query, err)) {
         struct cell cell = query_cell(query, 3);
 
-        if (!is_current(answers, query_text(query, 1), query_int(query, 2)))
+        if (!is_current(answers, query_text(query, 1), query_int(query, 2)) ||
+            (cell.kind == CELL_TEXT && is_gone(context, query_text(query, 1), NULL, cell.text)))
             continue;
         if (answers->n_answers == room) {
             struct figures_answer *more;
@@ -105,8 +154,9 @@ read_rows(struct figures_context *context, struct figures_step_answers *answers)
             .id = arena_string(context->arena, query_text(query, 0)),
             .field = arena_string(context->arena, query_text(query, 1)),
             .position = (long)query_int(query, 3),
-            .cells = json_read(context->arena, cells ? cells : "{}", cells ? strlen(cells) : 2,
-                               &ignored),
+            .cells = drop_gone(context, query_text(query, 1),
+                               json_read(context->arena, cells ? cells : "{}",
+                                         cells ? strlen(cells) : 2, &ignored)),
         };
     }
     answers->row = list;

@@ -69,6 +69,19 @@ add_column(struct str *sql, const struct field *field, enum load_kind kind, bool
     }
 }
 
+/*
+ * The alliance of a row is the one that is asked about, or its parent's; only what may cross to
+ * another one names an alliance that must be looked at.
+ */
+static bool
+is_known_to_live(const struct entity *entity, const struct field *field, const char *by)
+{
+    const struct field *parent = entity_field(entity, by);
+
+    return !strcmp(field->name, by) ||
+           (!strcmp(field->name, "alliance") && !(parent && entity_crosses(entity, parent)));
+}
+
 /* Not in the bin, nor is what the row `t` requires; alliance and parent are known to live. */
 static void
 add_living(struct str *sql, const struct entity *entity, const char *by)
@@ -77,8 +90,7 @@ add_living(struct str *sql, const struct entity *entity, const char *by)
     for (size_t i = 0; i < entity->n; i++) {
         const struct field *field = &entity->fields[i];
 
-        if (field->type != FIELD_REF || !field->required || !strcmp(field->name, "alliance") ||
-            !strcmp(field->name, by))
+        if (field->type != FIELD_REF || !field->required || is_known_to_live(entity, field, by))
             continue;
         str_addf(sql, " AND EXISTS(SELECT 1 FROM \"%s\" x WHERE x.\"id\"=t.\"%s\" AND ",
                  field->spec, field->name);

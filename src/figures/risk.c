@@ -53,10 +53,10 @@ add_confirmed_alarms(struct figures_context *context, size_t *n)
         const struct response_facts *response =
             figures_risk_response(context, failure_factors[i].code);
 
-        if (!response || !is_code(response->response, "confirm") || !known(response->impact) ||
+        if (!response || !is_code(response->response, "confirm") ||
             warning_signal(failure_factors[i].warning(context)) != SIGNAL_ALARM)
             continue;
-        sum += alarm_exposure(response->impact);
+        sum += alarm_exposure(response_impact(response));
         ++*n;
     }
     return sum;

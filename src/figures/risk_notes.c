@@ -92,9 +92,9 @@ add_alarms(struct notes *notes, struct figures_context *context)
             method_indicator(context->method, code, context->figures->err);
 
         if (words && response && is_code(response->response, "confirm") &&
-            known(response->impact) && figures_risk_signal(context, code) == SIGNAL_ALARM)
+            figures_risk_signal(context, code) == SIGNAL_ALARM)
             notes_add(notes, words->name, "confirmed alarm, exposure %.0f of 25 (impact %.0f)",
-                      alarm_exposure(response->impact), response->impact);
+                      alarm_exposure(response_impact(response)), response_impact(response));
     }
 }
 

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/store/query.h"
+
 enum { DEEPEST = 5 };
 
 static const struct field *
@@ -50,6 +52,19 @@ void
 living_add(struct str *sql, const struct entity *entity, const char *alias, const char *except)
 {
     add(sql, entity, alias, except, false, 0);
+}
+
+bool
+living_is(struct store *store, const struct entity *entity, const char *id, struct err *err)
+{
+    struct str sql = { 0 };
+    int64_t found;
+
+    str_addf(&sql, "SELECT count(*) FROM \"%s\" t WHERE t.\"id\"=?1 AND ", entity->name);
+    living_add(&sql, entity, "t", NULL);
+    found = query_number(store, 0, err, str_text(&sql), "t", id);
+    str_free(&sql);
+    return found > 0;
 }
 
 bool

@@ -4,6 +4,7 @@
 
 #include "src/base/str.h"
 #include "src/model/entity.h"
+#include "src/store/store.h"
 
 /**
  * Append the condition that the row `alias` of `entity` is not in the bin and neither is any record
@@ -12,6 +13,9 @@
  */
 void living_add(struct str *sql, const struct entity *entity, const char *alias,
                 const char *except);
+
+/** True when the record is neither in the bin nor requires one that is; false when there is none. */
+bool living_is(struct store *store, const struct entity *entity, const char *id, struct err *err);
 
 /** True when something else can take a record of `entity` into the bin. */
 bool living_depends(const struct entity *entity);

@@ -2,6 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/base/date.h"
+#include "src/ops/living.h"
 #include "src/ops/step.h"
 #include "src/store/query.h"
 
@@ -19,6 +21,7 @@ struct span {
     struct arena *arena;
     struct step *steps;
     int first, n;
+    char today[DATE_SIZE];       /* what came about later is not seen */
     char low[8], high[8];        /* "s04." <= key < "s04/" finds the keys of step 4 */
 };
 
@@ -196,18 +199,20 @@ add_count(struct str *sql, const struct method_field *method, struct err *err)
         return err_set(err, ERR_FORMAT, "the method names an unknown register '%s'",
                        method->entity);
     str_add(sql, sql->len ? ",(SELECT count(*) FROM \"" : "SELECT (SELECT count(*) FROM \"");
-    str_add(sql, entity->name);
-    str_add(sql, "\" WHERE \"alliance\"=?1 AND deleted=0");
-    for (size_t i = 0; i < entity->n; i++)
-        if (entity->fields[i].required) {
-            str_add(sql, " AND \"");
-            str_add(sql, field_column(&entity->fields[i], 0, column));
-            str_add(sql, "\" IS NOT NULL");
-        }
+    str_addf(sql, "%s\" t WHERE t.\"alliance\"=?1 AND ", entity->name);
+    living_add(sql, entity, "t", "alliance");
+    for (size_t i = 0; i < entity->n; i++) {
+        const struct field *field = &entity->fields[i];
+
+        if (field->required)
+            str_addf(sql, " AND t.\"%s\" IS NOT NULL", field_column(field, 0, column));
+        if (field->mark == 'B')                  /* seen on the day (0.7, 1) */
+            str_addf(sql, " AND coalesce(t.\"%s\"<=?2,1)", field->name);
+    }
     if (method->only)
-        str_addf(sql, " AND \"kind\"='%s'", method->only);
+        str_addf(sql, " AND t.\"kind\"='%s'", method->only);
     if (strcmp(entity->name, "learning_objective") == 0)
-        str_add(sql, " AND \"wanted_by\"='us'");
+        str_add(sql, " AND t.\"wanted_by\"='us'");
     str_add(sql, ")");
     return true;
 }
@@ -236,7 +241,8 @@ count_records(struct span *span, struct err *err)
     if (kept)
         snprintf(kept->version, sizeof kept->version, "%s", err->kind ? "" : version);
     if (sql->len && !err->kind)
-        query = query_start(span->book->store, err, str_text(sql), "t", span->steps->alliance);
+        query = query_start(span->book->store, err, str_text(sql), "tt", span->steps->alliance,
+                            span->today);
     if (query && query_next(query, err))
         for (int s = 0; s < span->n; s++)
             for (size_t i = 0; i < span->steps[s].n_fields; i++)
@@ -256,8 +262,8 @@ load_review(struct span *span, struct err *err)
     if (last->number != STEP_COUNT)
         return true;
     query = query_start(span->book->store, err, "SELECT id FROM review WHERE alliance=?1 AND deleted=0"
-                        " AND state<>'planned' ORDER BY date DESC,id DESC LIMIT 1", "t",
-                        last->alliance);
+                        " AND state<>'planned' AND date<=?2 ORDER BY date DESC,id DESC LIMIT 1",
+                        "tt", last->alliance, span->today);
     if (query_next(query, err))
         snprintf(last->review, sizeof last->review, "%s", query_text(query, 0));
     return query_end(query, err);
@@ -340,19 +346,40 @@ load_waivers(struct span *span, struct err *err)
     return query_end(query, err);
 }
 
+/* Something is said, and no record that is named lies in the bin (records.md 1). */
 static bool
-is_filled(const struct step_field *field)
+stands(const struct span *span, const struct field *field, const struct value *value,
+       struct err *err)
+{
+    if (value->kind == VALUE_NULL || field->type != FIELD_REF || value->kind != VALUE_TEXT)
+        return value->kind != VALUE_NULL;
+    return living_is(span->book->store, entity_find(field->spec), value->text, err);
+}
+
+static bool
+is_valid_row(const struct span *span, const struct method_field *method,
+             const struct step_row *row, struct err *err)
+{
+    for (size_t i = 0; row->valid && i < method->n_parts; i++)
+        if (method->parts[i].field.required &&
+            !stands(span, &method->parts[i].field, &row->values[i], err))
+            return false;
+    return row->valid;
+}
+
+static bool
+is_filled(const struct span *span, struct step_field *field, struct err *err)
 {
     const struct method_field *method = field->method;
     long n = 0, least = method->least ? method->least : 1;
 
     switch (method->kind) {
     case METHOD_SINGLE:
-        return field->values[0].kind != VALUE_NULL &&
+        return stands(span, &method->parts[0].field, &field->values[0], err) &&
                !(field->values[0].kind == VALUE_LIST && !strcmp(field->values[0].text, "[]"));
     case METHOD_PARTS:
         for (size_t i = 0; i < method->n_parts; i++) {
-            if (field->values[i].kind != VALUE_NULL)
+            if (stands(span, &method->parts[i].field, &field->values[i], err))
                 n++;
             else if (method->parts[i].field.required)
                 return false;
@@ -360,7 +387,7 @@ is_filled(const struct step_field *field)
         return n > 0;
     case METHOD_ROWS:
         for (size_t i = 0; i < field->n_rows; i++)
-            n += field->rows[i].valid;
+            n += field->rows[i].valid = is_valid_row(span, method, &field->rows[i], err);
         return n >= least;
     case METHOD_RECORDS:
         return field->n_records >= least;
@@ -370,14 +397,14 @@ is_filled(const struct step_field *field)
 
 /* A.0: a waived field or check is left out of both counts; with nothing left a part is 100. */
 static void
-sum_up(struct step *step)
+sum_up(const struct span *span, struct step *step, struct err *err)
 {
     struct step_figures *figures = &step->figures;
 
     for (size_t i = 0; i < step->n_fields; i++) {
         struct step_field *field = &step->fields[i];
 
-        field->filled = is_filled(field);
+        field->filled = is_filled(span, field, err);
         if (field->method->least && !field->waived) {
             figures->required++;
             figures->filled += field->filled;
@@ -427,6 +454,7 @@ load_span(struct span *span, const char *alliance, int revision, struct err *err
     struct store *store = span->book->store;
     bool ok;
 
+    date_write(book_today(span->book), span->today);
     snprintf(span->low, sizeof span->low, "s%02d.", span->first);
     snprintf(span->high, sizeof span->high, "s%02d/", span->first + span->n - 1);
     for (int i = 0; i < span->n; i++) {
@@ -445,8 +473,8 @@ load_span(struct span *span, const char *alliance, int revision, struct err *err
          count_records(span, err);
     store_release(store);
     for (int i = 0; ok && i < span->n; i++)
-        sum_up(&span->steps[i]);
-    return ok;
+        sum_up(span, &span->steps[i], err);
+    return ok && !err->kind;
 }
 
 static bool

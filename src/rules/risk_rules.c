@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MOST_EXPOSED = 25, COUNTED_LEAST = 8, ALARM_LIKELIHOOD = 4, HIGH = 15, MEDIUM = 7 };
+enum { MOST_EXPOSED = 25, COUNTED_LEAST = 8, ALARM_LIKELIHOOD = 4, USUAL_IMPACT = 3, HIGH = 15, MEDIUM = 7 };
 
 enum signal
 warning_signal(struct warning warning)
@@ -62,6 +62,12 @@ risk_is_open(const struct risk_facts *risk)
 {
     return is_one_of(risk->state, "identified assessed treating accepted") &&
            known(risk_exposure(risk));
+}
+
+double
+response_impact(const struct response_facts *response)
+{
+    return known(response->impact) ? response->impact : USUAL_IMPACT;
 }
 
 double

@@ -48,6 +48,9 @@ double risk_exposure(const struct risk_facts *risk);
 /** Neither closed nor happened, and rated: what counts in the score. */
 bool risk_is_open(const struct risk_facts *risk);
 
+/** The impact a confirmed alarm has: 3 when none was given (records.md, signal_response). */
+double response_impact(const struct response_facts *response);
+
 /** What an alarm weighs that was confirmed with this impact; NAN without impact. */
 double alarm_exposure(double impact);
 
