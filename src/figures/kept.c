@@ -11,7 +11,7 @@
 #endif
 
 /* Raise the number behind the stroke when figures are computed in another way than before. */
-#define MADE_BY PACKAGE_VERSION "/4"
+#define MADE_BY PACKAGE_VERSION "/5"
 
 enum { WORTH_WRITING = 100, WRITTEN_AT_ONCE = 200, LONGEST = 500000, PAGES_WORTH_ONE = 750 };
 
