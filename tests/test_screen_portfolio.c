@@ -131,6 +131,20 @@ what_is_late_stands_above_the_list_and_opens_where_it_is_put_right(void **state)
 }
 
 static void
+the_overview_says_what_its_alliance_needs_and_leads_there(void **state)
+{
+    (void)state;
+    open_stage(30, 100);
+    fill();
+    stage_press(&stage, "Down Enter");
+    glass_shows(&stage.glass, "Needs you today  1");
+    glass_shows(&stage.glass, "action \"Send the protocol\" 10 days late");
+    stage_press(&stage, "Tab Enter");
+    glass_shows(&stage.glass, "Action  Send the protocol");
+    glass_cursor_on(&stage.glass, "Done on");
+}
+
+static void
 a_line_about_an_answer_opens_its_question(void **state)
 {
     char alliance[ID_SIZE];
@@ -382,6 +396,7 @@ main(void)
         TEST(the_filter_narrows_the_list_as_one_types_and_counts),
         TEST(a_filter_that_holds_nothing_says_so_and_a_wrong_one_says_why),
         TEST(what_is_late_stands_above_the_list_and_opens_where_it_is_put_right),
+        TEST(the_overview_says_what_its_alliance_needs_and_leads_there),
         TEST(a_line_about_an_answer_opens_its_question),
         TEST(marked_alliances_get_a_value_together_and_lose_it_together),
         TEST(what_goes_into_the_bin_comes_back_from_it),

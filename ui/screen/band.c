@@ -4,11 +4,9 @@
 #include <string.h>
 
 #include "src/base/text.h"
-#include "src/figures/attend_rule.h"
 #include "src/store/query.h"
-#include "ui/screen/board.h"
 #include "ui/screen/draft_key.h"
-#include "ui/screen/register.h"
+#include "ui/screen/remedy.h"
 
 enum {
     NAME = 22, NAME_MOST = 48, WHERE = 16, NARROW = 60, WIDE = 100, LOUD = 80,
@@ -242,49 +240,12 @@ band_action(struct band *band, struct ui *ui, enum action action)
     }
 }
 
-/* A new record that belongs to the one found: the reading of a metric. */
-static void
-open_added(struct ui *ui, const struct attend_line *found, const char *adds)
-{
-    struct register_want want = { .entity = entity_find(adds), .add = true };
-
-    want.via = entity_field(want.entity, found->entity);
-    snprintf(want.alliance, sizeof want.alliance, "%s", found->alliance);
-    snprintf(want.via_id, sizeof want.via_id, "%s", found->record);
-    register_open(ui, &want);
-}
-
-/* Where it is put right: a field, a new record, or the view that shows what is wrong. */
-static bool
-open_finding(struct ui *ui, const struct attend_line *found, struct err *err)
-{
-    const struct attend_rule *rule = attend_rule_find(found->rule);
-    struct place place = { 0 };
-
-    if (rule->adds) {
-        open_added(ui, found, rule->adds);
-        return true;
-    }
-    if (!rule->field && strcmp(found->entity, "alliance") == 0) {
-        place.kind = PLACE_VIEW;
-        snprintf(place.alliance, sizeof place.alliance, "%s", found->alliance);
-        board_item(place.item, sizeof place.item, found->view, NULL, NULL);
-    } else if (!place_of_record(ui, entity_find(found->entity), found->record, &place, err)) {
-        return false;
-    } else if (rule->field) {
-        snprintf(place.item, sizeof place.item, "%s", rule->field);
-    }
-    place_open(ui, &place);
-    return true;
-}
-
 void
 band_open(struct band *band, struct ui *ui)
 {
     struct place place = { 0 };
     struct line line;
     struct str label = { 0 };
-    struct err err = { 0 };
 
     if (!line_at(ui, band->at, &line))
         return;
@@ -293,15 +254,10 @@ band_open(struct band *band, struct ui *ui)
             place_open(ui, &place);
         else
             draft_drop(&desk_of(ui)->drafts, line.draft->key);
-    } else if (line.found->step) {
-        place.kind = PLACE_STEPS;
-        place.step = line.found->step;
-        snprintf(place.alliance, sizeof place.alliance, "%s", line.found->alliance);
-        if (line.found->key)
-            snprintf(place.item, sizeof place.item, "%s", line.found->key);
-        place_open(ui, &place);
-    } else if (!open_finding(ui, line.found, &err)) {
-        ui_error(ui, &err);
+    } else {
+        remedy_open(ui, &(struct remedy){ line.found->alliance, line.found->rule, line.found->view,
+                                          line.found->entity, line.found->record,
+                                          line.found->step, line.found->key });
     }
     str_free(&label);
 }

@@ -20,10 +20,10 @@ SCREEN_SOURCES = \
 	ui/screen/portfolio.c ui/screen/portfolio.h ui/screen/quick.c ui/screen/quick.h \
 	ui/screen/record_list.c ui/screen/record_list.h ui/screen/record_list_bulk.c \
 	ui/screen/record_rows.c ui/screen/record_rows.h ui/screen/register.c ui/screen/register.h \
-	ui/screen/register_columns.c ui/screen/register_columns.h ui/screen/row_title.c \
-	ui/screen/row_title.h ui/screen/saved_filter.c ui/screen/saved_filter.h ui/screen/say.c \
-	ui/screen/say.h ui/screen/search.c ui/screen/search.h ui/screen/sets.c ui/screen/sets.h \
-	ui/screen/settings.c ui/screen/settings.h ui/screen/sheet.c ui/screen/sheet.h \
+	ui/screen/register_columns.c ui/screen/register_columns.h ui/screen/remedy.c ui/screen/remedy.h \
+	ui/screen/row_title.c ui/screen/row_title.h ui/screen/saved_filter.c ui/screen/saved_filter.h \
+	ui/screen/say.c ui/screen/say.h ui/screen/search.c ui/screen/search.h ui/screen/sets.c \
+	ui/screen/sets.h ui/screen/settings.c ui/screen/settings.h ui/screen/sheet.c ui/screen/sheet.h \
 	ui/screen/sheet_form.c ui/screen/sheet_record.c ui/screen/sheet_related.c ui/screen/sheet_row.c \
 	ui/screen/start.c ui/screen/start.h ui/screen/steps.c ui/screen/steps.h ui/screen/steps_do.c \
 	ui/screen/steps_draw.c ui/screen/steps_draw.h ui/screen/steps_form.c ui/screen/steps_store.c \

@@ -8,6 +8,7 @@
 #include "src/ops/record.h"
 #include "ui/screen/overview_rows.h"
 #include "ui/screen/register.h"
+#include "ui/screen/remedy.h"
 #include "ui/screen/sheet.h"
 #include "ui/widget/bars.h"
 
@@ -239,7 +240,12 @@ do_open(struct ui *ui, struct screen *screen)
 
     if (!row)
         return;
-    if (row->entity && !*row->id) {
+    if (row->finding) {
+        remedy_open(ui, &(struct remedy){ overview->sited.place.alliance, row->finding->rule->code,
+                                          row->finding->view, row->finding->entity,
+                                          row->finding->record, row->finding->step,
+                                          row->finding->key });
+    } else if (row->entity && !*row->id) {
         struct register_want want = { .entity = row->entity };
 
         memcpy(want.alliance, overview->sited.place.alliance, sizeof want.alliance);

@@ -9,6 +9,8 @@
 #include "ui/screen/ink_role.h"
 #include "ui/screen/register.h"
 
+enum { NEEDS = 6, LOUD = 80 };
+
 static void
 fill_row(void *context, size_t i, struct list_rows *out)
 {
@@ -293,11 +295,53 @@ add_health(struct overview_rows *rows)
                                                                             .item = "steps" };
 }
 
+/* ---- what needs somebody ---- */
+
+static int
+by_urgency(const void *left, const void *right)
+{
+    const struct attend_finding *a = *(const struct attend_finding *const *)left;
+    const struct attend_finding *b = *(const struct attend_finding *const *)right;
+
+    if (a->urgency != b->urgency)
+        return a->urgency > b->urgency ? -1 : 1;
+    return (a->days < b->days) - (a->days > b->days);
+}
+
+/* The most urgent lines of the alliance; the others are above the list of the portfolio. */
+static void
+add_needs(struct overview_rows *rows)
+{
+    const struct digest *digest = &rows->summary->digest;
+    const struct attend_finding **found;
+
+    if (!rows->summary->has_digest || !digest->n)
+        return;
+    found = arena_alloc(&rows->arena, digest->n * sizeof(void *));
+    for (size_t i = 0; i < digest->n; i++)
+        found[i] = &digest->finding[i];
+    qsort(found, digest->n, sizeof *found, by_urgency);
+    heading(rows, arena_printf(&rows->arena, "Needs you today  %zu", digest->n));
+    for (size_t i = 0; i < digest->n && i < NEEDS; i++) {
+        bool hidden = desk_hides(rows->ui, entity_find(found[i]->entity));
+        struct overview_row *row = next(rows, hidden ? "private, hidden while presenting"
+                                                     : found[i]->said, ROLE_TEXT);
+
+        row->role[0] = found[i]->urgency >= LOUD ? ROLE_BAD : ROLE_TEXT;
+        row->finding = found[i];
+    }
+    if (digest->n > NEEDS)
+        next(rows, arena_printf(&rows->arena, "and %zu more, above the list of alliances",
+                                digest->n - NEEDS), ROLE_MUTED)->place =
+            (struct place){ .kind = PLACE_PORTFOLIO };
+}
+
 void
 overview_rows_rest(struct overview_rows *rows)
 {
     start(rows);
     add_health(rows);
+    add_needs(rows);
     add_missing(rows);
     add_parties(rows);
     add_actions(rows);
@@ -310,6 +354,7 @@ overview_rows_all(struct overview_rows *rows)
 {
     start(rows);
     add_health(rows);
+    add_needs(rows);
     add_missing(rows);
     add_steps_by_name(rows);
     add_parties(rows);

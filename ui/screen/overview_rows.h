@@ -14,6 +14,7 @@ struct overview_row {
     const struct entity *entity;     /* what it opens: a record, */
     const char *id;                  /* "": the register of its kind */
     struct place place;              /* or, without entity, a place of the alliance */
+    const struct attend_finding *finding;   /* or where this is put right */
 };
 
 struct overview_rows {

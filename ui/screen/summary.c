@@ -131,7 +131,7 @@ summary_load_health(struct summary *summary, struct ui *ui, struct err *err)
     struct kept kept = { 0 };
 
     summary->has_digest = figures_open(&figures, book, err) &&
-                          kept_digest(&kept, &figures, summary->alliance, book_today(book), false,
+                          kept_digest(&kept, &figures, summary->alliance, book_today(book), true,
                                       &summary->arena, &summary->digest);
     figures_close(&figures);
     kept_end(&kept, book);
