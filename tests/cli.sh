@@ -392,6 +392,12 @@ ok bin "$plan"
 ok add exit_plan alliance=BQ state=outline --json
 [ "$(id_of)" = "$plan" ] || fail "an exit plan has one id"
 run 4 restore "$plan"
+run 2 survey show BQ --csv
+tells "--json"
+run 4 add bound code=ZZ green=1 red=2
+tells "M2.1"
+run 4 add bound code=G5 green=30 red=14
+tells "green=14 red=30"
 run 4 add contact alliance=BQ date=tomorrow
 tells "still to come"
 run 4 add review alliance=BQ kind=steering date=+1m

@@ -379,8 +379,8 @@ an_agreed_objective_that_changes_keeps_what_it_was(void **state)
     edit("objective", id, "target", "3");
     assert_int_equal(book_number(&book, "SELECT count(*) FROM objective_change"), 0);       /* it is still being agreed on */
     book_person(&book, "Ana Rao", ana);
-    book_record(&book, "step_state", state_id, "alliance", alliance, "step", "2", "state", "done", "signed_by", ana,
-                "signed_on", "2027-02-01", NULL);
+    book_record(&book, "step_state", state_id, "alliance", alliance, "step", "2", "revision", "2", "state", "done",
+                "signed_by", ana, "signed_on", "2027-02-01", NULL);
     edit("objective", id, "target", "4");
     assert_int_equal(book_number(&book, "SELECT count(*) FROM objective_change WHERE objective IS NOT NULL AND date='2027-02-15' AND"
                             " \"from\"='Target 3' AND \"to\"='Target 4' AND by_side IS NULL"), 1);

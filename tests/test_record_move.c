@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "src/ops/record_move.h"
@@ -424,6 +425,76 @@ the_newest_rating_of_a_stakeholder_is_the_present_one(void **state)
 }
 
 static void
+a_stakeholder_rated_anew_on_the_day_it_came_keeps_both_ratings(void **state)
+{
+    struct err err = { 0 };
+    struct setting two = setting("stakeholder", "commitment", value_int(2));
+    struct value five = value_int(5);
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&book, "stakeholder", id, "alliance", alliance, "name", "Head of sales", "side", "ours", "commitment",
+                "5", NULL);
+    must(record_edit(&book, entity_find("stakeholder"), id, &two, &five, 1, &err), &err);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM stakeholder_rating"), 2);
+    assert_int_equal(book_number(&book, "SELECT commitment FROM stakeholder_rating ORDER BY date DESC, id DESC LIMIT 1"), 2);
+    assert_int_equal(book_number(&book, "SELECT commitment FROM stakeholder"), 2);
+}
+
+static void
+limits_are_those_of_a_figure_and_stand_the_right_way_round(void **state)
+{
+    static const struct { const char *code, *green, *red, *where; } cases[] = {
+        { "ZZ", "1", "2", "code" }, { "g5", "1", "2", "code" }, { "HW4", "1", "2", "code" },
+        { "G5", "30", "14", "green" }, { "G5", "30", "30", "green" }, { "G5", "14", "30", NULL },
+        { "M2.1", "50", "80", "green" }, { "M2.1", "80", "50", NULL },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct entity *entity = entity_find("bound");
+        struct err err = { 0 };
+        struct setting settings[] = {
+            setting("bound", "code", value_text(cases[i].code)),
+            setting("bound", "green", (struct value){ .kind = VALUE_NUMBER, .number = atof(cases[i].green) }),
+            setting("bound", "red", (struct value){ .kind = VALUE_NUMBER, .number = atof(cases[i].red) }),
+        };
+        char id[ID_SIZE] = "";
+
+        assert_int_equal(record_add(&book, entity, settings, 3, id, &err), !cases[i].where);
+        if (cases[i].where) {
+            assert_string_equal(err.where, cases[i].where);
+            assert_true(*err.hint);
+        }
+    }
+}
+
+static void
+a_step_begins_with_the_first_record_that_answers_it(void **state)
+{
+    struct err err = { 0 };
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&book, "body", id, "alliance", alliance, "name", "Board", "kind", "steering", NULL);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_state WHERE step=9 AND state='in_progress' AND deleted=0"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_state WHERE state<>'in_progress' OR step<>9"), 0);
+    must(undo_last(&book, NULL, NULL, 0, &err), &err);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM step_state WHERE deleted=0"), 0);
+}
+
+static void
+what_is_written_down_without_a_day_came_about_today(void **state)
+{
+    char id[ID_SIZE];
+
+    (void)state;
+    book_record(&book, "issue", id, "alliance", alliance, "title", "Late", "type", "technical", "raised_by", "us",
+                "severity", "3", NULL);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM issue WHERE raised_on='2027-02-15'"), 1);
+}
+
+static void
 a_contact_is_the_last_one_of_its_pair_and_a_used_lesson_is_applied(void **state)
 {
     char person[ID_SIZE], pair[ID_SIZE], id[ID_SIZE], lesson[ID_SIZE];
@@ -482,6 +553,10 @@ main(void)
         TEST(an_alliance_is_abandoned_with_a_reason_and_a_lesson),
         TEST(a_learning_cycle_closes_only_when_it_is_complete),
         TEST(the_newest_rating_of_a_stakeholder_is_the_present_one),
+        TEST(a_stakeholder_rated_anew_on_the_day_it_came_keeps_both_ratings),
+        TEST(limits_are_those_of_a_figure_and_stand_the_right_way_round),
+        TEST(a_step_begins_with_the_first_record_that_answers_it),
+        TEST(what_is_written_down_without_a_day_came_about_today),
         TEST(a_contact_is_the_last_one_of_its_pair_and_a_used_lesson_is_applied),
         TEST(many_records_move_as_one_change_or_not_at_all),
     };

@@ -292,6 +292,12 @@ command_survey(struct call *call, struct err *err)
     const struct args *args = call->args;
     const char *what = args->n ? args->words[0] : "list";
 
+    if (call->form == FORM_CSV && strcmp(what, "files") != 0) {
+        err_set(err, ERR_USAGE, "only the answers of papers are a table of commas");
+        err_hint(err, "'entente survey files ALLIANCE --csv' writes that table, 'entente list survey --csv' the checks, "
+                      "and --json gives what is shown.");
+        return err_where(err, "--csv");
+    }
     if (!strcmp(what, "list"))
         return args->n > 1 ? survey_usage(call, args->n - 1, 0, "list", err)
                            : list_surveys(call, err);

@@ -28,6 +28,9 @@ compose(struct book *book, const struct entity *entity, const struct setting *se
         if (!stored && field->otherwise &&
             !value_read(field, field->otherwise, &context, arena, &out->values[i], err))
             return false;
+        /* What is written down without a day came about today. */
+        if (!stored && !field->otherwise && field->required && field->mark == 'B')
+            out->values[i] = record_day(arena, book_today(book));
     }
     for (size_t i = 0; i < n; i++)
         out->values[entity_position(entity, settings[i].field)] = settings[i].value;

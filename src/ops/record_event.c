@@ -359,9 +359,11 @@ keep_rating(struct book *book, const struct record *before, const struct record 
 
     if (err->kind)
         return false;
-    /* A slip mended on the day it was made leaves no history. */
-    if (now == 0 && rated == 0 && (!had || strcmp(made, today.text) >= 0))
+    if (now == 0 && rated == 0 && !had)
         return true;
+    /* Rated anew on the day it came: of one day the later record counts. */
+    if (!rated && strcmp(made, today.text) >= 0)
+        return write_rating(book, before, today.text, err) && write_rating(book, after, today.text, err);
     /* The present one first: an older one that is added leaves the present value alone. */
     return write_rating(book, after, today.text, err) && (rated || write_rating(book, before, made, err));
 }
@@ -379,6 +381,8 @@ record_after_update(struct book *book, const struct record *before, const struct
         ok = write_due_change(book, before, after, said, &arena, err);
     else if (reaches(before, after, "issue", "escalated"))
         ok = write_escalation(book, before, after, said, &arena, err);
+    else if (record_is(after, "bound") || record_is(after, "metric"))
+        ok = record_check_limits(book, before, after, err);
     else if (record_is(after, "stakeholder") &&
              (differs(before, after, "commitment") || differs(before, after, "power")))
         ok = keep_rating(book, before, after, &arena, err);

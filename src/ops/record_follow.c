@@ -158,6 +158,8 @@ record_after_insert(struct book *book, const struct record *record, struct err *
         ok = follow_due_change(book, record, &arena, err);
     else if (record_is(record, "reading"))
         ok = record_check_reading(book, NULL, record, err);
+    else if (record_is(record, "bound") || record_is(record, "metric"))
+        ok = record_check_limits(book, NULL, record, err);
     else if (record_is(record, "role_assignment"))
         ok = feed_post(book, record, err);
     else if (record_is(record, "survey"))

@@ -61,6 +61,12 @@ bool record_is(const struct record *record, const char *name);
 /** An issue skips no level of the ladder unless it is as severe as can be. */
 bool record_check_level(const struct record *before, const struct record *after, struct err *err);
 
+/**
+ * Limits (bound, metric) are those of a figure that has some, and stand the right way round: ERR_INPUT with a right
+ * example. `before` NULL: the record is new.
+ */
+bool record_check_limits(struct book *book, const struct record *before, const struct record *after, struct err *err);
+
 /** After a record was added: what it means for the record that it names. */
 bool record_after_insert(struct book *book, const struct record *record, struct err *err);
 

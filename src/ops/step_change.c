@@ -91,6 +91,20 @@ step_settle(struct book *book, const char *alliance, int number, struct err *err
     return ok;
 }
 
+/* A step of which something is answered has begun, whoever filled the register. */
+static bool
+begin_filled(struct book *book, const char *alliance, int number, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct step step;
+    bool ok = step_load(book, alliance, number, 0, &arena, &step, err);
+
+    if (ok && step.mark == STEP_NOT_STARTED && step.figures.filled)
+        ok = step_touch(book, &step, err);
+    arena_free(&arena);
+    return ok;
+}
+
 bool
 step_settle_for(struct book *book, const char *alliance, const char *entity, struct err *err)
 {
@@ -113,9 +127,9 @@ step_settle_for(struct book *book, const char *alliance, const char *entity, str
         return false;
     for (int i = 0; i < STEP_COUNT; i++) {
         const struct method_step *step;
-        bool feeds = strcmp(entity, "alliance") == 0 && i == STEP_COUNT - 1;
+        bool feeds = strcmp(entity, "alliance") == 0 && i == STEP_COUNT - 1 && marks[i] != STEP_NOT_STARTED;
 
-        if (marks[i] != STEP_IN_PROGRESS && marks[i] != STEP_READY)
+        if (marks[i] != STEP_IN_PROGRESS && marks[i] != STEP_READY && marks[i] != STEP_NOT_STARTED)
             continue;
         step = method_step(method, i + 1, err);
         if (!step)
@@ -123,6 +137,8 @@ step_settle_for(struct book *book, const char *alliance, const char *entity, str
         for (size_t f = 0; f < step->n_fields; f++)
             feeds |= step->fields[f].kind == METHOD_RECORDS &&
                      strcmp(step->fields[f].entity, entity) == 0;
+        if (feeds && marks[i] == STEP_NOT_STARTED && !begin_filled(book, alliance, i + 1, err))
+            return false;
         if (feeds && !step_settle(book, alliance, i + 1, err))
             return false;
     }

@@ -1,5 +1,6 @@
 #include "ui/screen/offer.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -206,6 +207,48 @@ offer_records(const struct part_place *place, const struct method_part *part, co
         offer_of_entity(place, entity, str_text(&folded), found);
         offer_new(place, entity, typed, found);
     }
+    str_free(&folded);
+}
+
+/* ---- figures ---- */
+
+bool
+offer_is_figure(const struct entity *entity, const struct method_part *part)
+{
+    return entity && strcmp(entity->name, "bound") == 0 && strcmp(part->field.name, "code") == 0;
+}
+
+/* All that was typed stands in the code and the name. */
+static bool
+offer_figure(const struct part_place *place, const char *code, const char *name, const char *folded,
+             struct form_found *found)
+{
+    const char *both = arena_printf(place->arena, "%s %s", code, name);
+
+    if (!text_contains(both, folded))
+        return false;
+    form_offer(found, arena_string(place->arena, code), arena_string(place->arena, both), "");
+    return true;
+}
+
+void
+offer_figures(const struct part_place *place, const char *typed, struct form_found *found)
+{
+    struct str folded = { 0 };
+    struct err none = { 0 };
+    size_t n, offered = 0;
+    const struct method_indicator *figure = method_indicators(place->method, &n, &none);
+    struct query *query;
+
+    text_fold(&folded, typed, strlen(typed));
+    for (size_t i = 0; i < n; i++)
+        if (!isnan(figure[i].green) && offered < OFFERED)
+            offered += offer_figure(place, figure[i].code, figure[i].name, str_text(&folded), found);
+    query = query_start(desk_of(place->ui)->book.store, &none, "SELECT code,name FROM metric WHERE deleted=0 AND"
+                        " alliance=?1 AND kind='goal' ORDER BY code", "t", place->alliance ? place->alliance : "");
+    while (query_next(query, &none))
+        offer_figure(place, query_text(query, 0), query_text(query, 1), str_text(&folded), found);
+    query_end(query, &none);
     str_free(&folded);
 }
 

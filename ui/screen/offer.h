@@ -12,6 +12,12 @@
 void offer_records(const struct part_place *place, const struct method_part *part, const char *rows,
                    const char *typed, struct form_found *found);
 
+/** True for the code of what limits are set for (bound.code): a text for which figures are offered. */
+bool offer_is_figure(const struct entity *entity, const struct method_part *part);
+
+/** Offer the figures that have limits, and the metrics of the alliance, by name and code. */
+void offer_figures(const struct part_place *place, const char *typed, struct form_found *found);
+
 /**
  * The id that `text`, an offered key or a name as typed, stands for; lives in the arena. A key with `+`
  * makes the record first. A person is made as "Ana Rao @ Acme"; Acme is made too when it is not

@@ -5,6 +5,7 @@
 
 #include "src/model/record.h"
 #include "ui/screen/sheet.h"
+#include "ui/screen/survey.h"
 #include "ui/widget/layer.h"
 
 /* What can be noted: its key, its fields, and its fields where the alliance has to be said first. */
@@ -78,7 +79,9 @@ link_here(struct ui *ui, struct sheet_want *want)
 {
     const struct place *here = place_here(ui);
     bool record = (here->kind == PLACE_RECORD || here->kind == PLACE_REGISTER) && *here->record;
-    const struct field *link = record ? link_to(want->entity, here->entity) : NULL;
+    char survey[ID_SIZE];
+    const struct entity *shown = survey_here(ui, survey) ? entity_find("survey") : record ? here->entity : NULL;
+    const struct field *link = shown ? link_to(want->entity, shown) : NULL;
     size_t n = 0;
 
     if (strcmp(want->entity->name, "action") == 0) {
@@ -86,13 +89,13 @@ link_here(struct ui *ui, struct sheet_want *want)
 
         preset(want, &n, "side", "us");
         for (size_t i = 0; link && i < sizeof sources / sizeof *sources; i++)
-            if (strcmp(sources[i], here->entity->name) == 0)
+            if (strcmp(sources[i], shown->name) == 0)
                 preset(want, &n, "source", sources[i]);
         if (*desk_of(ui)->book.me)
             preset(want, &n, "owner", desk_of(ui)->book.me);
     }
     if (link)
-        preset(want, &n, link->name, here->record);
+        preset(want, &n, link->name, record ? here->record : survey);
     else
         preset_note(ui, want, &n);
 }

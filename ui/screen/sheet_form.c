@@ -72,6 +72,10 @@ add_field(struct sheet *sheet, size_t i, struct form_field *out)
         sheet->source->draft(sheet, part->field.name, key);
         typed_offer(sheet->ui, &sheet->arena, out, key);
     }
+    if (offer_is_figure(sheet->entity, part)) {
+        out->kind = FORM_REFERENCE;
+        out->shown = out->value;
+    }
     out->key = part->field.name;
     out->hidden = sheet->ui->presenting && is_private(sheet, &part->field);
     out->why_not = sheet->why_not ? sheet->why_not : desk_why_readonly(sheet->ui);
@@ -353,7 +357,11 @@ find(void *context, const struct form_field *field, const char *typed, struct fo
     struct sheet *sheet = context;
     size_t i;
 
-    if (sheet_part(sheet, field->key, &i))
+    if (!sheet_part(sheet, field->key, &i))
+        return;
+    if (offer_is_figure(sheet->entity, &sheet->part[i]))
+        offer_figures(&sheet->place, typed, found);
+    else
         offer_records(&sheet->place, &sheet->part[i], offer_rows_of(&sheet->part[i]), typed, found);
 }
 

@@ -364,3 +364,24 @@ survey_open(struct ui *ui, const struct place *place)
     memcpy(want.survey, place->record, sizeof want.survey);
     return survey_paper_open(ui, &want);
 }
+
+bool
+survey_here(const struct ui *ui, char id[ID_SIZE])
+{
+    const struct screen *top = ui_place(ui);
+    const struct place *place = place_here(ui);
+    const char *key, *survey = "";
+
+    if (!place || place->kind != PLACE_SURVEY)
+        return false;
+    if (top->class == &survey_class) {
+        const struct board *board = (const struct board *)top;
+
+        key = list_key(&board->rows.list);
+        survey = key && *key == 's' ? key + 1 : key && *key == 'r' ? board->rows.form.id : "";
+    } else {
+        survey = place->record;
+    }
+    snprintf(id, ID_SIZE, "%s", survey);
+    return *id;
+}

@@ -26,4 +26,7 @@ bool survey_paper_open(struct ui *ui, const struct survey_paper_want *want);
 const char *survey_group_words(struct ui *ui, const char *side, const char *group,
                                struct arena *arena);
 
+/** The health check that the screen is about: the result shown, or the one at the cursor; false: none. */
+bool survey_here(const struct ui *ui, char id[ID_SIZE]);
+
 #endif
