@@ -702,6 +702,7 @@ cp work.entente broken.entente
 cp broken.entente newer.entente
 printf '\000\000\000\143' | dd of=newer.entente bs=1 seek=60 conv=notrunc 2>/dev/null
 ok list -f newer.entente
+tells "a newer version of the program wrote it"
 run 6 set BQ name=x -f newer.entente
 dd if=/dev/zero of=broken.entente bs=1 seek=200 count=8000 conv=notrunc 2>/dev/null
 run 6 list -f broken.entente

@@ -208,6 +208,21 @@ open_seen(struct call *call, const char *path, unsigned flags, struct err *err)
     return true;
 }
 
+/* A file of a newer version can be read; what is not known here is named, never hidden silently. */
+static void
+tell_newer(struct call *call)
+{
+    struct str unknown = { 0 };
+    struct err ignored = { 0 };
+
+    if (!store_is_newer(call->book.store))
+        return;
+    entity_add_unknown(&unknown, call->book.store, &ignored);
+    call_note("%s: a newer version of the program wrote it: it can be read here, not changed%s%s", call->path,
+              unknown.len ? "; what this version does not know is not shown: " : "", str_text(&unknown));
+    str_free(&unknown);
+}
+
 static bool
 open_book(struct call *call, const char *path, unsigned flags, struct err *err)
 {
@@ -223,6 +238,7 @@ open_book(struct call *call, const char *path, unsigned flags, struct err *err)
         return false;
     }
     store_on_progress(call->book.store, stop, NULL);
+    tell_newer(call);
     find_me(call);
     return true;
 }

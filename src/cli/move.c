@@ -42,7 +42,8 @@ list_next(struct call *call, const struct found *found, struct err *err)
         return false;
     if (call->form == FORM_TEXT)
         page_line(&call->page, "%s %s", kind_name_record(call, found->entity, found->id),
-                  n ? "can go to:" : "has come to its last state.");
+                  n ? "can go to:" : record_knows_state(&call->book, found->entity, found->id)
+                          ? "has come to its last state." : "is in a state that this version does not know.");
     for (size_t i = 0; i < n; i++)
         tell_next(call, &next[i]);
     return true;

@@ -114,6 +114,17 @@ words_of_text(struct method *method, const char *name, const char *text, struct 
     return text;
 }
 
+static bool
+has_code(const char *spec, const char *code)
+{
+    char one[64];
+
+    for (const char *at = spec; (at = field_next_code(at, one)) != NULL;)
+        if (!strcmp(one, code))
+            return true;
+    return false;
+}
+
 const char *
 method_show(struct method *method, const struct method_part *part, const struct value *value,
             struct arena *arena)
@@ -124,6 +135,9 @@ method_show(struct method *method, const struct method_part *part, const struct 
         return show_list(method, part, value->text, arena);
     if (value->kind != VALUE_TEXT)
         return value_show(&part->field, value, arena);
+    if (part->field.type == FIELD_CHOICE && !field_has_vocabulary(&part->field) &&
+        !has_code(part->field.spec, value->text))
+        return arena_printf(arena, "%s (unknown to this version)", value->text);
     if (part->field.type == FIELD_CHOICE || (part->field.type == FIELD_TEXT && part->among))
         return method_word(method, part, value->text);
     if (part->field.type == FIELD_TEXT)

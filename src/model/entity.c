@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "src/store/query.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* First one array of fields an entity: ENTITY closes the array before and opens its own. */
@@ -84,6 +86,43 @@ entity_refuse_sealed(const struct entity *entity, struct err *err)
     err_set(err, ERR_DENIED, "answers of a health check are anonymous: they are shown together, "
                              "never one by one");
     return err_hint(err, "'entente survey show ALLIANCE' shows what can be shown of them.");
+}
+
+static bool
+has_column(const struct entity *entity, const char *column)
+{
+    static const char *const all[] = { "id", "note", "created_at", "updated_at", "deleted" };
+    char own[64];
+
+    for (size_t i = 0; i < COUNT(all); i++)
+        if (strcmp(all[i], column) == 0)
+            return true;
+    for (size_t i = 0; i < entity->n; i++)
+        for (int k = 0; k < field_columns(&entity->fields[i]); k++)
+            if (strcmp(field_column(&entity->fields[i], k, own), column) == 0)
+                return true;
+    return false;
+}
+
+bool
+entity_add_unknown(struct str *out, struct store *store, struct err *err)
+{
+    size_t start = out->len;
+
+    for (size_t e = 0; e < COUNT(entities) && !err->kind; e++) {
+        struct str sql = { 0 };
+        struct query *query;
+
+        str_addf(&sql, "PRAGMA table_info(\"%s\")", entities[e].name);
+        query = query_start(store, err, str_text(&sql), "");
+        while (query_next(query, err))
+            if (!has_column(&entities[e], query_text(query, 1)))
+                str_addf(out, "%s%s.%.60s", out->len > start ? ", " : "", entities[e].name,
+                         query_text(query, 1));
+        query_end(query, err);
+        str_free(&sql);
+    }
+    return !err->kind;
 }
 
 void

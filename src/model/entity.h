@@ -4,6 +4,7 @@
 
 #include "src/base/str.h"
 #include "src/model/field.h"
+#include "src/store/store.h"
 
 /** One kind of record; its table has the same name. */
 struct entity {
@@ -39,6 +40,9 @@ bool entity_is_sealed(const struct entity *entity);
 
 /** Refuse such a record, ERR_DENIED with the way to see them together; else true. */
 bool entity_refuse_sealed(const struct entity *entity, struct err *err);
+
+/** Append the names of columns of the file that no entity here has ("issue.mood, risk.owner2"): a newer version's. */
+bool entity_add_unknown(struct str *out, struct store *store, struct err *err);
 
 /** Append every column, quoted, with `prefix` ("t.") before each: id, fields, note, created_at, updated_at, deleted. */
 void entity_add_columns(struct str *out, const struct entity *entity, const char *prefix);

@@ -211,3 +211,21 @@ record_move(struct book *book, const struct entity *entity, const char *const *i
     arena_free(&arena);
     return ok;
 }
+
+bool
+record_knows_state(struct book *book, const struct entity *entity, const char *id)
+{
+    const struct field *state = entity_field(entity, "state");
+    struct arena arena = { 0 };
+    struct err ignored = { 0 };
+    struct record record;
+    const char *now = state && record_load(book->store, entity, id, &arena, &record, &ignored)
+                          ? record_text(&record, "state") : NULL;
+    bool known = !now || field_has_vocabulary(state);
+    char code[64];
+
+    for (const char *at = known ? "" : state->spec; (at = field_next_code(at, code)) != NULL;)
+        known |= strcmp(code, now) == 0;
+    arena_free(&arena);
+    return known;
+}

@@ -42,4 +42,7 @@ bool record_may_go(struct book *book, const struct entity *entity, const char *f
 /** How many days past its due date an open promise is today; 0: it is not. */
 long record_days_late(struct book *book, const struct record *commitment);
 
+/** False when the record is in a state that no code here stands for: one of a newer version. */
+bool record_knows_state(struct book *book, const struct entity *entity, const char *id);
+
 #endif

@@ -190,3 +190,9 @@ store_is_writing(const struct store *store)
 {
     return store->change.open;
 }
+
+bool
+store_is_newer(const struct store *store)
+{
+    return store->version > STORE_SCHEMA;
+}

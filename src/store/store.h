@@ -122,6 +122,9 @@ bool store_stamp(struct store *store, const char *alliance, struct store_stamp *
 /** Let nothing that was kept count any more, and throw it away. */
 bool store_forget(struct store *store, struct err *err);
 
+/** True when a newer version of the program wrote the file: it can be read, not changed. */
+bool store_is_newer(const struct store *store);
+
 /** True when writing does not have to check the whole file first. */
 bool store_is_checked(const struct store *store);
 

@@ -52,7 +52,10 @@ mover_ask(struct mover *mover, struct ui *ui, const struct entity *entity, const
         return;
     }
     if (!count) {
-        ui_warn(ui, "It has come to its last state; %s takes a slip back", ui_key(ui, ACTION_UNDO));
+        if (record_knows_state(&desk_of(ui)->book, entity, ids[0]))
+            ui_warn(ui, "It has come to its last state; %s takes a slip back", ui_key(ui, ACTION_UNDO));
+        else
+            ui_warn(ui, "It is in a state that this version does not know");
         return;
     }
     for (size_t i = 0; i < count; i++)
