@@ -62,8 +62,9 @@ words_for_days_are_understood(void **state)
 static void
 unclear_and_impossible_days_are_refused_with_an_example(void **state)
 {
-    static const char *const cases[] = { "03/04", "3.4.2027", "2027-02-30", "1899-12-31", "+2",
-                                         "soon",  "2027-3-1", "+99999999d", "",           "fr" };
+    static const char *const cases[] = { "30.2.",  "32.1.2027", "2027-02-30", "1899-12-31", "+2",   "soon", "2027-3-1",
+                                         "+99999999d", "", "fr", "31.3.27", "13/13", "30 Noo", "1.", "30.11.2027x",
+                                         "0.11.", "30 de" };
     long day = 42;
 
     (void)state;
@@ -75,6 +76,58 @@ unclear_and_impossible_days_are_refused_with_an_example(void **state)
         assert_int_equal(err.kind, ERR_INPUT);
         assert_non_null(strstr(err.hint, "2027-03-31"));
     }
+    assert_int_equal(day, 42);
+}
+
+static void
+a_day_typed_in_parts_is_taken_when_it_can_mean_one_day_only(void **state)
+{
+    static const struct {
+        const char *text, *iso;
+    } cases[] = {
+        { "30.11", "2026-11-30" },     { "30.11.", "2026-11-30" },      { "30.11.2027", "2027-11-30" },
+        { "11/30/2027", "2027-11-30" }, { "30/11", "2026-11-30" },      { "2027/11/30", "2027-11-30" },
+        { "2027.3.4", "2027-03-04" },  { "5.5.", "2027-05-05" },        { "22.11.", "2026-11-22" },
+        { "21.11.", "2027-11-21" },    { "29.2.", "2028-02-29" },       { "3 apr", "2027-04-03" },
+        { "30 november 2027", "2027-11-30" }, { "3. April 2027", "2027-04-03" },
+    };
+    long today = date_of(2026, 11, 22), day;
+    struct err err = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char iso[DATE_SIZE];
+
+        must(date_read_words(cases[i].text, today, &day, &err), &err);
+        date_write(day, iso);
+        assert_string_equal(iso, cases[i].iso);
+    }
+}
+
+static void
+an_article_goes_with_the_sound_of_its_word(void **state)
+{
+    (void)state;
+    assert_string_equal(text_article("issue"), "an");
+    assert_string_equal(text_article("Action"), "an");
+    assert_string_equal(text_article("decision"), "a");
+    assert_string_equal(text_article("use"), "a");
+    assert_string_equal(text_article("unit"), "a");
+}
+
+static void
+a_day_that_can_mean_two_is_refused_with_both(void **state)
+{
+    long today = date_of(2026, 11, 22), day = 42;
+    struct err err = { 0 };
+
+    (void)state;
+    assert_false(date_read_words("03/04", today, &day, &err));
+    assert_string_equal(err.what, "'03/04' can mean two days, 3 April or 4 March");
+    assert_string_equal(err.hint, "Write 2027-04-03 or 2027-03-04, or name the month: 3 Apr.");
+    err_clear(&err);
+    assert_false(date_read_words("3.4.2028", today, &day, &err));
+    assert_string_equal(err.hint, "Write 2028-04-03 or 2028-03-04, or name the month: 3 Apr.");
     assert_int_equal(day, 42);
 }
 
@@ -280,6 +333,9 @@ main(void)
         cmocka_unit_test(a_month_later_is_the_same_day_or_the_last_one),
         cmocka_unit_test(words_for_days_are_understood),
         cmocka_unit_test(unclear_and_impossible_days_are_refused_with_an_example),
+        cmocka_unit_test(a_day_typed_in_parts_is_taken_when_it_can_mean_one_day_only),
+        cmocka_unit_test(an_article_goes_with_the_sound_of_its_word),
+        cmocka_unit_test(a_day_that_can_mean_two_is_refused_with_both),
         cmocka_unit_test(amounts_are_read_and_written_without_rounding),
         cmocka_unit_test(wrong_amounts_are_refused),
         cmocka_unit_test(hostile_text_is_cleaned),

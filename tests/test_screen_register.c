@@ -244,6 +244,189 @@ a_reading_of_a_default_metric_is_noted_from_the_portfolio_alliance_first(void **
 }
 
 static void
+metric(const char *code, const char *name, const char *how)
+{
+    char id[ID_SIZE];
+
+    book_record(&stage.desk.book, "metric", id, "alliance", alliance, "code", code, "name", name, "kind", "goal", "how", how,
+                NULL);
+}
+
+static void
+a_reading_finds_its_metric_by_code_or_by_name(void **state)
+{
+    static const char *const typed[] = { "lc-b2", "LC-B2", "local content" };
+
+    (void)state;
+    metric("AA-1", "Trips", "computed");
+    metric("LC-B2", "Share of local content", "manual");
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("commitment");
+    for (int i = 0; i < 3; i++) {
+        stage_press(&stage, "! r");
+        glass_shows(&stage.glass, "LC-B2 Share of local content");
+        stage_type(&stage, typed[i]);
+        stage_press(&stage, "Tab");
+        stage_type(&stage, "7");
+        stage_press(&stage, "Enter");
+        glass_shows(&stage.glass, "Reading: added");
+        assert_int_equal(stage_number(&stage, "SELECT count(*) FROM reading r JOIN metric m ON m.id = r.metric WHERE"
+                                              " m.code = 'LC-B2' AND r.value = 7"), i + 1);
+    }
+    stage_press(&stage, "! r");
+    stage_type(&stage, "m1.4");
+    stage_press(&stage, "Tab");
+    stage_type(&stage, "2");
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM metric WHERE code = 'M1.4'"), 1);
+}
+
+/* Somebody of a company that is a party of the alliance on their side (or of none), and somebody of ours. */
+static void
+people(void)
+{
+    char stranger[ID_SIZE], partner[ID_SIZE], zoe[ID_SIZE], id[ID_SIZE];
+
+    book_person(&stage.desk.book, "Zoe Ours", zoe);
+    book_record(&stage.desk.book, "organisation", stranger, "name", "Elsewhere", NULL);
+    book_record(&stage.desk.book, "organisation", partner, "name", "Quest", NULL);
+    book_record(&stage.desk.book, "party", id, "alliance", alliance, "organisation", partner, "side", "them", NULL);
+    book_record(&stage.desk.book, "person", id, "name", "Ada Far", "organisation", stranger, NULL);
+    book_record(&stage.desk.book, "person", id, "name", "Bea Theirs", "organisation", partner, NULL);
+    book_record(&stage.desk.book, "role_assignment", id, "alliance", alliance, "role", "manager", "side", "us", "person",
+                zoe, "from", "2027-01-01", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+}
+
+static void
+people_of_the_alliance_are_proposed_first_and_the_side_follows_the_owner(void **state)
+{
+    const char *ours, *theirs, *far;
+
+    (void)state;
+    people();
+    open_register("commitment");
+    stage_press(&stage, "! a");
+    stage_type(&stage, "Call him");
+    stage_press(&stage, "Tab");
+    ours = strstr(glass_text(&stage.glass), "Zoe Ours");
+    theirs = strstr(glass_text(&stage.glass), "Bea Theirs");
+    far = strstr(glass_text(&stage.glass), "Ada Far");
+    assert_true(ours && theirs && far && ours < theirs && theirs < far);
+    glass_shows(&stage.glass, "Elsewhere");
+    stage_type(&stage, "bea");
+    stage_press(&stage, "Tab Esc Esc");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE title = 'Call him' AND side = 'them'"), 1);
+    stage_press(&stage, "! a");
+    stage_type(&stage, "Call her");
+    stage_press(&stage, "Tab");
+    stage_type(&stage, "zoe");
+    stage_press(&stage, "Tab Esc Esc");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE title = 'Call her' AND side = 'us'"), 1);
+}
+
+static void
+owners_are_set_in_all_marked_records_from_the_same_choices(void **state)
+{
+    (void)state;
+    people();
+    action("Send the protocol", "2027-02-05");
+    action("Book the room", "2027-03-05");
+    open_register("action");
+    stage_press(&stage, "* e");
+    stage_type(&stage, "own");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Elsewhere");
+    stage_type(&stage, "bea");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "becomes “Bea Theirs” in 2 Actions");
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" a JOIN person p ON p.id = a.owner WHERE"
+                                          " p.name = 'Bea Theirs' AND a.side = 'them'"), 2);
+    stage_press(&stage, "u * e");
+    stage_type(&stage, "own");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "Nia New");
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM person WHERE name = 'Nia New'"), 0);
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" a JOIN person p ON p.id = a.owner WHERE"
+                                          " p.name = 'Nia New'"), 2);
+}
+
+static void
+a_contact_is_not_stored_before_it_says_with_whom_or_how(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "! c Enter Enter Enter");
+    glass_shows(&stage.glass, "still missing");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM contact"), 0);
+    stage_press(&stage, "Esc Esc");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM contact"), 0);
+    stage_press(&stage, "! c Enter 2");
+    stage_press(&stage, "Esc");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM contact WHERE channel = 'call'"), 1);
+}
+
+static void
+what_was_typed_wrong_is_named_when_the_fast_form_is_left(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "! a");
+    stage_type(&stage, "Call him");
+    stage_press(&stage, "Tab Tab");
+    stage_type(&stage, "31.02.");
+    stage_press(&stage, "Esc Esc");
+    glass_hides(&stage.glass, "missing: .");
+    glass_shows(&stage.glass, "not a day of the calendar");
+    stage_press(&stage, "0");
+    glass_shows(&stage.glass, "half-typed: a new action, What is to be done and 1 more");
+}
+
+/* Rows that begin with the mark of the cursor. */
+static int
+marks_on_screen(void)
+{
+    int n = 0;
+
+    for (int i = 2; i < stage.glass.ui.canvas.rows; i++)
+        n += strstr(glass_row(&stage.glass, i), " > ") != NULL;
+    return n;
+}
+
+static void
+only_the_place_of_the_cursor_is_marked(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "!");
+    assert_non_null(strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "> a  Action"));
+    stage_press(&stage, "a");
+    stage_type(&stage, "Call him");
+    stage_press(&stage, "Tab Tab");
+    stage_type(&stage, "soon");
+    stage_press(&stage, "Esc Esc 0");
+    assert_int_equal(marks_on_screen(), 1);
+    stage_press(&stage, "Tab");
+    assert_int_equal(marks_on_screen(), 1);
+    assert_non_null(strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "half-typed"));
+}
+
+static void
+a_kind_is_found_in_the_palette_by_its_name_on_the_command_line(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, ":");
+    stage_type(&stage, "contacts");
+    stage_press(&stage, "Enter");
+    assert_string_equal(ui_top(&stage.glass.ui)->class->name, "register");
+    assert_string_equal(place_here(&stage.glass.ui)->entity->name, "contact");
+}
+
+static void
 what_is_noted_on_a_record_names_it(void **state)
 {
     char id[ID_SIZE];
@@ -277,7 +460,7 @@ a_key_moves_a_record_on_to_a_state_that_may_follow(void **state)
     glass_hides(&stage.glass, "verified");
     stage_type(&stage, "deliv");
     stage_press(&stage, "Enter");
-    glass_shows(&stage.glass, "Report: moved on");
+    glass_shows(&stage.glass, "Report: delivered");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM commitment WHERE state = 'delivered' AND"
                                           " delivered_on = '2027-02-15'"), 1);
     stage_press(&stage, "u");
@@ -306,7 +489,7 @@ what_a_state_asks_for_is_asked_on_the_way_and_kept_as_one_change(void **state)
     stage_type(&stage, "They did not ask");
     stage_press(&stage, "Tab");
     stage_press(&stage, "y End Enter");
-    glass_shows(&stage.glass, "Samples late: moved on");
+    glass_shows(&stage.glass, "Samples late: taken higher");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM escalation e JOIN issue i ON i.id = e.issue WHERE"
                                           " e.joint = 1 AND i.level = 2 AND i.state = 'escalated'"), 1);
     stage_press(&stage, "u");
@@ -469,6 +652,13 @@ main(void)
         TEST(an_action_item_is_written_from_anywhere_and_knows_where_it_came_from),
         TEST(three_fields_noted_in_passing_are_one_undo),
         TEST(a_reading_of_a_default_metric_is_noted_from_the_portfolio_alliance_first),
+        TEST(a_reading_finds_its_metric_by_code_or_by_name),
+        TEST(people_of_the_alliance_are_proposed_first_and_the_side_follows_the_owner),
+        TEST(owners_are_set_in_all_marked_records_from_the_same_choices),
+        TEST(a_contact_is_not_stored_before_it_says_with_whom_or_how),
+        TEST(what_was_typed_wrong_is_named_when_the_fast_form_is_left),
+        TEST(only_the_place_of_the_cursor_is_marked),
+        TEST(a_kind_is_found_in_the_palette_by_its_name_on_the_command_line),
         TEST(what_is_noted_on_a_record_names_it),
         TEST(a_key_moves_a_record_on_to_a_state_that_may_follow),
         TEST(what_a_state_asks_for_is_asked_on_the_way_and_kept_as_one_change),

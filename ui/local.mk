@@ -11,14 +11,14 @@ UI_CORE_SOURCES = \
 UI_WIDGET_SOURCES = \
 	ui/widget/bars.c ui/widget/bars.h ui/widget/common.c ui/widget/common.h ui/widget/dialog.c \
 	ui/widget/dialog.h ui/widget/form.c ui/widget/form.h ui/widget/form_draw.c ui/widget/form_edit.c \
-	ui/widget/form_inside.h ui/widget/form_key.c ui/widget/form_measure.c ui/widget/form_pick.c \
-	ui/widget/form_report.c ui/widget/form_sheet.h ui/widget/form_table.c ui/widget/form_value.c \
-	ui/widget/layer.c ui/widget/layer.h ui/widget/list.c ui/widget/list.h ui/widget/list_draw.c \
-	ui/widget/list_drawn.c ui/widget/list_drawn.h ui/widget/list_move.c ui/widget/list_report.c \
-	ui/widget/list_rows.c ui/widget/list_rows.h ui/widget/marks.c ui/widget/marks.h ui/widget/pager.c \
-	ui/widget/pager.h ui/widget/pager_screen.c ui/widget/palette.c ui/widget/palette.h \
-	ui/widget/palette_commands.c ui/widget/palette_found.c ui/widget/palette_found.h ui/widget/prompt.c \
-	ui/widget/prompt.h
+	ui/widget/form_found.h ui/widget/form_inside.h ui/widget/form_key.c ui/widget/form_measure.c \
+	ui/widget/form_pick.c ui/widget/form_report.c ui/widget/form_sheet.h ui/widget/form_table.c \
+	ui/widget/form_value.c ui/widget/layer.c ui/widget/layer.h ui/widget/list.c ui/widget/list.h \
+	ui/widget/list_draw.c ui/widget/list_drawn.c ui/widget/list_drawn.h ui/widget/list_move.c \
+	ui/widget/list_report.c ui/widget/list_rows.c ui/widget/list_rows.h ui/widget/marks.c \
+	ui/widget/marks.h ui/widget/pager.c ui/widget/pager.h ui/widget/pager_screen.c ui/widget/palette.c \
+	ui/widget/palette.h ui/widget/palette_commands.c ui/widget/palette_found.c \
+	ui/widget/palette_found.h ui/widget/prompt.c ui/widget/prompt.h
 
 UI_TERM_SOURCES = \
 	ui/term/capability.c ui/term/capability.h ui/term/clipboard.c ui/term/clipboard.h ui/term/colour.c \

@@ -1,16 +1,17 @@
-#include "src/base/date.h"
+#include "src/base/date_names.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-static const char *const weekdays[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
-                                        "Friday", "Saturday", "Sunday" };
-static const char *const months[] = { "January",   "February", "March",    "April",
-                                      "May",       "June",     "July",     "August",
-                                      "September", "October",  "November", "December" };
+const char *const date_weekdays[] = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+};
+const char *const date_months[] = {
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+};
 
 /* Days from civil and back, after the proleptic Gregorian calendar with the year starting in March. */
 long
@@ -100,7 +101,7 @@ date_write_long(long day, char *out, size_t room)
     int y, m, d;
 
     date_split(day, &y, &m, &d);
-    snprintf(out, room, "%s, %d %s %d", weekdays[date_weekday(day)], d, months[m - 1], y);
+    snprintf(out, room, "%s, %d %s %d", date_weekdays[date_weekday(day)], d, date_months[m - 1], y);
 }
 
 int
@@ -118,98 +119,4 @@ date_add_months(long day, int count)
     m += count;
     days = (int)(date_of(y, m + 1, 1) - date_of(y, m, 1));
     return date_of(y, m, d < days ? d : days);
-}
-
-static bool
-in_range(long value, long *day, const char *text, struct err *err)
-{
-    if (value < date_of(1900, 1, 1) || value > date_of(2999, 12, 31))
-        return err_set(err, ERR_INPUT, "'%s' lies outside the years 1900 to 2999", text);
-    *day = value;
-    return true;
-}
-
-static bool
-read_offset(const char *text, long today, long *day, struct err *err)
-{
-    char *end;
-    long n = strtol(text, &end, 10), value;
-
-    if (n < -100000 || n > 100000)
-        return err_set(err, ERR_INPUT, "'%s' is too far away", text);
-    switch (tolower((unsigned char)*end)) {
-    case 'd':
-        value = today + n;
-        break;
-    case 'w':
-        value = today + 7 * n;
-        break;
-    case 'm':
-        value = date_add_months(today, (int)n);
-        break;
-    case 'y':
-        value = date_add_months(today, (int)n * 12);
-        break;
-    default:
-        return err_set(err, ERR_INPUT, "'%s' lacks a unit: d, w, m or y", text);
-    }
-    if (end[1])
-        return err_set(err, ERR_INPUT, "'%s' is not a day", text);
-    return in_range(value, day, text, err);
-}
-
-static bool
-read_word(const char *text, long today, long *day)
-{
-    int y, m, d;
-    size_t n = strlen(text);
-
-    date_split(today, &y, &m, &d);
-    if (!strcasecmp(text, "today"))
-        *day = today;
-    else if (!strcasecmp(text, "tomorrow"))
-        *day = today + 1;
-    else if (!strcasecmp(text, "yesterday"))
-        *day = today - 1;
-    else if (!strcasecmp(text, "eom"))
-        *day = date_of(y, m + 1, 1) - 1;
-    else if (!strcasecmp(text, "eoq"))
-        *day = date_of(y, (m - 1) / 3 * 3 + 4, 1) - 1;
-    else if (!strcasecmp(text, "eoy"))
-        *day = date_of(y, 12, 31);
-    else if (n >= 3) {
-        for (int i = 0; i < 7; i++)
-            if (!strncasecmp(text, weekdays[i], n)) {
-                *day = today + 1 + (i - date_weekday(today + 1) + 7) % 7;
-                return true;
-            }
-        return false;
-    } else {
-        return false;
-    }
-    return true;
-}
-
-bool
-date_read_words(const char *text, long today, long *day, struct err *err)
-{
-    long value;
-    bool ok;
-
-    if (date_read(text, day))
-        return true;
-    if ((*text == '+' || *text == '-') && isdigit((unsigned char)text[1])) {
-        ok = read_offset(text, today, day, err);
-    } else if (read_word(text, today, &value)) {
-        ok = in_range(value, day, text, err);
-    } else if (strchr(text, '/') || strchr(text, '.')) {
-        ok = err_set(err, ERR_INPUT, "'%s' can mean two days", text);
-    } else if (strlen(text) == 10 && text[4] == '-' && text[7] == '-') {
-        ok = err_set(err, ERR_INPUT, "'%s' is not a day of the calendar from 1900 to 2999", text);
-    } else {
-        ok = err_set(err, ERR_INPUT, "'%s' is not a day", text);
-    }
-    if (!ok)
-        err_hint(err, "Write 2027-03-31, today, +2w, fri or eoq.");
-    return ok;
 }

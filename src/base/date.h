@@ -26,7 +26,8 @@ void date_write_long(long day, char *out, size_t room);
 
 /**
  * Read what a person types: 2027-03-01, today, tomorrow, yesterday, +3d, -2w, +1m, +1y, fri (the
- * next one, never today), eom, eoq, eoy. Unclear forms such as 03/04 are refused with the reason.
+ * next one, never today), eom, eoq, eoy; 30.11., 30/11/2027, 11/30, 30 Nov. Without a year it is the next such day,
+ * today included. What can mean two days, such as 03/04, is refused with both of them.
  */
 bool date_read_words(const char *text, long today, long *day, struct err *err);
 

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <utf8proc.h>
 
 #include "src/base/mem.h"
@@ -289,6 +290,17 @@ text_small_first(char *s)
     if (*s >= 'A' && *s <= 'Z' && !(s[1] >= 'A' && s[1] <= 'Z'))
         *s = (char)(*s - 'A' + 'a');
     return s;
+}
+
+const char *
+text_article(const char *word)
+{
+    static const char *const spoken_with_you[] = { "uni", "use", "usu", "eu", "one" };
+
+    for (size_t i = 0; i < sizeof spoken_with_you / sizeof *spoken_with_you; i++)
+        if (!strncasecmp(word, spoken_with_you[i], strlen(spoken_with_you[i])))
+            return "a";
+    return *word && strchr("aeiouAEIOU", *word) ? "an" : "a";
 }
 
 char *

@@ -61,6 +61,9 @@ char *text_trim(char *s);
 /** Make a capital at the start small, as within a sentence; "NDAs" stay. In place; returns `s`. */
 char *text_small_first(char *s);
 
+/** "a" or "an", as the word calls for; static. */
+const char *text_article(const char *word);
+
 /** Number of code points. */
 size_t text_length(const char *s);
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/base/text.h"
 #include "src/cli/kind.h"
 #include "src/ops/feed.h"
 #include "src/ops/reading.h"
@@ -69,7 +70,7 @@ command_plan(struct call *call, struct err *err)
         what = "expected seat";
         ok = rhythm_expect(&call->book, found.id, &made, err);
     } else {
-        err_set(err, ERR_INPUT, "a %s is not planned ahead", kind);
+        err_set(err, ERR_INPUT, "%s %s is not planned ahead", text_article(kind), kind);
         err_hint(err, "Name a body, an alliance or a meeting.");
         return err_where(err, "%.60s", call->args->words[0]);
     }

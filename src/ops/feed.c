@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/base/text.h"
 #include "src/ops/default_metric.h"
 #include "src/ops/feed_row.h"
 #include "src/ops/holidays.h"
@@ -369,7 +370,7 @@ feed_take(struct book *book, const char *alliance, const struct entity *entity, 
 
     *taken = (struct feed_taken){ .lacks = feed ? feed->lacks : NULL };
     if (!feed) {
-        err_set(err, ERR_INPUT, "nothing in the steps becomes a %s", entity->name);
+        err_set(err, ERR_INPUT, "nothing in the steps becomes %s %s", text_article(entity->name), entity->name);
         return err_where(err, "%s", entity->name);
     }
     ok = alliance_is_there(book, alliance, err) && change_begin(book->store, CHANGE_EDIT, alliance, err);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "src/base/date.h"
+#include "src/base/text.h"
 #include "src/model/unique.h"
+#include "src/ops/person_side.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/step_change.h"
 #include "src/ops/survey_guard.h"
@@ -63,7 +65,11 @@ check_record(struct book *book, const struct record *record, const struct record
 {
     for (size_t i = 0; i < record->entity->n; i++)
         if (record->entity->fields[i].required && record->values[i].kind == VALUE_NULL) {
-            err_set(err, ERR_INPUT, "a %s needs it", record->entity->name);
+            char word[80];
+
+            snprintf(word, sizeof word, "%s", record_word(book, record->entity));
+            text_small_first(word);
+            err_set(err, ERR_INPUT, "%s %s needs it", text_article(word), word);
             return err_where(err, "%s", record->entity->fields[i].name);
         }
     return record_rules(record, err) && fact_rules(record, before, book_today(book), err);
@@ -199,10 +205,23 @@ record_add(struct book *book, const struct entity *entity, const struct setting 
            size_t n, char id[ID_SIZE], struct err *err)
 {
     struct arena arena = { 0 };
+    struct setting *all = arena_alloc(&arena, (n + 1) * sizeof *all);
     struct record record;
     const char *alliance = NULL;
+    size_t given = n;
     bool ok = entity_refuse_sealed(entity, err) &&
-              compose(book, entity, settings, n, NULL, &arena, &record, err);
+              compose(book, entity, settings, n, NULL, &arena, &record, err) &&
+              person_side_follow(book, NULL, &record, NULL, err);
+
+    for (size_t i = 0; i < n; i++) {
+        all[i] = settings[i];
+        if (strcmp(settings[i].field->name, "side") == 0)
+            given = i;
+    }
+    if (ok && entity_field(entity, "side")) {
+        all[given] = record_setting(entity, "side", record_value(&record, "side"));
+        n += given == n;
+    }
 
     /* The change of an alliance is named after it; other ids are made when the record is. */
     if (!id_is_valid(id) && strcmp(entity->name, "alliance") == 0)
@@ -212,7 +231,7 @@ record_add(struct book *book, const struct entity *entity, const struct setting 
         alliance = record_alliance(&record);
         ok = change_begin(book->store, CHANGE_EDIT, alliance, err);
     }
-    if (ok && !record_insert(book, entity, settings, n, id, err)) {
+    if (ok && !record_insert(book, entity, all, n, id, err)) {
         change_rollback(book->store);
         ok = false;
     }

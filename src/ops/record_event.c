@@ -8,6 +8,7 @@
 
 #include "src/base/date.h"
 #include "src/ops/feed.h"
+#include "src/ops/person_side.h"
 #include "src/ops/record_inside.h"
 #include "src/ops/record_move.h"
 #include "src/rules/state_rules.h"
@@ -324,6 +325,7 @@ record_before_update(struct book *book, const struct record *before, struct reco
                      struct err *err)
 {
     return record_check_move(book, before, after, given, said, arena, err) &&
+           person_side_follow(book, before, after, given, err) &&
            record_make_issue(book, before, after, arena, err);
 }
 

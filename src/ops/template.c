@@ -142,8 +142,8 @@ read_setting(struct book *book, const struct entity *entity, const char *name, c
     const struct field *field = entity_field(entity, name);
 
     if (!field || !words)
-        return err->kind ? false : err_set(err, ERR_FORMAT, "a template names '%.40s', which a %s "
-                                           "does not have", name, entity->name);
+        return err->kind ? false : err_set(err, ERR_FORMAT, "a template names '%.40s', which %s %s "
+                                           "does not have", name, text_article(entity->name), entity->name);
     out->field = field;
     return read_cell(book, &words->parts[entity_position(entity, field)], text, arena, &out->value,
                      err);

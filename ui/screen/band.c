@@ -14,22 +14,66 @@ enum {
     SPARE = 2,                   /* rows that stay free, so that a filter finds room */
 };
 
-/* One line, whether it is a half-typed text or the finding of a rule. */
+/* One line, whether it is what is half-typed of one record or the finding of a rule. */
 struct line {
     const struct attend_line *found;     /* NULL: a draft */
-    const struct draft *draft;
+    const struct draft *draft;           /* the first of its fields */
+    size_t more;                         /* so many more */
 };
+
+/* The record that a draft belongs to: its key without the field. */
+static bool
+is_of_one(const struct draft *a, const struct draft *b)
+{
+    const char *end = strrchr(a->key, ' ');
+    size_t n = end && strncmp(a->key, "answer ", 7) != 0 ? (size_t)(end - a->key) + 1 : strlen(a->key) + 1;
+
+    return strncmp(a->key, b->key, n) == 0 && (a->key[n - 1] == '\0' || !strchr(b->key + n, ' '));
+}
+
+static bool
+is_first(const struct drafts *drafts, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (is_of_one(&drafts->draft[k], &drafts->draft[i]))
+            return false;
+    return true;
+}
+
+/* Records of which something is half-typed. */
+static size_t
+draft_lines(const struct drafts *drafts)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < drafts->n; i++)
+        n += is_first(drafts, i);
+    return n;
+}
+
+static void
+draft_line(const struct drafts *drafts, size_t at, struct line *line)
+{
+    for (size_t i = 0; i < drafts->n; i++) {
+        if (line->draft)
+            line->more += is_of_one(line->draft, &drafts->draft[i]);
+        else if (is_first(drafts, i) && !at--)
+            line->draft = &drafts->draft[i];
+    }
+}
 
 static bool
 line_at(struct ui *ui, size_t i, struct line *line)
 {
     struct desk *desk = desk_of(ui);
 
+    size_t drafts = draft_lines(&desk->drafts);
+
     *line = (struct line){ 0 };
-    if (i < desk->drafts.n)
-        line->draft = &desk->drafts.draft[i];
-    else if (i - desk->drafts.n < desk->attend.lines)
-        line->found = &desk->attend.line[i - desk->drafts.n];
+    if (i < drafts)
+        draft_line(&desk->drafts, i, line);
+    else if (i - drafts < desk->attend.lines)
+        line->found = &desk->attend.line[i - drafts];
     return line->draft || line->found;
 }
 
@@ -38,7 +82,7 @@ band_count(struct ui *ui)
 {
     struct desk *desk = desk_of(ui);
 
-    return desk->drafts.n + desk->attend.lines;
+    return draft_lines(&desk->drafts) + desk->attend.lines;
 }
 
 int
@@ -61,8 +105,8 @@ total(struct ui *ui)
 {
     struct desk *desk = desk_of(ui);
 
-    return (long)desk->drafts.n + (desk->attend.total > (long)desk->attend.lines ? desk->attend.total
-                                                                                  : (long)desk->attend.lines);
+    return (long)draft_lines(&desk->drafts) +
+           (desk->attend.total > (long)desk->attend.lines ? desk->attend.total : (long)desk->attend.lines);
 }
 
 static const char *
@@ -123,6 +167,8 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
         str_add(text, "a text whose record is gone");
     else if (*place.alliance)
         add_alliance(ui, place.alliance, name);
+    if (line->more)
+        str_addf(text, " and %zu more", line->more);
     str_add(text, ", ");
     draft_age(&desk_of(ui)->drafts, line->draft, text);
     if (where)

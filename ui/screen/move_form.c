@@ -42,7 +42,7 @@ move_do(struct ui *ui, const struct move_want *want, const struct record_move *m
     struct book *book = &desk_of(ui)->book;
     struct arena arena = { 0 };
     struct err err = { 0 };
-    const char *title;
+    const char *title, *state;
     bool ok = record_move(book, want->entity, want->ids, want->n, move, &err);
 
     if (!ok) {
@@ -50,10 +50,11 @@ move_do(struct ui *ui, const struct move_want *want, const struct record_move *m
     } else {
         desk_changed(ui, want->alliance);
         title = method_title_of(book->method, want->entity, want->ids[0], &arena);
+        state = record_move_label(book, want->entity, want->state, &arena);
         if (want->n == 1)
-            ui_done(ui, "%s: moved on", title ? title : desk_kind_name(ui, want->entity, false));
+            ui_done(ui, "%s: %s", title ? title : desk_kind_name(ui, want->entity, false), state);
         else
-            ui_done(ui, "%zu %s: moved on", want->n, desk_kind_name(ui, want->entity, true));
+            ui_done(ui, "%zu %s: %s", want->n, desk_kind_name(ui, want->entity, true), state);
     }
     arena_free(&arena);
     return ok;

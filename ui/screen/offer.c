@@ -44,6 +44,25 @@ offer_rows(const struct part_place *place, const char *rows, const char *folded,
     query_end(query, &none);
 }
 
+/* True for the people of an alliance: of its parties, and those who hold a post or a seat in it. */
+#define IS_OF_ALLIANCE                                                                                                 \
+    "(t.organisation IN (SELECT organisation FROM party WHERE alliance = ?1 AND deleted = 0)"                          \
+    " OR t.id IN (SELECT person FROM role_assignment WHERE alliance = ?1 AND deleted = 0"                              \
+    " UNION SELECT person FROM membership WHERE alliance = ?1 AND deleted = 0"                                         \
+    " UNION SELECT our_person FROM contact_pair WHERE alliance = ?1 AND deleted = 0"                                   \
+    " UNION SELECT manager FROM alliance WHERE id = ?1 UNION SELECT sponsor_us FROM alliance WHERE id = ?1))"
+
+#define IS_OURS "t.organisation IN (SELECT id FROM organisation WHERE is_us = 1)"
+
+/* What comes first: the people of the alliance, ours before theirs; metrics that are entered by hand. */
+static const char *
+first_of(const struct entity *entity)
+{
+    if (strcmp(entity->name, "person") == 0)
+        return "t.active = 0, CASE WHEN " IS_OF_ALLIANCE " THEN CASE WHEN " IS_OURS " THEN 0 ELSE 1 END ELSE 2 END, ";
+    return strcmp(entity->name, "metric") == 0 ? "t.active = 0, t.how <> 'manual', t.code, " : "";
+}
+
 /* What tells two records of the same name apart. */
 static const char *
 aside_column(const struct entity *entity)
@@ -54,6 +73,10 @@ aside_column(const struct entity *entity)
         return "CASE WHEN t.is_us THEN 'our side' ELSE t.country END";
     if (strcmp(entity->name, "party") == 0)
         return "t.side";
+    if (strcmp(entity->name, "contact_pair") == 0)
+        return "t.topic";
+    if (strcmp(entity->name, "metric") == 0)
+        return "CASE t.how WHEN 'manual' THEN 'by hand' WHEN 'survey' THEN 'from health checks' ELSE 'computed' END";
     return entity_field(entity, "code") ? "t.code" : "NULL";
 }
 
@@ -62,6 +85,7 @@ offer_of_entity(const struct part_place *place, const struct entity *entity, con
                 struct form_found *found)
 {
     const struct field *title = entity_title(entity), *alliance = entity_field(entity, "alliance");
+    bool code = entity_field(entity, "code"), metric = strcmp(entity->name, "metric") == 0;
     struct err none = { 0 };
     struct str sql = { 0 };
     struct query *query;
@@ -70,12 +94,17 @@ offer_of_entity(const struct part_place *place, const struct entity *entity, con
     str_addf(&sql, "SELECT t.id, ");
     if (strcmp(entity->name, "party") == 0)
         str_add(&sql, "(SELECT o.name FROM organisation o WHERE o.id = t.organisation)");
+    else if (metric)
+        str_add(&sql, "t.code || ' ' || t.name");       /* lists call it by its code */
+    else if (strcmp(entity->name, "contact_pair") == 0)
+        str_add(&sql, "(SELECT p.name FROM person p WHERE p.id = t.our_person) || ', ' || t.their_person");
     else
         str_addf(&sql, "t.\"%s\"", title ? field_column(title, 0, column) : "id");
-    str_addf(&sql, " AS title, %s FROM \"%s\" t WHERE t.deleted = 0%s AND has(title, ?2)"
-             " ORDER BY title COLLATE NOCASE, t.id LIMIT %d", aside_column(entity), entity->name,
+    str_addf(&sql, " AS title, %s FROM \"%s\" t WHERE t.deleted = 0%s AND (has(title, ?2)%s)"
+             " ORDER BY %stitle COLLATE NOCASE, t.id LIMIT %d", aside_column(entity), entity->name,
              alliance ? " AND t.alliance = ?1"
-             : strcmp(entity->name, "alliance") == 0 ? " AND t.id <> ?1" : " AND ?1 IS NOT NULL", OFFERED);
+             : strcmp(entity->name, "alliance") == 0 ? " AND t.id <> ?1" : " AND ?1 IS NOT NULL",
+             code && !metric ? " OR has(t.code, ?2)" : "", first_of(entity), OFFERED);
     query = query_start(desk_of(place->ui)->book.store, &none, sql.data, "tt",
                         place->alliance ? place->alliance : "", folded);
     while (query_next(query, &none))

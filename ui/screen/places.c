@@ -10,6 +10,7 @@
 #include "ui/screen/portfolio.h"
 #include "ui/screen/register.h"
 #include "ui/screen/saved_filter.h"
+#include "ui/widget/palette_found.h"
 
 enum { ALLIANCES = 30 };
 
@@ -54,6 +55,28 @@ add_steps(struct ui *ui, const char *typed, struct palette_found *found)
     }
 }
 
+/* A kind is found by what it is called on the screen, and by its name on the command line, "contacts". */
+static int
+kind_score(const char *typed, const struct entity *entity, const char *plural)
+{
+    char name[80];
+    int score = palette_score(typed, plural), other;
+
+    snprintf(name, sizeof name, "%ss", entity->name);
+    for (char *c = name; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    other = palette_score(typed, name);
+    return other > score ? other : score;
+}
+
+static void
+add_kind(const char *key, const char *name, const char *aside, int score, struct palette_found *found)
+{
+    palette_add(found, key, name, aside);
+    found_score(found, score);
+}
+
 static void
 add_kinds(struct ui *ui, const char *typed, struct palette_found *found)
 {
@@ -62,18 +85,19 @@ add_kinds(struct ui *ui, const char *typed, struct palette_found *found)
     for (size_t i = 0; i < entity_count; i++) {
         const char *name = desk_kind_name(ui, &entities[i], true);
         bool scoped = entity_field(&entities[i], "alliance") != NULL;
+        int score = kind_score(typed, &entities[i], name);
         char key[80];
 
-        if (!register_takes(&entities[i]) || !palette_score(typed, name))
+        if (!register_takes(&entities[i]) || !score)
             continue;
         if (scoped && *alliance) {
             snprintf(key, sizeof key, "r %s", entities[i].name);
-            palette_add(found, key, name, "of this alliance");
+            add_kind(key, name, "of this alliance", score, found);
         }
         if (strcmp(entities[i].name, "person") == 0 || strcmp(entities[i].name, "organisation") == 0)
             continue;           /* these have commands of their own */
         snprintf(key, sizeof key, "R %s", entities[i].name);
-        palette_add(found, key, name, scoped ? "of all alliances" : "of the portfolio");
+        add_kind(key, name, scoped ? "of all alliances" : "of the portfolio", score, found);
     }
 }
 

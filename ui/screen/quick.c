@@ -12,12 +12,13 @@
 static const struct {
     char key;
     const char *entity, *fields, *loose;
+    const char *needs;               /* one of these makes it one, where no single field must be filled */
 } kinds[] = {
-    { 'a', "action", "title owner due", "alliance title due" },
-    { 'd', "decision", "title body needed_by", "alliance title needed_by" },
-    { 'r', "reading", "metric value evidence", "alliance metric value" },
-    { 'c', "contact", "pair channel formal", "alliance pair channel" },
-    { 'l', "lesson", "title area learned", "alliance title learned" },
+    { 'a', "action", "title owner due", "alliance title due", NULL },
+    { 'd', "decision", "title body needed_by", "alliance title needed_by", NULL },
+    { 'r', "reading", "metric value evidence", "alliance metric value", NULL },
+    { 'c', "contact", "pair channel formal", "alliance pair channel", "pair channel" },
+    { 'l', "lesson", "title area learned", "alliance title learned", NULL },
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -105,7 +106,7 @@ link_here(struct ui *ui, struct sheet_want *want)
 static void
 take(struct ui *ui, int at)
 {
-    struct sheet_want want = { .together = true };
+    struct sheet_want want = { .together = true, .needs = kinds[at].needs };
 
     ui_pop(ui);
     want.entity = entity_find(kinds[at].entity);
@@ -162,11 +163,12 @@ draw(struct ui *ui, struct screen *screen, struct area area)
         char key[] = { kinds[i].key, '\0' };
 
         if (here)
-            area_fill(line, ROLE_SELECTED);
-        area_text(line, 0, 1, here ? ROLE_SELECTED : ROLE_KEY, key);
-        area_text(line, 0, 4, here ? ROLE_SELECTED : ROLE_TEXT, desk_kind_name(ui, entity_find(kinds[i].entity), false));
+            area_fill(area_sub(line, 0, 2, 1, line.columns - 2), ROLE_SELECTED);
+        area_text(line, 0, 0, ROLE_ACCENT, here ? ">" : "");
+        area_text(line, 0, 2, here ? ROLE_SELECTED : ROLE_KEY, key);
+        area_text(line, 0, 5, here ? ROLE_SELECTED : ROLE_TEXT, desk_kind_name(ui, entity_find(kinds[i].entity), false));
         if (here)
-            area_cursor(line, 0, 1, false);
+            area_cursor(line, 0, 2, false);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/screen/choose.h"
 #include "ui/screen/filter_line.h"
+#include "ui/screen/offer_ask.h"
 #include "ui/screen/record_rows.h"
 
 /** Questions that a record_list asks; a screen that has one uses other numbers. */
@@ -24,6 +25,8 @@ struct record_list {
     const struct field *bulk;        /* the field that is set in all marked records */
     struct arena bulk_arena;
     struct value bulk_value;
+    const char *bulk_text;           /* the same as it was typed or chosen */
+    struct offer_ask offer;          /* records to choose from */
 };
 
 /** Make the list with `columns`, which `names` names. */

@@ -4,6 +4,7 @@
 
 #include "src/ops/record.h"
 #include "ui/screen/left_out.h"
+#include "ui/screen/offer.h"
 #include "ui/screen/part_form.h"
 #include "ui/screen/record_list.h"
 #include "ui/screen/saved_filter.h"
@@ -117,6 +118,16 @@ can_set(const struct field *field)
     return can_sort(field) && strcmp(field->name, "alliance") != 0 && strcmp(field->name, "code") != 0;
 }
 
+/* Also a record that all of them may name: of another kind, and of no alliance or of the one they belong to. */
+static bool
+can_name(const struct record_list *list, const struct field *field)
+{
+    const struct entity *other = field->type == FIELD_REF ? entity_find(field->spec) : NULL;
+
+    return other && other != list->rows.entity && strcmp(field->name, "alliance") != 0 &&
+           strcmp(other->name, "step_row") != 0 && (list->rows.alliance || !entity_field(other, "alliance"));
+}
+
 void
 record_list_edit_marked(struct record_list *list)
 {
@@ -125,7 +136,7 @@ record_list_edit_marked(struct record_list *list)
 
     choose_clear(&list->choose);
     for (size_t i = 0; i < entity->n; i++)
-        if (can_set(&entity->fields[i]))
+        if (can_set(&entity->fields[i]) || can_name(list, &entity->fields[i]))
             choose_add(&list->choose, entity->fields[i].name, label_of(list, &entity->fields[i]), NULL);
     snprintf(title, sizeof title, "Set which field of %zu %s?", list_marks(&list->list),
              record_list_noun(list, (long)list_marks(&list->list)));
@@ -150,7 +161,10 @@ ask_value(struct record_list *list, const char *name)
     part_form_field(&place, part, &unknown, &field);
     snprintf(title, sizeof title, "%s of %zu %s", label_of(list, list->bulk), list_marks(&list->list),
              record_list_noun(list, (long)list_marks(&list->list)));
-    if (field.choice_count) {
+    if (list->bulk->type == FIELD_REF) {
+        list->offer = (struct offer_ask){ list->ui, part, list->rows.alliance };
+        offer_ask(list->ui, RECORD_LIST_VALUE, title, &list->offer);
+    } else if (field.choice_count) {
         choose_clear(&list->choose);
         for (size_t i = 0; i < field.choice_count; i++)
             choose_add(&list->choose, field.choices[i].key, field.choices[i].label, field.choices[i].sentence);
@@ -163,6 +177,13 @@ ask_value(struct record_list *list, const char *name)
         prompt_ask(list->ui, RECORD_LIST_VALUE, &prompt);
     }
     arena_free(&arena);
+}
+
+/* A person or an item of evidence that is yet to be made. */
+static bool
+makes_new(const struct record_list *list)
+{
+    return list->bulk->type == FIELD_REF && *list->bulk_text == '+';
 }
 
 /* What it means for the records, before it is done: how many change, and the first few of them. */
@@ -178,14 +199,16 @@ ask_sure(struct record_list *list, const char *text)
 
     arena_free(&list->bulk_arena);
     part_form_place(&place, list->ui, list->rows.alliance, &list->bulk_arena);
-    if (!method_read_value(place.method, part, text, &place.context, &list->bulk_arena, &list->bulk_value,
-                           &err)) {
+    list->bulk_text = arena_string(&list->bulk_arena, text);
+    list->bulk_value = value_null();
+    if (!makes_new(list) && !method_read_value(place.method, part, text, &place.context, &list->bulk_arena,
+                                               &list->bulk_value, &err)) {
         ui_error(list->ui, &err);
         return;
     }
     str_addf(&say, "%s becomes “%s” in %zu %s:\n", label_of(list, list->bulk),
-             list->bulk_value.kind == VALUE_NULL ? "empty" : part_form_words(&place, part, &list->bulk_value), n,
-             record_list_noun(list, (long)n));
+             makes_new(list) ? text + 1 : list->bulk_value.kind == VALUE_NULL
+             ? "empty" : part_form_words(&place, part, &list->bulk_value), n, record_list_noun(list, (long)n));
     for (size_t i = 0; i < n && i < 6; i++) {
         const char *title = method_title_of(desk_of(list->ui)->book.method, list->rows.entity,
                                             list_marked(&list->list, i), &list->bulk_arena);
@@ -199,14 +222,35 @@ ask_sure(struct record_list *list, const char *text)
     str_free(&say);
 }
 
+static bool
+make_new(struct record_list *list, struct err *err)
+{
+    struct part_place place;
+    const char *id;
+
+    part_form_place(&place, list->ui, list->rows.alliance, &list->bulk_arena);
+    if (!offer_take(&place, part_of(list, list->bulk), list->bulk_text, &id, err))
+        return false;
+    list->bulk_value = value_text(id);
+    list->bulk_text = id;
+    return true;
+}
+
 static void
 set_all(struct record_list *list)
 {
-    struct setting setting = { list->bulk, list->bulk_value };
+    struct setting setting = { .field = list->bulk };
     struct arena arena = { 0 };
     struct err err = { 0 };
     size_t n = list_marks(&list->list);
     const char **ids = arena_alloc(&arena, (n + 1) * sizeof *ids);
+
+    if (makes_new(list) && !make_new(list, &err)) {
+        ui_error(list->ui, &err);
+        arena_free(&arena);
+        return;
+    }
+    setting.value = list->bulk_value;
 
     for (size_t i = 0; i < n; i++)
         ids[i] = arena_string(&arena, list_marked(&list->list, i));

@@ -101,6 +101,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     sheet->rows = want->rows;
     sheet->source = want->rows ? &sheet_row : &sheet_record;
     sheet->only = arena_string(&sheet->kept, want->only);
+    sheet->needs = arena_string(&sheet->kept, want->needs);
     sheet->why_not = arena_string(&sheet->kept, want->why_not);
     memcpy(sheet->alliance, want->alliance, sizeof sheet->alliance);
     memcpy(sheet->id, want->id, sizeof sheet->id);
@@ -214,6 +215,21 @@ draft_key(void *context, const struct form_field *field, char out[DRAFT_KEY_SIZE
     sheet->source->draft(sheet, field->key, out);
 }
 
+/* The next field is open; behind the last one stands what is still missing. */
+static void
+ask_on(struct sheet *sheet)
+{
+    const struct form_field *was = form_at(&sheet->form);
+    struct str missing = { 0 };
+
+    form_action(&sheet->form, sheet->ui, ACTION_NEXT_FIELD);
+    if (form_at(&sheet->form) == was && sheet_misses(sheet, &missing))
+        ui_warn(sheet->ui, "Not added yet, still missing: %s", str_text(&missing));
+    else
+        form_edit(&sheet->form, sheet->ui);
+    str_free(&missing);
+}
+
 /* What is entered as a whole is added by Enter in its last line, or by Enter in any once nothing is missing. */
 static bool
 event(struct ui *ui, struct screen *screen, const struct event *event)
@@ -223,10 +239,8 @@ event(struct ui *ui, struct screen *screen, const struct event *event)
     bool was = form_editing(&sheet->form), taken = form_event(&sheet->form, ui, event);
 
     typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
-    if (taken && enter && was && sheet->together && !form_editing(&sheet->form) && !sheet_finish(sheet)) {
-        form_action(&sheet->form, ui, ACTION_NEXT_FIELD);
-        form_edit(&sheet->form, ui);
-    }
+    if (taken && enter && was && sheet->together && !form_editing(&sheet->form) && !sheet_finish(sheet))
+        ask_on(sheet);
     if (sheet->finished)
         ui_pop(ui);
     return taken;
@@ -244,6 +258,7 @@ static void
 say_pending(struct sheet *sheet)
 {
     struct str missing = { 0 };
+    const char *again = ui_key(sheet->ui, sheet->together ? ACTION_ACTION_ITEM : ACTION_ADD);
     bool typed = false;
     char key[DRAFT_KEY_SIZE];
 
@@ -252,12 +267,15 @@ say_pending(struct sheet *sheet)
 
         sheet->source->draft(sheet, field->name, key);
         typed = typed || draft_find(&desk_of(sheet->ui)->drafts, key);
-        if (field->required && !sheet->pending[i] && strcmp(field->name, "alliance") != 0)
-            str_addf(&missing, "%s%s", missing.len ? ", " : "", sheet->part[i].label);
     }
-    if (typed)
+    if (typed && sheet_misses(sheet, &missing))
         ui_warn(sheet->ui, "Not added yet, still missing: %s. What you typed is kept: %s goes on with it",
-                str_text(&missing), ui_key(sheet->ui, ACTION_ADD));
+                str_text(&missing), again);
+    else if (typed && sheet->problem.kind)
+        ui_warn(sheet->ui, "Not added yet, %s: %s. What you typed is kept: %s goes on with it", sheet->problem.where,
+                sheet->problem.what, again);
+    else if (typed)
+        ui_warn(sheet->ui, "Not added yet. What you typed is kept: %s goes on with it", again);
     str_free(&missing);
 }
 

@@ -22,6 +22,7 @@ struct sheet_want {
     } preset[4];
     const char *why_not;             /* why nothing can be changed here, or NULL */
     bool together;                   /* a new one: all its fields at once, then the screen closes */
+    const char *needs;               /* names of fields parted by blanks: one of them must say something; NULL: none */
 };
 
 struct sheet;
@@ -52,8 +53,9 @@ struct sheet {
     const struct entity *entity;
     const struct method_field *rows;
     char alliance[ID_SIZE], id[ID_SIZE];
-    const char *only, *why_not;
+    const char *only, *needs, *why_not;
     bool together, finished;         /* added with all its fields, and closed then */
+    bool side_said;                  /* of a new one: the side does not follow its owner any more */
     bool begin;                      /* the first field is to be opened */
     bool fold, more;                 /* optional fields are folded away; and unfolded again */
     bool deleted;
@@ -98,6 +100,9 @@ void sheet_follow_link(struct sheet *sheet, const struct form_field *field);
 
 /** What the form asks of this screen. */
 extern const struct form_class sheet_form;
+
+/** True while something is missing without which it cannot be added; appends what, unless `names` is NULL. */
+bool sheet_misses(const struct sheet *sheet, struct str *names);
 
 /** Add a new one that is entered as a whole; false when something is still missing. */
 bool sheet_finish(struct sheet *sheet);

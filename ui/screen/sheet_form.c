@@ -3,28 +3,35 @@
 #include <string.h>
 
 #include "src/base/mem.h"
+#include "src/ops/person_side.h"
 #include "ui/screen/conflict.h"
 #include "ui/screen/offer.h"
 #include "ui/screen/sheet.h"
 
 /* ---- the fields ---- */
 
+/* One of the words parted by blanks. */
+static bool
+in_words(const char *words, const char *name)
+{
+    size_t n = strlen(name);
+
+    while (*words) {
+        size_t word = strcspn(words, " ");
+
+        if (word == n && strncmp(words, name, n) == 0)
+            return true;
+        words += word + strspn(words + word, " ");
+    }
+    return false;
+}
+
 static bool
 shows(const struct sheet *sheet, const struct field *field)
 {
-    const char *at = sheet->only;
-    size_t n = strlen(field->name);
-
     if (*sheet->alliance && strcmp(field->name, "alliance") == 0)
         return false;
-    while (at && *at) {
-        size_t word = strcspn(at, " ");
-
-        if (word == n && strncmp(at, field->name, n) == 0)
-            return true;
-        at += word + strspn(at + word, " ");
-    }
-    return !sheet->only;
+    return !sheet->only || in_words(sheet->only, field->name);
 }
 
 static bool
@@ -85,17 +92,43 @@ add_field(struct sheet *sheet, size_t i, struct form_field *out)
         out->why_not = "This is changed in the steps, not here";
 }
 
+/* None of the fields that make it what it is has been filled. */
 static bool
-misses_something(const struct sheet *sheet)
+says_nothing(const struct sheet *sheet)
 {
+    if (!sheet->needs)
+        return false;
+    for (size_t i = 0; i < sheet->parts; i++)
+        if (sheet->pending[i] && in_words(sheet->needs, sheet->part[i].field.name))
+            return false;
+    return true;
+}
+
+bool
+sheet_misses(const struct sheet *sheet, struct str *names)
+{
+    bool nothing = says_nothing(sheet), misses = nothing;
+    size_t others = 0;
+
     for (size_t i = 0; i < sheet->parts; i++) {
         const struct field *field = &sheet->part[i].field;
 
-        if (field->required && !sheet->pending[i] &&
-            !(strcmp(field->name, "alliance") == 0 && *sheet->alliance))
-            return true;
+        if (sheet->pending[i] || !field->required || (strcmp(field->name, "alliance") == 0 && *sheet->alliance))
+            continue;
+        misses = true;
+        if (names)
+            str_addf(names, "%s%s", names->len ? ", " : "", sheet->part[i].label);
     }
-    return false;
+    for (size_t i = 0; names && nothing && i < sheet->parts; i++)
+        if (in_words(sheet->needs, sheet->part[i].field.name))
+            str_addf(names, "%s%s", others++ ? " or " : names->len ? ", " : "", sheet->part[i].label);
+    return misses;
+}
+
+static bool
+misses_something(const struct sheet *sheet)
+{
+    return sheet_misses(sheet, NULL);
 }
 
 void
@@ -208,6 +241,23 @@ add(struct sheet *sheet, struct err *err)
     return true;
 }
 
+/* Until somebody says a side, it is that of the owner. */
+static void
+side_of(struct sheet *sheet, const struct field *field, const char *person)
+{
+    bool whose = strcmp(field->name, "owner") == 0 || strcmp(field->name, "person") == 0;
+    struct err none = { 0 };
+    const char *side;
+    size_t i;
+
+    if (!whose || field->type != FIELD_REF || strcmp(field->spec, "person") != 0 || sheet->side_said ||
+        !sheet_part(sheet, "side", &i))
+        return;
+    side = person_side(&desk_of(sheet->ui)->book, sheet->place.alliance ? sheet->place.alliance : "", person, &none);
+    if (side)
+        sheet->pending[i] = side;
+}
+
 /* A value of a record that is not stored yet: kept as a draft until the record can be made. */
 static void
 save_pending(struct sheet *sheet, size_t i, const struct form_field *field, const char *text)
@@ -215,6 +265,9 @@ save_pending(struct sheet *sheet, size_t i, const struct form_field *field, cons
     sheet->pending[i] = *text ? arena_string(&sheet->kept, text) : NULL;
     if (strcmp(field->key, "alliance") == 0 && sheet->pending[i])
         sheet->place.alliance = sheet->pending[i];      /* what the next field can name is its own */
+    sheet->side_said = sheet->side_said || strcmp(field->key, "side") == 0;
+    if (!sheet->rows && sheet->pending[i])
+        side_of(sheet, &sheet->part[i].field, sheet->pending[i]);
     err_clear(&sheet->problem);
     if (!sheet->together && (!misses_something(sheet) || sheet->source->added_at_once) && add(sheet, &sheet->problem))
         return;

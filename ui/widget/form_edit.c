@@ -18,8 +18,8 @@ form_offer(struct form_found *found, const char *key, const char *text, const ch
                                                         mem_string(aside ? aside : "") };
 }
 
-static void
-clear_hits(struct form_found *found)
+void
+form_found_clear(struct form_found *found)
 {
     for (int i = 0; i < found->count; i++) {
         mem_free(found->hit[i].key);
@@ -35,7 +35,7 @@ form_drop(struct form *form)
     if (!form->edit)
         return;
     textedit_free(&form->edit->text);
-    clear_hits(&form->edit->found);
+    form_found_clear(&form->edit->found);
     str_free(&form->edit->echo);
     mem_free(form->edit->start);
     mem_free(form->edit->chosen);
@@ -66,7 +66,7 @@ form_look(struct form *form)
     err_clear(&edit->err);
     str_clear(&edit->echo);
     if (field->kind == FORM_REFERENCE) {
-        clear_hits(&edit->found);
+        form_found_clear(&edit->found);
         if (form->class->find)
             form->class->find(form->context, field,
                               form_changed(form) ? textedit_text(&edit->text) : "", &edit->found);

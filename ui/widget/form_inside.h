@@ -2,18 +2,9 @@
 #ifndef ENTENTE_UI_WIDGET_FORM_INSIDE_H
 #define ENTENTE_UI_WIDGET_FORM_INSIDE_H
 
-#include "ui/widget/form.h"
+#include "ui/widget/form_found.h"
 
-enum { FORM_HITS = 6, FORM_NOTHING = -1 };
-
-struct form_hit {
-    char *key, *text, *aside;
-};
-
-struct form_found {
-    struct form_hit hit[FORM_HITS];
-    int count;
-};
+enum { FORM_NOTHING = -1 };
 
 struct form_edit {
     struct textedit text;      /* kinds that are typed */

@@ -148,9 +148,10 @@ select_row(const struct list *list, struct area line, const struct layout_column
 
     if (entry->heading)
         return;
+    if (!focus)
+        return;             /* one mark on the screen: where the cursor is */
     area_text(line, 0, 0, ROLE_TEXT, ">");
-    if (focus)
-        highlight(list, line, entry, layout);
+    highlight(list, line, entry, layout);
 }
 
 static void

@@ -55,7 +55,7 @@ add_places(const struct palette_places *places, const char *typed, struct palett
 
         str_addf(&key, "@%s", own.entry[i].key);
         palette_add(found, str_text(&key), own.entry[i].text, own.entry[i].aside);
-        found_score(found, palette_score(typed, own.entry[i].text) + 1);
+        found_score(found, (own.entry[i].score ? own.entry[i].score : palette_score(typed, own.entry[i].text)) + 1);
         str_free(&key);
     }
     found_clear(&own);
