@@ -8,6 +8,7 @@
 
 #include "src/cli/kind.h"
 #include "src/cli/table.h"
+#include "src/ops/question.h"
 #include "src/ops/step.h"
 #include "src/ops/template.h"
 
@@ -223,6 +224,26 @@ tell_vocabulary(struct call *call, const struct method_vocabulary *vocabulary)
     }
 }
 
+/* One of the questions about learning, with what its rating says. */
+static void
+tell_question(struct call *call, const struct question *question)
+{
+    struct err ignored = { 0 };
+    const struct entity *entity = entity_find("inkpen_answer");
+    const struct method_register *words = method_register(call->book.method, entity->name, &ignored);
+    const struct method_part *value = words ? &words->parts[entity_position(entity, entity_field(entity, "value"))] : NULL;
+
+    page_heading(&call->page, "%s: %s", question->code, question->label);
+    page_wrap(&call->page, "", 0, question->sentence);
+    page_gap(&call->page);
+    for (int i = 0; question->scored && value && i < 5; i++)
+        if (value->anchors[i])
+            page_wrap(&call->page, arena_printf(&call->arena, "      %d  ", i + 1), 9, value->anchors[i]);
+    page_gap(&call->page);
+    page_line(&call->page, question->scored ? "  entente record ALLIANCE %s 4" : "  entente record ALLIANCE %s 'In words'",
+              question->code);
+}
+
 static void
 tell_topic(struct call *call, const struct method_topic *topic)
 {
@@ -279,7 +300,12 @@ help_method(struct call *call, const char *topic, bool *known, struct err *err)
     const struct method_check *check = NULL;
     const char *key = vocabulary_key(call, topic);
     int number = step_number(topic);
+    struct question question;
 
+    if (question_find(&call->book, topic, &question)) {
+        tell_question(call, &question);
+        return *known = true;
+    }
     if (number)
         step = method_step(method, number, err);
     else if (key)

@@ -5,8 +5,30 @@
 #include "src/base/text.h"
 #include "src/cli/kind.h"
 #include "src/ops/feed.h"
+#include "src/ops/question.h"
 #include "src/ops/reading.h"
 #include "src/ops/rhythm.h"
+
+/* One of the 26 questions about learning instead of a metric. */
+static bool
+record_answer(struct call *call, const char *alliance, const struct question *question, struct err *err)
+{
+    char id[ID_SIZE];
+    struct record record;
+    long left;
+    struct question next;
+
+    if (!question_record(&call->book, alliance, question, call->args->words[2], call_value(call, FLAG_ON), id, err) ||
+        !record_load(call->book.store, entity_find("inkpen_answer"), id, &call->arena, &record, err))
+        return false;
+    if (call->form == FORM_JSON)
+        return kind_add_row(call, &record, err);
+    call_say(call, "%s %s: %s on %s", question->code, question->label, call->args->words[2], record_text(&record, "date"));
+    if (question_next(&call->book, alliance, "", "", &next, &left, err))
+        call_say(call, "%ld question%s of this half year %s open; next %s: %s", left, left == 1 ? "" : "s",
+                 left == 1 ? "is" : "are", next.code, next.sentence);
+    return !err->kind;
+}
 
 bool
 command_record(struct call *call, struct err *err)
@@ -18,10 +40,14 @@ command_record(struct call *call, struct err *err)
         .evidence = call_value(call, FLAG_EVIDENCE), .confidence = call_value(call, FLAG_CONFIDENCE),
     };
     char alliance[ID_SIZE], id[ID_SIZE];
+    struct question question;
     struct record record;
 
-    if (!call_open_to_write(call, err) || !find_alliance(&call->book, words[0], alliance, err) ||
-        !reading_record(&call->book, alliance, &note, id, err) ||
+    if (!call_open_to_write(call, err) || !find_alliance(&call->book, words[0], alliance, err))
+        return false;
+    if (question_find(&call->book, words[1], &question))
+        return record_answer(call, alliance, &question, err);
+    if (!reading_record(&call->book, alliance, &note, id, err) ||
         !record_load(call->book.store, entity, id, &call->arena, &record, err))
         return false;
     if (call->form == FORM_JSON)

@@ -69,15 +69,26 @@ content(struct sketch *sketch, const struct cell_facts *cell, enum ink *ink)
     return "noted";
 }
 
-static void
-grid_cell(struct sketch *sketch, const struct cycle_facts *cycle, const struct cell_facts *cell,
-          int columns)
+/* A new cell of that place in the grid. */
+static struct aim
+aim_empty(struct sketch *sketch, const struct cycle_facts *cycle, const char *area, const char *cell)
 {
+    struct aim aim = aim_add(sketch, "doz_cell");
+
+    aim.begun = arena_printf(&sketch->view->arena, "cycle=%s area=%s cell=%s", cycle->fact.id, area, cell);
+    return aim;
+}
+
+static void
+grid_cell(struct sketch *sketch, const struct cycles *cycles, const struct cycle_facts *cycle, const char *area,
+          const char *stage, int columns)
+{
+    const struct cell_facts *cell = cell_of(cycles, cycle, area, stage);
     enum ink ink = INK_NODATA;
     const char *text = cell ? content(sketch, cell, &ink) : "empty";
 
     sketch_cell(sketch, cell ? aim_record(sketch, "doz_cell", cell->fact.id)
-                             : aim_add_to(sketch, "doz_cell", "cycle", cycle->fact.id));
+                             : aim_empty(sketch, cycle, area, stage));
     sketch_text(sketch, ink, cell ? (sketch->ascii ? "# " : "■ ") : sketch->ascii ? ". " : "· ");
     sketch_fit(sketch, cell ? ink : INK_NODATA, columns - 3, false, text);
     sketch_cell(sketch, aim_none);
@@ -89,7 +100,8 @@ static void
 area_in_words(struct sketch *sketch, const struct cycles *cycles, const struct cycle_facts *cycle,
               const char *area)
 {
-    const struct cell_facts *first = NULL;
+    const struct cell_facts *last = NULL;
+    const char *empty = NULL;
     struct str text = { 0 };
     size_t filled = 0;
 
@@ -98,17 +110,18 @@ area_in_words(struct sketch *sketch, const struct cycles *cycles, const struct c
         const struct cell_facts *cell = cell_of(cycles, cycle, area, cells[i]);
         enum ink ignored;
 
-        if (!cell)
+        if (!cell) {
+            empty = empty ? empty : cells[i];
             continue;
-        first = first ? first : cell;
+        }
+        last = cell;
         str_addf(&text, "%s%s %s", filled++ ? ", " : ": ",
                  sketch_word(sketch, "doz_cell", "cell", cells[i]),
                  content(sketch, cell, &ignored));
     }
     str_addf(&text, filled ? "; %zu of 4 filled" : ": %zu of 4 filled", filled);
     sketch_wrap(sketch, filled ? INK_TEXT : INK_NODATA, 2,
-                first ? aim_record(sketch, "doz_cell", first->fact.id)
-                      : aim_add_to(sketch, "doz_cell", "cycle", cycle->fact.id),
+                empty ? aim_empty(sketch, cycle, area, empty) : aim_record(sketch, "doz_cell", last->fact.id),
                 str_text(&text));
     str_free(&text);
 }
@@ -145,7 +158,7 @@ grid(struct sketch *sketch, const struct cycles *cycles, const struct cycle_fact
         sketch_fit(sketch, INK_TEXT, AREA, false,
                    sketch_word(sketch, "doz_cell", "area", areas[i]));
         for (size_t k = 0; k < CELLS; k++)
-            grid_cell(sketch, cycle, cell_of(cycles, cycle, areas[i], cells[k]), columns);
+            grid_cell(sketch, cycles, cycle, areas[i], cells[k], columns);
     }
 }
 

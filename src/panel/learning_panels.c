@@ -123,6 +123,36 @@ say_weakest(struct sketch *sketch)
                                  inkpen_actions[number - 1]));
 }
 
+/* How many questions of the objective (0: of all) we have not answered in the half year of the day. */
+static size_t
+open_questions(struct sketch *sketch, int objective)
+{
+    size_t n, open = 0;
+    const struct inkpen_facts *answer = figures_rows(sketch->context, &inkpen_plan, &n);
+    const struct method_vocabulary *all = method_vocabulary(sketch->context->method, "E.66", sketch->figures->err);
+    long since = inkpen_half_year(sketch->context->day);
+
+    for (size_t i = 0; all && i < all->n; i++) {
+        bool of = !objective || all->codes[i].code[1] - '0' == objective, answered = false;
+
+        for (size_t k = 0; of && k < n && !answered; k++)
+            answered = is_code(answer[k].question, all->codes[i].code) && is_code(answer[k].side, "us") &&
+                       answer[k].date >= since;
+        open += of && !answered && !all->codes[i].hidden;
+    }
+    return open;
+}
+
+/* Through the open questions of an objective, or of all. */
+static struct aim
+aim_questions(struct sketch *sketch, int objective)
+{
+    struct aim aim = aim_add(sketch, "inkpen_answer");
+
+    aim.begun = objective ? arena_printf(&sketch->view->arena, "question=O%d.", objective) : "question=O";
+    return aim;
+}
+
 /* At the right edge of so many columns, so that the bars stay below each other. */
 static const char *
 in_columns(struct sketch *sketch, int columns, const char *text)
@@ -141,14 +171,22 @@ panel_objectives(struct sketch *sketch)
     for (int i = 1; i <= INKPEN_OBJECTIVES; i++) {
         long oldest = inkpen_oldest(answer, n, i);
 
+        size_t first = sketch->panel->n;
+
         figure_line_note(sketch, arena_printf(&sketch->view->arena, "L6.O%d", i), NULL,
                          "inkpen_answer", day_known(oldest) ? sketch_day(sketch, oldest) : "");
+        if (open_questions(sketch, i) && first < sketch->panel->n)
+            sketch->panel->line[first].aim = aim_questions(sketch, i);
     }
     whole = figures_find(sketch->list, "L6", NULL);
     figure_line_note(sketch, "L6", NULL, "inkpen_answer",
                      in_columns(sketch, DATE_SIZE - 1,
                                 arena_printf(&sketch->view->arena, "n %zu", whole ? whole->n : 0)));
     say_weakest(sketch);
+    if (open_questions(sketch, 0))
+        sketch_wrap(sketch, INK_TEXT, 2, aim_questions(sketch, 0),
+                    arena_printf(&sketch->view->arena, "+ %zu of the questions are open this half year: answer them",
+                                 open_questions(sketch, 0)));
 }
 
 /* ---- dimensions and abilities ---- */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "src/base/date.h"
+
 const char *const inkpen_codes[INKPEN_OBJECTIVES] = {
     "value", "access", "tacit", "connection", "prior", "culture",
 };
@@ -45,6 +47,24 @@ inkpen_newest(const struct inkpen_facts *answer, size_t n, const char *question)
             found = &answer[i];
     }
     return found;
+}
+
+long
+inkpen_half_year(long day)
+{
+    int year, month, mday;
+
+    date_split(day, &year, &month, &mday);
+    return date_of(year, month < 7 ? 1 : 7, 1);
+}
+
+bool
+inkpen_is_scored(const char *question)
+{
+    for (size_t i = 0; i < QUESTIONS; i++)
+        if (is_code(question, questions[i].id))
+            return true;
+    return false;
 }
 
 bool

@@ -26,6 +26,12 @@ const struct inkpen_facts *inkpen_newest(const struct inkpen_facts *answer, size
 /** True when 5 is the bad end of the question's scale. */
 bool inkpen_is_turned(const char *question);
 
+/** First day of the half year that `day` lies in, 1 January or 1 July: each asks all questions anew. */
+long inkpen_half_year(long day);
+
+/** True when the question is rated from 1 to 5; the others are answered in words only. */
+bool inkpen_is_scored(const char *question);
+
 /**
  * The score 0..100 of objective 1 to 6 out of our newest answers; NAN when less than half of its
  * scored questions are answered.

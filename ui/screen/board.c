@@ -8,6 +8,7 @@
 #include "ui/core/layout.h"
 #include "ui/screen/board_layout.h"
 #include "ui/screen/ink_role.h"
+#include "ui/screen/questions.h"
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
 
@@ -118,11 +119,11 @@ is_subject(const struct panel_line *line, size_t i)
 }
 
 static void
-mark_line(struct area area, int row, int from, int to)
+mark_line(struct area area, int row, int mark, int from, int to)
 {
-    area_text(area, row, 0, ROLE_TEXT, ">");
+    area_text(area, row, mark, ROLE_TEXT, ">");
     area_restyle(area, row, from, to - from, ROLE_SELECTED, 0);
-    area_cursor(area, row, 0, false);
+    area_cursor(area, row, mark, false);
 }
 
 static void
@@ -142,9 +143,9 @@ draw_line(struct area area, int row, const struct panel_line *line, bool selecte
         }
     }
     if (selected && cell)
-        mark_line(area, row, BOARD_GUTTER + cell->from, BOARD_GUTTER + cell->to);
+        mark_line(area, row, BOARD_GUTTER + cell->from - 1, BOARD_GUTTER + cell->from, BOARD_GUTTER + cell->to);
     else if (selected)
-        mark_line(area, row, first < 0 ? BOARD_GUTTER : first, end);
+        mark_line(area, row, 0, first < 0 ? BOARD_GUTTER : first, end);
 }
 
 static void
@@ -275,7 +276,10 @@ open_begun(struct ui *ui, const struct aim *aim)
         want.preset[n].field = entity_field(aim->entity, word);
         snprintf(want.preset[n++].value, sizeof want.preset->value, "%s", value);
     }
-    sheet_open(ui, &want);
+    if (strcmp(aim->entity->name, "inkpen_answer") == 0)
+        questions_ask(ui, want.alliance, want.preset[0].value);
+    else
+        sheet_open(ui, &want);
 }
 
 static void
@@ -416,6 +420,10 @@ do_add(struct ui *ui, struct screen *screen)
     struct board *board = self(screen);
     struct aim aim = board_aim(&board->layout, &board->view);
 
+    if (aim.kind == AIM_ADD && aim.begun) {
+        open_begun(ui, &aim);
+        return;
+    }
     if (!aim.entity || !register_takes(aim.entity)) {
         ui_warn(ui, "Nothing can be added to this line; %s notes an action, a decision and more",
                 ui_key(ui, ACTION_ACTION_ITEM));

@@ -222,10 +222,10 @@ board_move(struct board_layout *layout, enum action action)
     case ACTION_MOVE_DOWN:
         step(layout, 1);
         return true;
-    case ACTION_MOVE_LEFT:
-        return step_aside(layout, -1);
+    case ACTION_MOVE_LEFT:              /* among cells these keys neither leave nor open */
+        return step_aside(layout, -1) || layout->spot[layout->at].cell >= 0;
     case ACTION_MOVE_RIGHT:
-        return step_aside(layout, 1);
+        return step_aside(layout, 1) || layout->spot[layout->at].cell >= 0;
     case ACTION_PAGE_UP:
         page(layout, -1);
         return true;

@@ -14,15 +14,11 @@ SCREEN_SOURCES = \
 	ui/screen/journal.c ui/screen/journal.h ui/screen/journal_rows.c ui/screen/journal_rows.h \
 	ui/screen/left_out.c ui/screen/left_out.h ui/screen/lighter.c ui/screen/lighter.h \
 	ui/screen/move_form.c ui/screen/move_form.h ui/screen/mover.c ui/screen/mover.h ui/screen/offer.c \
-	ui/screen/offer.h ui/screen/overview.c ui/screen/overview.h ui/screen/overview_rows.c \
-	ui/screen/intake_work.c ui/screen/intake_work.h ui/screen/journal.c ui/screen/journal.h \
-	ui/screen/journal_rows.c ui/screen/journal_rows.h ui/screen/left_out.c ui/screen/left_out.h \
-	ui/screen/lighter.c ui/screen/lighter.h ui/screen/move_form.c ui/screen/move_form.h \
-	ui/screen/mover.c ui/screen/mover.h ui/screen/offer.c ui/screen/offer.h ui/screen/offer_ask.c \
-	ui/screen/offer_ask.h ui/screen/overview.c ui/screen/overview.h ui/screen/overview_rows.c \
-	ui/screen/overview_rows.h ui/screen/part_form.c ui/screen/part_form.h ui/screen/people.c \
-	ui/screen/people.h ui/screen/place.c ui/screen/place.h ui/screen/places.c ui/screen/places.h \
-	ui/screen/portfolio.c ui/screen/portfolio.h ui/screen/quick.c ui/screen/quick.h \
+	ui/screen/offer.h ui/screen/offer_ask.c ui/screen/offer_ask.h ui/screen/overview.c \
+	ui/screen/overview.h ui/screen/overview_rows.c ui/screen/overview_rows.h ui/screen/part_form.c \
+	ui/screen/part_form.h ui/screen/people.c ui/screen/people.h ui/screen/place.c ui/screen/place.h \
+	ui/screen/places.c ui/screen/places.h ui/screen/portfolio.c ui/screen/portfolio.h \
+	ui/screen/questions.c ui/screen/questions.h ui/screen/quick.c ui/screen/quick.h \
 	ui/screen/record_list.c ui/screen/record_list.h ui/screen/record_list_bulk.c \
 	ui/screen/record_rows.c ui/screen/record_rows.h ui/screen/register.c ui/screen/register.h \
 	ui/screen/register_columns.c ui/screen/register_columns.h ui/screen/remedy.c ui/screen/remedy.h \

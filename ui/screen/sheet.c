@@ -102,6 +102,9 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     sheet->source = want->rows ? &sheet_row : &sheet_record;
     sheet->only = arena_string(&sheet->kept, want->only);
     sheet->needs = arena_string(&sheet->kept, want->needs);
+    sheet->lead = arena_string(&sheet->kept, want->lead);
+    sheet->next = want->next;
+    memcpy(sheet->from, want->from, sizeof sheet->from);
     sheet->why_not = arena_string(&sheet->kept, want->why_not);
     memcpy(sheet->alliance, want->alliance, sizeof sheet->alliance);
     memcpy(sheet->id, want->id, sizeof sheet->id);
@@ -124,7 +127,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
         begin_new(sheet, want);
     sheet_fields(sheet);
     settle(sheet, want->item);
-    sheet->begin = !*sheet->id && !*want->item && !want->why_not;
+    sheet->begin = !*sheet->id && (!*want->item || sheet->next) && !want->why_not;
     return true;
 }
 
@@ -215,6 +218,21 @@ draft_key(void *context, const struct form_field *field, char out[DRAFT_KEY_SIZE
     sheet->source->draft(sheet, field->key, out);
 }
 
+/* It closes; what comes next takes its place. */
+static void
+finish(struct sheet *sheet)
+{
+    struct ui *ui = sheet->ui;
+    void (*next)(struct ui *, const char *, const char *) = sheet->next;
+    char alliance[ID_SIZE], from[sizeof sheet->from];
+
+    memcpy(alliance, sheet->alliance, sizeof alliance);
+    memcpy(from, sheet->from, sizeof from);
+    ui_pop(ui);
+    if (next)
+        next(ui, alliance, from);
+}
+
 /* The next field is open; behind the last one stands what is still missing. */
 static void
 ask_on(struct sheet *sheet)
@@ -239,10 +257,14 @@ event(struct ui *ui, struct screen *screen, const struct event *event)
     bool was = form_editing(&sheet->form), taken = form_event(&sheet->form, ui, event);
 
     typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
-    if (taken && enter && was && sheet->together && !form_editing(&sheet->form) && !sheet_finish(sheet))
+    /* Of several asked one after the other a rating says enough: Enter goes on, Up has room for words. */
+    if (taken && was && sheet->next && !form_editing(&sheet->form) && form_at(&sheet->form) &&
+        form_at(&sheet->form)->kind == FORM_SCALE && !sheet_misses(sheet, NULL))
+        form_go(&sheet->form, "@add");
+    else if (taken && enter && was && sheet->together && !form_editing(&sheet->form) && !sheet_finish(sheet))
         ask_on(sheet);
     if (sheet->finished)
-        ui_pop(ui);
+        finish(sheet);
     return taken;
 }
 
@@ -293,7 +315,7 @@ move(struct ui *ui, struct screen *screen, enum action action)
     taken = form_action(&sheet->form, ui, action);
     typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
     if (sheet->finished)
-        ui_pop(ui);
+        finish(sheet);
     return taken;
 }
 

@@ -22,6 +22,10 @@ struct sheet_want {
     } preset[4];
     const char *why_not;             /* why nothing can be changed here, or NULL */
     bool together;                   /* a new one: all its fields at once, then the screen closes */
+    const char *lead;                /* what stands above the fields of a new one, lines parted by "\n"; NULL: nothing */
+    /** Called when a new one entered as a whole is stored, or left out: what comes next, going on behind `from`. */
+    void (*next)(struct ui *ui, const char *alliance, const char *from);
+    char from[40];
     const char *needs;               /* names of fields parted by blanks: one of them must say something; NULL: none */
 };
 
@@ -53,7 +57,9 @@ struct sheet {
     const struct entity *entity;
     const struct method_field *rows;
     char alliance[ID_SIZE], id[ID_SIZE];
-    const char *only, *needs, *why_not;
+    const char *only, *needs, *lead, *why_not;
+    void (*next)(struct ui *ui, const char *alliance, const char *from);
+    char from[40];
     bool together, finished;         /* added with all its fields, and closed then */
     bool side_said;                  /* of a new one: the side does not follow its owner any more */
     bool begin;                      /* the first field is to be opened */

@@ -6,6 +6,7 @@
 #include "src/ops/person_side.h"
 #include "ui/screen/conflict.h"
 #include "ui/screen/offer.h"
+#include "ui/screen/questions.h"
 #include "ui/screen/sheet.h"
 
 /* ---- the fields ---- */
@@ -131,12 +132,31 @@ misses_something(const struct sheet *sheet)
     return sheet_misses(sheet, NULL);
 }
 
+enum { LEAD = 4 };
+
+/* What is asked, above its fields: the lead line by line, or the question that an answer belongs to. */
+static size_t
+add_lead(struct sheet *sheet, struct form_field *out)
+{
+    char *lead = arena_string(&sheet->arena, sheet->lead), *line;
+    size_t n = 0, i;
+
+    if (!lead && *sheet->id && strcmp(sheet->entity->name, "inkpen_answer") == 0 && sheet_part(sheet, "question", &i)) {
+        const char *code = sheet->value[i].kind == VALUE_TEXT ? sheet->value[i].text : NULL;
+
+        lead = arena_string(&sheet->arena, questions_sentence(sheet->ui, code, &sheet->arena));
+    }
+    while (n < LEAD && lead && (line = strsep(&lead, "\n")) != NULL)
+        out[n++] = (struct form_field){ .kind = FORM_NOTE, .role = n ? ROLE_MUTED : ROLE_TITLE, .label = line };
+    return n;
+}
+
 void
 sheet_fields(struct sheet *sheet)
 {
     enum { RELATED = 120 };
-    struct form_field *field = arena_alloc(&sheet->arena, (sheet->parts + RELATED + 4) * sizeof *field);
-    size_t n = 0, folded = 0;
+    struct form_field *field = arena_alloc(&sheet->arena, (sheet->parts + RELATED + LEAD + 5) * sizeof *field);
+    size_t n = add_lead(sheet, field), folded = 0;
 
     if (sheet->problem.kind)
         field[n++] = (struct form_field){
@@ -155,10 +175,15 @@ sheet_fields(struct sheet *sheet)
     }
     if (!*sheet->id && sheet->pending && !misses_something(sheet))
         field[n++] = (struct form_field){
-            .key = "@add", .kind = FORM_LINK, .label = sheet->together ? "add it" : "add it as it stands",
+            .key = "@add", .kind = FORM_LINK, .label = sheet->next ? "store it, and go on" : sheet->together ? "add it" : "add it as it stands",
             .role = ROLE_GOOD,
             .help = sheet->together ? "Enter adds it; what is left empty can wait"
                                     : "Enter adds it with what stands above; any change adds it, too",
+        };
+    if (sheet->next)
+        field[n++] = (struct form_field){
+            .key = "@skip", .kind = FORM_LINK, .label = "leave it open, and go on",
+            .help = "Nothing is stored; the next one is asked",
         };
     if (folded)
         field[n++] = (struct form_field){
@@ -425,6 +450,8 @@ open_link(void *context, const struct form_field *field)
 
     if (strcmp(field->key, "@add") == 0) {
         add_as_it_stands(sheet);
+    } else if (strcmp(field->key, "@skip") == 0) {
+        sheet->finished = true;
     } else if (strcmp(field->key, "@more") == 0) {
         sheet->more = !sheet->more;
         ui_changed(sheet->ui);
