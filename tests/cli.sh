@@ -362,6 +362,17 @@ ok move "$issue" --json
 json '[r["state"] for r in d["rows"]] == ["resolved", "escalated"]'
 ok record BQ M1.4 2 --on yesterday --confidence high --evidence 'Weekly call'
 ok record BQ 'breaches' 3
+ok record BQ o1.3 '4 mostly in process control'
+says "next O1.1: Do we still know"
+ok list inkpen_answer question:O1.3 --json
+says '"value":4'
+says '"answer":"mostly in process control"'
+run 4 record BQ O1.3 mostly
+tells "O1.3: 'mostly' is no rating from 1 to 5"
+ok record BQ O1.2 casting
+ok help O1.3
+says "How much would that knowledge strengthen"
+says "5  Yes, fully"
 ok list reading -a BQ --json
 json 'sorted(r["value"] for r in d["rows"]) == [2, 3]'
 ok list metric -a BQ --json

@@ -133,16 +133,23 @@ the_weakest_objective_comes_with_what_to_do_first(void **state)
     struct example example;
     struct view view;
     const struct panel *panel;
+    const struct panel_line *line;
 
     (void)state;
     example_open(&example, asked, NULL);
     panel_write_named(&example, "learning", 100, &view);
     panel = panel_of(&view, "objectives");
     panel_line_with(panel, "2026-11-02");
-    panel_tells(panel_line_with(panel, "Judge the value"), "L6.O1");
+    line = panel_line_with(panel, "Judge the value");
+    panel_adds(line, "inkpen_answer");          /* Enter goes through what is open this half year; */
+    assert_string_equal(line->aim.begun, "question=O1.");
+    assert_int_equal(line->n_cells, 1);         /* beside it stands how the figure comes about */
+    assert_int_equal(line->cell[0].aim.kind, AIM_FIGURE);
+    assert_string_equal(line->cell[0].aim.code, "L6.O1");
     panel_expect(panel, "Weakest",
                  "Weakest: Judge how tacit. First switch to shadowing, rotation and joint work.");
     panel_adds(panel_line_with(panel, "Make connections"), "inkpen_answer");
+    assert_string_equal(panel_line_with(panel, "questions are open this half year")->aim.begun, "question=O");
     view_free(&view);
     example_close(&example);
 }
@@ -168,6 +175,7 @@ each_cell_of_the_learning_cycle_opens_its_record(void **state)
     assert_int_equal(line->cell[1].from, 29);
     assert_int_equal(line->cell[2].aim.kind, AIM_ADD);
     assert_string_equal(line->cell[2].aim.id, "y2");
+    assert_string_equal(line->cell[2].aim.begun, "cycle=y2 area=task cell=reevaluate");
     panel_expect(panel, "is divergent",
                  "Cycle 2 is divergent: much was learned, but what was decided is not done.");
     panel_opens(panel_line_with(panel, "Cycle 1"), "doz_cycle", "y1");

@@ -385,6 +385,63 @@ what_was_typed_wrong_is_named_when_the_fast_form_is_left(void **state)
     glass_shows(&stage.glass, "half-typed: a new action, What is to be done and 1 more");
 }
 
+static void
+questions_about_learning_are_answered_one_after_the_other(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "4");
+    for (int i = 0; i < 40 && !strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "Judge the value"); i++)
+        stage_press(&stage, "Down");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "O1.1  Do we still know why we entered");
+    glass_shows(&stage.glass, "6 open, this one included");
+    glass_shows(&stage.glass, "4 Mostly, with exceptions we can name");
+    stage_press(&stage, "4");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM inkpen_answer"), 0);
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM inkpen_answer WHERE question = 'O1.1' AND side = 'us' AND"
+                                          " value = 4 AND date = '2027-02-15'"), 1);
+    glass_shows(&stage.glass, "O1.2  What is the partner really best at");
+    glass_hides(&stage.glass, "Rating");
+    stage_type(&stage, "Casting");
+    stage_press(&stage, "Tab Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM inkpen_answer WHERE question = 'O1.2' AND"
+                                          " answer = 'Casting' AND value IS NULL"), 1);
+    glass_shows(&stage.glass, "O1.3  How much");
+    stage_press(&stage, "Esc");
+    for (int i = 0; i < 8 && !strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "leave it open"); i++)
+        stage_press(&stage, "Down");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "O1.4  How far");
+    stage_press(&stage, "2 Enter Esc");
+    glass_shows(&stage.glass, "O1.5  Which");
+    stage_press(&stage, "Esc");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM inkpen_answer"), 3);
+    glass_shows(&stage.glass, "Six objectives");
+}
+
+static void
+an_empty_cell_of_the_learning_grid_begins_where_it_stands(void **state)
+{
+    char cycle[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "doz_cycle", cycle, "alliance", alliance, "number", "1", "opened_on", "2027-01-02", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("commitment");
+    stage_press(&stage, "4");
+    for (int i = 0; i < 60 && !strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "Skills"); i++)
+        stage_press(&stage, "Down");
+    stage_press(&stage, "Right Right Right Right");
+    assert_non_null(strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), ">· empty"));
+    stage_press(&stage, "Left Left Enter");
+    stage_type(&stage, "They teach us");
+    stage_press(&stage, "Tab");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM doz_cell WHERE area = 'skills' AND cell = 'learn' AND"
+                                          " text = 'They teach us' AND cycle IS NOT NULL"), 1);
+}
+
 /* Rows that begin with the mark of the cursor. */
 static int
 marks_on_screen(void)
@@ -657,6 +714,8 @@ main(void)
         TEST(owners_are_set_in_all_marked_records_from_the_same_choices),
         TEST(a_contact_is_not_stored_before_it_says_with_whom_or_how),
         TEST(what_was_typed_wrong_is_named_when_the_fast_form_is_left),
+        TEST(questions_about_learning_are_answered_one_after_the_other),
+        TEST(an_empty_cell_of_the_learning_grid_begins_where_it_stands),
         TEST(only_the_place_of_the_cursor_is_marked),
         TEST(a_kind_is_found_in_the_palette_by_its_name_on_the_command_line),
         TEST(what_is_noted_on_a_record_names_it),

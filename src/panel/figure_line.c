@@ -95,8 +95,10 @@ figure_bounds(struct sketch *sketch, const struct figure *figure)
     return bounds;
 }
 
+/* With `first` the line opens that, and its value, as a cell, how the figure comes about. */
 static void
-one_line(struct sketch *sketch, const struct figure *figure, const char *needs, const char *note)
+one_line(struct sketch *sketch, const struct figure *figure, const char *needs, const char *note,
+         const struct aim *first)
 {
     struct bounds bounds;
     struct aim aim = !has_data(figure) && needs ? aim_add(sketch, needs)
@@ -106,10 +108,10 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *needs, 
     if (base < BASE_COLUMNS)
         base = BASE_COLUMNS;
     if (sketch_is_narrow(sketch)) {
-        line_in_words(sketch, figure, aim, needs, note);
+        line_in_words(sketch, figure, first ? *first : aim, needs, note);
         return;
     }
-    sketch_line(sketch, aim);
+    sketch_line(sketch, first ? *first : aim);
     sketch_fit(sketch, picture_ink(figure->light), LIGHT_COLUMNS, false,
                has_data(figure) && figure->light == LIGHT_NONE
                ? picture_glyph(sketch, LIGHT_NONE) : picture_light(sketch, figure->light));
@@ -135,6 +137,8 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *needs, 
         } else {
             sketch_fit(sketch, INK_TEXT, bar, false, "");
         }
+        if (first)
+            sketch_cell(sketch, aim);
         sketch_fit(sketch, INK_TEXT, VALUE_COLUMNS, true, dashboard_value(sketch->list, figure));
     }
     sketch_fit(sketch, INK_MUTED, base, true,
@@ -148,7 +152,7 @@ figure_line_part(struct sketch *sketch, const struct figures_list *list,
     const struct figures_list *own = sketch->list;
 
     sketch->list = list;
-    one_line(sketch, figure, NULL, day_known(then) ? sketch_day(sketch, then) : NULL);
+    one_line(sketch, figure, NULL, day_known(then) ? sketch_day(sketch, then) : NULL, NULL);
     sketch->list = own;
     if (day_known(then))                         /* what Enter shows is of today */
         sketch->line->aim.kind = AIM_NONE;
@@ -160,7 +164,7 @@ figure_line(struct sketch *sketch, const char *code, const char *side, const cha
     const struct figure *figure = figures_find(sketch->list, code, side);
 
     if (figure)
-        one_line(sketch, figure, needs, NULL);
+        one_line(sketch, figure, needs, NULL, NULL);
 }
 
 void
@@ -170,7 +174,16 @@ figure_line_note(struct sketch *sketch, const char *code, const char *side, cons
     const struct figure *figure = figures_find(sketch->list, code, side);
 
     if (figure)
-        one_line(sketch, figure, needs, note);
+        one_line(sketch, figure, needs, note, NULL);
+}
+
+void
+figure_line_first(struct sketch *sketch, const char *code, const char *needs, const char *note, struct aim first)
+{
+    const struct figure *figure = figures_find(sketch->list, code, NULL);
+
+    if (figure)
+        one_line(sketch, figure, needs, note, &first);
 }
 
 /* "L6.O1" is a part of "L6". */
@@ -187,7 +200,7 @@ figure_lines(struct sketch *sketch, const char *code, const char *needs)
 {
     for (size_t i = 0; i < sketch->list->n; i++)
         if (is_of(sketch->list->figure[i].code, code))
-            one_line(sketch, &sketch->list->figure[i], needs, NULL);
+            one_line(sketch, &sketch->list->figure[i], needs, NULL, NULL);
 }
 
 /* ---- indices ---- */

@@ -11,6 +11,10 @@
  */
 void figure_line(struct sketch *sketch, const char *code, const char *side, const char *needs);
 
+/** The same with a note, where Enter opens `first` and Right leads to how the figure comes about. */
+void figure_line_first(struct sketch *sketch, const char *code, const char *needs, const char *note,
+                       struct aim first);
+
 /** The same with `note` ("est.") in the place of the number of records. */
 void figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *needs,
                       const char *note);

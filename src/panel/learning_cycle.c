@@ -73,7 +73,7 @@ content(struct sketch *sketch, const struct cell_facts *cell, enum ink *ink)
 static struct aim
 aim_empty(struct sketch *sketch, const struct cycle_facts *cycle, const char *area, const char *cell)
 {
-    struct aim aim = aim_add(sketch, "doz_cell");
+    struct aim aim = aim_add_to(sketch, "doz_cell", "cycle", cycle->fact.id);
 
     aim.begun = arena_printf(&sketch->view->arena, "cycle=%s area=%s cell=%s", cycle->fact.id, area, cell);
     return aim;

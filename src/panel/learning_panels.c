@@ -171,12 +171,13 @@ panel_objectives(struct sketch *sketch)
     for (int i = 1; i <= INKPEN_OBJECTIVES; i++) {
         long oldest = inkpen_oldest(answer, n, i);
 
-        size_t first = sketch->panel->n;
+        const char *code = arena_printf(&sketch->view->arena, "L6.O%d", i);
+        const char *day = day_known(oldest) ? sketch_day(sketch, oldest) : "";
 
-        figure_line_note(sketch, arena_printf(&sketch->view->arena, "L6.O%d", i), NULL,
-                         "inkpen_answer", day_known(oldest) ? sketch_day(sketch, oldest) : "");
-        if (open_questions(sketch, i) && first < sketch->panel->n)
-            sketch->panel->line[first].aim = aim_questions(sketch, i);
+        if (open_questions(sketch, i))
+            figure_line_first(sketch, code, "inkpen_answer", day, aim_questions(sketch, i));
+        else
+            figure_line_note(sketch, code, NULL, "inkpen_answer", day);
     }
     whole = figures_find(sketch->list, "L6", NULL);
     figure_line_note(sketch, "L6", NULL, "inkpen_answer",

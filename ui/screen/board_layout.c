@@ -222,9 +222,9 @@ board_move(struct board_layout *layout, enum action action)
     case ACTION_MOVE_DOWN:
         step(layout, 1);
         return true;
-    case ACTION_MOVE_LEFT:              /* among cells these keys neither leave nor open */
-        return step_aside(layout, -1) || layout->spot[layout->at].cell >= 0;
-    case ACTION_MOVE_RIGHT:
+    case ACTION_MOVE_LEFT:
+        return step_aside(layout, -1);
+    case ACTION_MOVE_RIGHT:             /* behind the last cell it must not open that one */
         return step_aside(layout, 1) || layout->spot[layout->at].cell >= 0;
     case ACTION_PAGE_UP:
         page(layout, -1);

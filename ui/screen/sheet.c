@@ -248,6 +248,15 @@ ask_on(struct sheet *sheet)
     str_free(&missing);
 }
 
+/* The rating is given, or the last field is left; what it needs is there. */
+static bool
+is_answered(const struct sheet *sheet)
+{
+    const struct form_field *field = form_at(&sheet->form);
+
+    return field && (field->kind == FORM_SCALE || strcmp(field->key, "@skip") == 0) && !sheet_misses(sheet, NULL);
+}
+
 /* What is entered as a whole is added by Enter in its last line, or by Enter in any once nothing is missing. */
 static bool
 event(struct ui *ui, struct screen *screen, const struct event *event)
@@ -258,10 +267,10 @@ event(struct ui *ui, struct screen *screen, const struct event *event)
 
     typed_follow(&sheet->typed, ui, &sheet->form, draft_key, sheet);
     /* Of several asked one after the other a rating says enough: Enter goes on, Up has room for words. */
-    if (taken && was && sheet->next && !form_editing(&sheet->form) && form_at(&sheet->form) &&
-        form_at(&sheet->form)->kind == FORM_SCALE && !sheet_misses(sheet, NULL))
+    if (taken && was && sheet->next && !form_editing(&sheet->form) && is_answered(sheet)) {
+        sheet_fields(sheet);
         form_go(&sheet->form, "@add");
-    else if (taken && enter && was && sheet->together && !form_editing(&sheet->form) && !sheet_finish(sheet))
+    } else if (taken && enter && was && sheet->together && !form_editing(&sheet->form) && !sheet_finish(sheet))
         ask_on(sheet);
     if (sheet->finished)
         finish(sheet);
