@@ -208,7 +208,7 @@ read_rows(struct call *call, struct listing *listing, long limit, struct err *er
                        listing->filter, &listing->order, listing->binned, &place, false,
                        PAGE_RECORDS, &arenas[turn], records, &got, &more, err);
         if (ok && got)
-            place = list_place_of(&listing->order, &records[got - 1]);
+            place = list_place_of(&listing->order, &records[got - 1], &arenas[turn]);
         for (size_t i = 0; i < got && ok && listing->rows < limit; i++) {
             if (!kind_is_seen(call, &records[i]))
                 continue;

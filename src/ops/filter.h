@@ -22,6 +22,7 @@ bool filter_is_empty(const struct filter *filter);
 struct list_order {
     const struct field *field;
     bool down;
+    const char *over;            /* "/done/dropped/": rows in these states come last (of a date, not down); NULL: none */
 };
 
 /** Where a page starts; zero-initialised is the beginning. */
@@ -41,8 +42,8 @@ bool list_page(struct book *book, const struct entity *entity, const char *allia
                const struct list_place *from, bool back, size_t n, struct arena *arena,
                struct record *out, size_t *got, bool *more, struct err *err);
 
-/** The place of a record in the order. */
-struct list_place list_place_of(const struct list_order *order, const struct record *record);
+/** The place of a record in the order; its key is borrowed from the record, or in `arena`. */
+struct list_place list_place_of(const struct list_order *order, const struct record *record, struct arena *arena);
 
 /** How many records the list has; counting stops at `most` (0: no limit). */
 bool list_count(struct book *book, const struct entity *entity, const char *alliance,

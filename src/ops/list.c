@@ -106,14 +106,26 @@ list_page(struct book *book, const struct entity *entity, const char *alliance,
     return ok;
 }
 
+/* The same text as list_sort_add_key() makes. */
+static struct cell
+key_of_over(const struct list_order *order, const struct record *record, struct arena *arena)
+{
+    const char *state = record_text(record, "state"), *day = record_text(record, order->field->name);
+    const char *code = arena_printf(arena, "/%s/", state ? state : "");
+
+    return cell_text(arena_printf(arena, "%d%s", strstr(order->over, code) != NULL, day ? day : LIST_NO_DAY));
+}
+
 struct list_place
-list_place_of(const struct list_order *order, const struct record *record)
+list_place_of(const struct list_order *order, const struct record *record, struct arena *arena)
 {
     const struct field *field = list_sort_field(record->entity, order);
     struct list_place place = { .set = true };
     struct cell cells[2];
 
-    if (field) {
+    if (field && order->over) {
+        place.key = key_of_over(order, record, arena);
+    } else if (field) {
         value_to_cells(field, &record->values[entity_position(record->entity, field)], cells);
         place.key = cells[0];
     }

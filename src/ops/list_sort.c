@@ -58,6 +58,7 @@ list_sort_make(struct list_sort *sort, struct book *book, const struct entity *e
     /* Without a field the newest comes first: ids grow with time. */
     sort->down = order && order->down ? field != NULL : field == NULL;
     sort->nocase = field && is_text(field);
+    sort->over = order && order->field ? order->over : NULL;
     if (field && field->type == FIELD_CHOICE)
         sort->codes = codes_of(book, field);
 }
@@ -67,6 +68,14 @@ list_sort_free(struct list_sort *sort)
 {
     mem_free(sort->codes);
     sort->codes = NULL;
+}
+
+/* Of rows that are over last, a text: whether they are, then the day, the unknown behind all days. */
+static void
+add_key_of_over(struct bound *bound, const struct list_sort *sort, const char *value)
+{
+    str_addf(&bound->sql, "((instr(?%d,'/'||t.\"state\"||'/')>0)||coalesce(%s,'" LIST_NO_DAY "'))",
+             bound_add(bound, cell_text(sort->over)), value);
 }
 
 /* The key made from `value`, a column or a parameter. */
@@ -106,7 +115,10 @@ list_sort_add_key(struct bound *bound, const struct list_sort *sort)
 {
     char column[80];
 
-    add_key(bound, sort, column_of(sort, column));
+    if (sort->over)
+        add_key_of_over(bound, sort, column_of(sort, column));
+    else
+        add_key(bound, sort, column_of(sort, column));
 }
 
 static void
@@ -189,8 +201,8 @@ list_sort_place(const struct list_sort *sort, struct book *book, const struct li
     char value[16];
 
     *out = *from;
-    if (!from->set || !sort->field)
-        return true;
+    if (!from->set || !sort->field || sort->over)
+        return true;            /* with the state in it, the place is the key already */
     snprintf(value, sizeof value, "?%d", bound_add(&bound, from->key));
     str_add(&bound.sql, "SELECT ");
     add_key(&bound, sort, value);

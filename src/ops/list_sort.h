@@ -13,8 +13,12 @@ struct list_sort {
     bool down;                   /* the greatest first */
     bool back;                   /* and all of that the other way round */
     bool nocase;                 /* keys are texts, capitals do not matter */
+    const char *over;            /* states whose rows come last; NULL: none */
     char *codes;                 /* "/a/b/": choices sort as they are listed; list_sort_free() */
 };
+
+/** Stands for an unknown day in the key of a list whose rows come last when they are over. */
+#define LIST_NO_DAY "9999-99-99"
 
 /** True when the names of `entity` have an index, NOCASE. */
 bool list_sort_is_named(const struct entity *entity);

@@ -37,11 +37,12 @@ OPS_SOURCES = \
 	src/ops/reading_check.c src/ops/record.c src/ops/record.h src/ops/record_bin.c \
 	src/ops/record_event.c src/ops/record_follow.c src/ops/record_guard.c src/ops/record_inside.h \
 	src/ops/record_move.c src/ops/record_move.h src/ops/record_now.c src/ops/record_now.h \
-	src/ops/rhythm.c src/ops/rhythm.h src/ops/scan.c src/ops/scan.h src/ops/search.c \
-	src/ops/search_place.c src/ops/search_place.h src/ops/seen.c src/ops/seen.h src/ops/series.c \
-	src/ops/series.h src/ops/shown.c src/ops/shown.h src/ops/sieve.c src/ops/sieve.h src/ops/slice.c \
-	src/ops/slice.h src/ops/step.c src/ops/step.h src/ops/step_change.c src/ops/step_change.h \
-	src/ops/step_edit.c src/ops/step_gate.c src/ops/step_load.c src/ops/step_reopen.c src/ops/survey.h \
+	src/ops/register.def src/ops/register_usual.c src/ops/register_usual.h src/ops/rhythm.c \
+	src/ops/rhythm.h src/ops/scan.c src/ops/scan.h src/ops/search.c src/ops/search_place.c \
+	src/ops/search_place.h src/ops/seen.c src/ops/seen.h src/ops/series.c src/ops/series.h \
+	src/ops/shown.c src/ops/shown.h src/ops/sieve.c src/ops/sieve.h src/ops/slice.c src/ops/slice.h \
+	src/ops/step.c src/ops/step.h src/ops/step_change.c src/ops/step_change.h src/ops/step_edit.c \
+	src/ops/step_gate.c src/ops/step_load.c src/ops/step_reopen.c src/ops/survey.h \
 	src/ops/survey_close.c src/ops/survey_code.c src/ops/survey_guard.c src/ops/survey_guard.h \
 	src/ops/survey_load.c src/ops/survey_make.c src/ops/survey_sheet.c src/ops/survey_sheet.h \
 	src/ops/survey_take.c src/ops/template.c src/ops/template.h src/ops/tick.c src/ops/tick.h \

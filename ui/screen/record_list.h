@@ -20,6 +20,7 @@ struct record_list {
     struct list list;
     struct filter_line filter;
     const char *const *column_names; /* by which columns are left out, NULL for those that stay; borrowed */
+    struct list_order usual;         /* the order that is used unless the user sorts */
     const char *empty;               /* what is said when there are none at all */
     struct choose choose;            /* fields or values offered */
     const struct field *bulk;        /* the field that is set in all marked records */

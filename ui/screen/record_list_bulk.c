@@ -47,18 +47,39 @@ can_sort(const struct field *field)
            field->type != FIELD_OBJECT && field->type != FIELD_REF;
 }
 
+static bool
+is_usual(const struct record_list *list)
+{
+    const struct list_order *now = &list->rows.order, *usual = &list->usual;
+
+    return now->field == usual->field && now->down == usual->down && now->over == usual->over;
+}
+
+/* "due, what is over last" */
+static const char *
+usual_words(const struct record_list *list, char words[160])
+{
+    const struct list_order *usual = &list->usual;
+
+    if (!usual->field)
+        return "name, or newest first";
+    snprintf(words, 160, "%.100s%s", label_of(list, usual->field),
+             usual->over ? ", what is over last" : usual->down ? ", newest first" : "");
+    return words;
+}
+
 void
 record_list_sort(struct record_list *list)
 {
     const struct entity *entity = list->rows.entity;
-    char key[100], text[200];
+    char key[160], text[200];
 
     choose_clear(&list->choose);
-    choose_add(&list->choose, "-", "As usual: by name, or newest first",
-               list->rows.order.field ? NULL : list->rows.order.down ? "now, turned round" : "now");
+    snprintf(text, sizeof text, "As usual: by %s", usual_words(list, key));
+    choose_add(&list->choose, "-", text, is_usual(list) ? "now" : NULL);
     for (size_t i = 0; i < entity->n; i++) {
         const struct field *field = &entity->fields[i];
-        bool now = field == list->rows.order.field;
+        bool now = field == list->rows.order.field && !is_usual(list);
 
         if (can_sort(field) && strcmp(field->name, "alliance") != 0)
             choose_add(&list->choose, field->name, label_of(list, field),
@@ -98,16 +119,19 @@ static void
 sort_by(struct record_list *list, const char *name)
 {
     const struct field *field = strcmp(name, "-") != 0 ? entity_field(list->rows.entity, name) : NULL;
+    struct list_order order = field ? (struct list_order){ .field = field } : list->usual;
     struct err err = { 0 };
+    char words[160];
+    bool again = field && field == list->rows.order.field && !list->rows.order.over;
 
-    list->rows.order.down = field == list->rows.order.field && !list->rows.order.down;
-    list->rows.order.field = field;
+    order.down = again ? !list->rows.order.down : order.down;
+    list->rows.order = order;
     list_reset(&list->list);
     if (!list_load(&list->list, &err))
         ui_error(list->ui, &err);
     else
-        ui_message(list->ui, "Sorted by %s%s", field ? label_of(list, field) : "name or age",
-                   list->rows.order.down ? ", the other way round" : "");
+        ui_message(list->ui, "Sorted by %s%s", field ? label_of(list, field) : usual_words(list, words),
+                   again && order.down ? ", the other way round" : "");
 }
 
 /* ---- one field of many records ---- */

@@ -61,12 +61,14 @@ read_place(const char *key, const char *sort)
 void
 record_rows_begin(struct record_rows *rows, const struct record *record, struct list_rows *out)
 {
-    struct list_place place = list_place_of(&rows->order, record);
+    struct arena arena = { 0 };
+    struct list_place place = list_place_of(&rows->order, record, &arena);
     struct str sort = { 0 };
 
     write_place(&place, &sort);
     list_row(out, record->id, str_text(&sort));
     str_free(&sort);
+    arena_free(&arena);
 }
 
 bool
@@ -78,7 +80,7 @@ record_rows_sort(struct record_rows *rows, const char *id, struct str *out)
     bool found = record_load(desk_of(rows->ui)->book.store, rows->entity, id, &arena, &record, &none);
 
     if (found) {
-        struct list_place place = list_place_of(&rows->order, &record);
+        struct list_place place = list_place_of(&rows->order, &record, &arena);
 
         write_place(&place, out);
     }
@@ -109,7 +111,7 @@ step_before(struct record_rows *rows, struct list_place *place, struct arena *ar
         return true;
     if (!page(rows, place, true, 1, arena, &before, &got, err))
         return false;
-    *place = got ? list_place_of(&rows->order, &before) : (struct list_place){ 0 };
+    *place = got ? list_place_of(&rows->order, &before, arena) : (struct list_place){ 0 };
     return true;
 }
 

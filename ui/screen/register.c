@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "src/ops/feed.h"
+#include "src/ops/register_usual.h"
 #include "src/ops/tick.h"
 #include "ui/screen/mover.h"
 #include "ui/screen/record_list.h"
@@ -79,6 +80,7 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     register_columns_make(&reg->columns, ui, want->entity, words, place->alliance, want->via);
     reg->list.rows.entity = want->entity;
     reg->list.rows.alliance = *place->alliance ? place->alliance : NULL;
+    reg->list.usual = reg->list.rows.order = register_order(want->entity);
     reg->list.rows.row = register_row;
     reg->list.rows.context = &reg->columns;
     reg->list.empty = words ? words->empty : NULL;

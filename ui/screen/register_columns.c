@@ -4,6 +4,7 @@
 
 #include "src/base/text.h"
 #include "src/ops/record_now.h"
+#include "src/ops/register_usual.h"
 #include "src/rules/state_rules.h"
 #include "ui/screen/part_form.h"
 
@@ -82,6 +83,22 @@ label_of(const struct register_columns *columns, const struct entity *entity, si
     return label ? label : entity->fields[at].name;
 }
 
+/* The number of the field that comes k-th: those that matter first, then the others as they are listed. */
+static size_t
+in_order(const struct entity *entity, size_t k)
+{
+    int ranks = register_ranks(entity);
+
+    for (size_t i = 0; k < (size_t)ranks && i < entity->n; i++)
+        if (register_rank(entity, &entity->fields[i]) == (int)k + 1)
+            return i;
+    k -= (size_t)ranks;
+    for (size_t i = 0; i < entity->n; i++)
+        if (!register_rank(entity, &entity->fields[i]) && k-- == 0)
+            return i;
+    return entity->n - 1;
+}
+
 void
 register_columns_make(struct register_columns *columns, struct ui *ui, const struct entity *entity,
                       const struct method_register *words, const char *alliance, const struct field *via)
@@ -101,7 +118,8 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
         column.weight = 5;
         add(columns, entity_position(entity, title), column, NULL);
     }
-    for (size_t i = 0; i < entity->n; i++) {
+    for (size_t k = 0; k < entity->n; k++) {
+        size_t i = in_order(entity, k);
         const struct field *field = &entity->fields[i];
 
         if (field == title || field == via || field->type == FIELD_LONG || field->type == FIELD_ANY ||
@@ -113,12 +131,18 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
             column.least = strcmp(entity->name, "issue") == 0 ? 27 : 22;     /* what is true today stands behind it */
         if (field->mark == 'V')
             column.priority = 4;
+        if (register_rank(entity, field))
+            column.priority = register_rank(entity, field);
+        else if (register_ranks(entity))
+            column.priority += register_ranks(entity);
         add(columns, i, column, field->name);
     }
     if (state_add_wants(&wants, entity, "t")) {
         struct list_column column = { .title = "To complete", .least = 11, .most = 40, .weight = 2, .priority = 2,
                                       .align = -1 };
 
+        if (register_ranks(entity))
+            column.priority = register_ranks(entity) + 1;
         add(columns, WANTS, column, "incomplete");
     }
     str_free(&wants);
