@@ -385,6 +385,45 @@ what_was_typed_wrong_is_named_when_the_fast_form_is_left(void **state)
     glass_shows(&stage.glass, "half-typed: a new action, What is to be done and 1 more");
 }
 
+static int
+row_of(const char *text)
+{
+    for (int i = 0; i < stage.glass.ui.canvas.rows; i++)
+        if (strstr(glass_row(&stage.glass, i), text))
+            return i;
+    fail_msg("%s is not on the screen", text);
+    return 0;
+}
+
+static void
+commitments_show_what_is_due_first_and_who_promised_what_is_over_last(void **state)
+{
+    static const struct {
+        const char *title, *due, *state;
+    } promises[] = {
+        { "Later", "2027-05-01", "accepted" }, { "Over", "2027-01-01", "waived" },
+        { "Late", "2027-02-01", "in_progress" }, { "Soon", "2027-03-01", "accepted" },
+    };
+    char id[ID_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        book_record(&stage.desk.book, "commitment", id, "alliance", alliance, "title", promises[i].title, "promised_by",
+                    "them", "promised_to", "us", "due", promises[i].due, "state", promises[i].state, "criticality", "4", NULL);
+    desk_changed(&stage.glass.ui, alliance);
+    open_register("commitment");
+    assert_true(row_of("Late ") < row_of("Soon ") && row_of("Soon ") < row_of("Later ") && row_of("Later ") < row_of("Over "));
+    assert_non_null(strstr(glass_row(&stage.glass, row_of("Late ")), "them"));
+    glass_shows(&stage.glass, "Criticality");
+    stage_press(&stage, "o");
+    glass_shows(&stage.glass, "As usual: by Due, what is over last");
+    stage_type(&stage, "what is promised");
+    stage_press(&stage, "Enter");
+    assert_true(row_of("Late ") < row_of("Over ") && row_of("Over ") < row_of("Soon "));
+    stage_press(&stage, "o Enter");
+    assert_true(row_of("Soon ") < row_of("Over "));
+}
+
 static void
 questions_about_learning_are_answered_one_after_the_other(void **state)
 {
@@ -714,6 +753,7 @@ main(void)
         TEST(owners_are_set_in_all_marked_records_from_the_same_choices),
         TEST(a_contact_is_not_stored_before_it_says_with_whom_or_how),
         TEST(what_was_typed_wrong_is_named_when_the_fast_form_is_left),
+        TEST(commitments_show_what_is_due_first_and_who_promised_what_is_over_last),
         TEST(questions_about_learning_are_answered_one_after_the_other),
         TEST(an_empty_cell_of_the_learning_grid_begins_where_it_stands),
         TEST(only_the_place_of_the_cursor_is_marked),
