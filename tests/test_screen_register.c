@@ -458,6 +458,10 @@ questions_about_learning_are_answered_one_after_the_other(void **state)
     stage_press(&stage, "Esc");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM inkpen_answer"), 3);
     glass_shows(&stage.glass, "Six objectives");
+    open_register("inkpen_answer");
+    stage_press(&stage, "a");
+    glass_shows(&stage.glass, "O1.3  How much");
+    glass_shows(&stage.glass, "23 open, this one included");
 }
 
 static void

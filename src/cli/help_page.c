@@ -13,13 +13,15 @@ const struct help_page help_pages[] = {
       "- choice: the code or the words for it, or their beginning when that fits only one\n"
       "- several choices: parted by commas, motives=cost,learn\n"
       "- day: 2027-03-01, today, tomorrow, yesterday, +2w, -3d, +1m, fri (the next one), eom, "
-      "eoq, eoy. Forms such as 03/04 are refused, because they mean two different days\n"
+      "eoq, eoy; 30.11., 30/11/2027, 30 Nov, without a year the next such day. Forms such as 03/04 are refused, because "
+      "they mean two different days\n"
       "- money: 1,500,000.50 EUR; without letters it is in the currency of the alliance\n"
       "- scale: 1 to 5; percent: 0 to 100; yes or no\n"
       "- another record: its id, code, or the beginning of its name" },
     { "filter", "How lists are filtered",
       "Words after the kind must all hold.\n"
-      "- text: stands anywhere in the record's texts; !text: does not\n"
+      "- text: stands anywhere in the record's own texts; !text: does not. What a column names, such as the owner, is found "
+      "by its field: owner:dirk\n"
       "- field:value, field:a,b (either), field:>2027-01-01, field:<5, field: (is unknown)\n"
       "- overdue: its day has passed and it is not done\n"
       "- incomplete: something that a complete record of its kind and state has is still to be filled in\n"

@@ -43,7 +43,7 @@ go_on(struct ui *ui, const char *alliance, const char *from)
     sheet_open(ui, &want);
 }
 
-void
+bool
 questions_ask(struct ui *ui, const char *alliance, const char *within)
 {
     struct question question;
@@ -51,16 +51,19 @@ questions_ask(struct ui *ui, const char *alliance, const char *within)
     char from[40], since[DATE_SIZE];
     long left;
 
+    if (!*alliance)
+        return false;
     if (!question_next(&desk_of(ui)->book, alliance, within, "", &question, &left, &err)) {
         date_write(inkpen_half_year(book_today(&desk_of(ui)->book)), since);
         if (err.kind)
             ui_error(ui, &err);
         else
             ui_message(ui, "All are answered since %s; the next half year asks them anew", since);
-        return;
+        return false;
     }
     snprintf(from, sizeof from, " %.30s", within);
     go_on(ui, alliance, from);
+    return true;
 }
 
 const char *

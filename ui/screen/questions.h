@@ -7,9 +7,9 @@
 
 /**
  * Ask the first open question of the half year whose code begins with `within` ("O1.", "" for all); once it is stored or
- * left open, the next one. Says so when none is open.
+ * left open, the next one. Without an alliance, or (it says so then) when none is open: false.
  */
-void questions_ask(struct ui *ui, const char *alliance, const char *within);
+bool questions_ask(struct ui *ui, const char *alliance, const char *within);
 
 /** What the question with this code asks, or NULL; in `arena`. */
 const char *questions_sentence(struct ui *ui, const char *code, struct arena *arena);

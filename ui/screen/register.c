@@ -8,6 +8,7 @@
 #include "src/ops/tick.h"
 #include "src/store/query.h"
 #include "ui/screen/mover.h"
+#include "ui/screen/questions.h"
 #include "ui/screen/record_list.h"
 #include "ui/screen/register_columns.h"
 #include "ui/screen/sheet.h"
@@ -259,7 +260,11 @@ why_not_change(struct ui *ui, struct screen *screen)
 static void
 do_add(struct ui *ui, struct screen *screen)
 {
-    open_sheet(self(screen), ui, "");
+    struct register_screen *reg = self(screen);
+
+    /* The questions about learning are asked in their order; one that is answered is answered anew in its own sheet. */
+    if (strcmp(reg->list.rows.entity->name, "inkpen_answer") != 0 || !questions_ask(ui, reg->sited.place.alliance, ""))
+        open_sheet(reg, ui, "");
 }
 
 static void

@@ -146,8 +146,8 @@ add_lead(struct sheet *sheet, struct form_field *out)
 
         lead = arena_string(&sheet->arena, questions_sentence(sheet->ui, code, &sheet->arena));
     }
-    while (n < LEAD && lead && (line = strsep(&lead, "\n")) != NULL)
-        out[n++] = (struct form_field){ .kind = FORM_NOTE, .role = n ? ROLE_MUTED : ROLE_TITLE, .label = line };
+    for (; n < LEAD && lead && (line = strsep(&lead, "\n")) != NULL; n++)
+        out[n] = (struct form_field){ .kind = FORM_NOTE, .role = n ? ROLE_MUTED : ROLE_TITLE, .label = line };
     return n;
 }
 
