@@ -141,7 +141,8 @@ add_lead(struct sheet *sheet, struct form_field *out)
     char *lead = arena_string(&sheet->arena, sheet->lead), *line;
     size_t n = 0, i;
 
-    if (!lead && *sheet->id && strcmp(sheet->entity->name, "inkpen_answer") == 0 && sheet_part(sheet, "question", &i)) {
+    if (!lead && *sheet->id && !sheet->rows && !strcmp(sheet->entity->name, "inkpen_answer") &&
+        sheet_part(sheet, "question", &i)) {
         const char *code = sheet->value[i].kind == VALUE_TEXT ? sheet->value[i].text : NULL;
 
         lead = arena_string(&sheet->arena, questions_sentence(sheet->ui, code, &sheet->arena));
