@@ -353,6 +353,13 @@ a_wrong_record_is_rejected_with_the_reason_and_the_rest_goes_in(void **state)
           "decision X decided_on: it must be set in the state decided" },
         { "\"survey\":[{\"id\":\"X\",\"alliance\":\"A\",\"name\":\"s\",\"opened_on\":\"2027-01-02\",\"closed_on\":\"2027-01-01\"}]",
           "survey X closed_on: 2027-01-01 lies before opened_on, 2027-01-02" },
+        { "\"survey\":[{\"id\":\"S1\",\"alliance\":\"A\",\"name\":\"s\",\"opened_on\":\"2026-01-02\"}],"
+          "\"answer\":[{\"id\":\"X\",\"survey\":\"S1\",\"side\":\"us\",\"statement\":\"W1\",\"value\":7}]",
+          "answer X value: 7 is not on the scale of the health check" },
+        { "\"survey\":[{\"id\":\"S2\",\"alliance\":\"A\",\"name\":\"s\",\"opened_on\":\"2026-01-02\",\"scale\":\"hundred\"}],"
+          "\"answer\":[{\"id\":\"Z\",\"survey\":\"S2\",\"side\":\"us\",\"statement\":\"W1\",\"value\":70},"
+          "{\"id\":\"X\",\"survey\":\"S2\",\"side\":\"us\",\"statement\":\"W1\",\"value\":101}]",
+          "answer X value: 101 is not on the scale of the health check" },
         { "\"issue\":[{\"id\":\"X\",\"alliance\":\"A\",\"title\":\"t\",\"type\":\"ip\",\"raised_by\":\"us\","
           "\"raised_on\":\"2027-01-01\",\"severity\":6}]", "issue X severity: 6 does not lie between 1 and 5" },
         { "\"step_answer\":[{\"id\":\"X\",\"alliance\":\"A\",\"field\":\"s99.x\",\"value\":1}]",

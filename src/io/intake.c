@@ -426,6 +426,51 @@ check_facts(struct intake *intake, const struct record *record, struct err *err)
     return ok;
 }
 
+/* The record is in the file with this value already. */
+static bool
+is_stored(struct intake *intake, const struct record *record, const char *field)
+{
+    struct err ignored = { 0 };
+    struct arena arena = { 0 };
+    struct record stored;
+    bool same = false;
+
+    if (record_load(intake->book->store, record->entity, record->id, &arena, &stored, &ignored)) {
+        struct value old = record_value(&stored, field), new = record_value(record, field);
+
+        same = value_equal(&old, &new);
+    }
+    arena_free(&arena);
+    return same;
+}
+
+/* A rating lies on the scale of its health check, which comes before it in a document. */
+static bool
+check_rating(struct intake *intake, const struct record *record, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct value value = record_value(record, "value");
+    double number = value.kind == VALUE_INT ? (double)value.integer : value.number;
+    const char *scale;
+    bool hundred, ok;
+
+    if (strcmp(record->entity->name, "answer") != 0 || value.kind == VALUE_NULL ||
+        (intake->empty && intake->place))
+        return true;
+    scale = query_string(intake->book->store, &arena, err, "SELECT scale FROM survey WHERE id=?1", "t",
+                         record_text(record, "survey"));
+    hundred = scale && strcmp(scale, "hundred") == 0;
+    ok = !scale || (number >= !hundred && number <= (hundred ? 100 : 5)) ||
+         is_stored(intake, record, "value");
+    arena_free(&arena);
+    if (!ok) {
+        err_set(err, ERR_INPUT, "%.12g is not on the scale of the health check", number);
+        err_hint(err, hundred ? "It goes from 0 to 100, such as 80." : "It goes from 1 to 5, such as 4.");
+        err_where(err, "value");
+    }
+    return ok && !err->kind;
+}
+
 bool
 intake_check(struct intake *intake, struct record *record, struct err *err)
 {
@@ -442,6 +487,7 @@ intake_check(struct intake *intake, struct record *record, struct err *err)
             return false;
     }
     return check_key(intake, record, err) && check_rules(record, err) &&
-           check_facts(intake, record, err) && check_alliance(intake, record, err) && intake_check_unique(intake, record, err) &&
+           check_facts(intake, record, err) && check_rating(intake, record, err) &&
+           check_alliance(intake, record, err) && intake_check_unique(intake, record, err) &&
            intake_check_state(intake, record, err);
 }
