@@ -55,7 +55,7 @@ static void
 what_has_happened_does_not_lie_ahead(void **state)
 {
     static const struct { const char *entity, *field; } past[] = {
-        { "contact", "date" }, { "trust_record", "date" }, { "learning_event", "date" },
+        { "trust_record", "date" }, { "learning_event", "date" },
         { "time_log", "date" }, { "reading", "date" }, { "decision", "raised_on" },
         { "decision", "decided_on" }, { "decision", "implemented_on" }, { "issue", "raised_on" },
         { "commitment", "delivered_on" }, { "commitment", "agreed_on" }, { "action", "done_on" },
@@ -115,6 +115,9 @@ a_post_is_held_by_somebody_and_nothing_names_itself(void **state)
     (void)state;
     assert_string_equal(wrong("role_assignment", "from", "2027-01-01", NULL), "person");
     assert_string_equal(wrong("role_assignment", "from", "2027-01-01", "person", "P", NULL), "");
+    assert_string_equal(wrong("contact", "date", "2027-01-01", NULL), "pair");
+    assert_string_equal(wrong("contact", "date", "2027-01-01", "channel", "call", NULL), "");
+    assert_string_equal(wrong("contact", "date", "2030-01-01", "channel", "call", NULL), "date");
     assert_string_equal(wrong("alliance_link", "alliance", "A", "other", "A", NULL), "other");
     assert_string_equal(wrong("alliance_link", "alliance", "A", "other", "B", NULL), "");
     assert_string_equal(wrong("decision", "reversed_by", "SELF", NULL), "reversed_by");
