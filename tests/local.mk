@@ -7,21 +7,22 @@ UNIT_TESTS = \
 	tests/test_attend tests/test_attend_rules tests/test_base tests/test_benchmark tests/test_board \
 	tests/test_canvas tests/test_contract tests/test_csv tests/test_draft tests/test_entity \
 	tests/test_fact_rules tests/test_fault_verbs tests/test_faults tests/test_feed \
-	tests/test_figure_parts tests/test_figures_base tests/test_figures_governance \
-	tests/test_figures_learning tests/test_figures_notes tests/test_figures_portfolio \
-	tests/test_figures_progress tests/test_figures_risk tests/test_figures_steps tests/test_filter \
-	tests/test_find tests/test_form tests/test_indicators tests/test_ini tests/test_input \
-	tests/test_json_document tests/test_kept tests/test_keymap tests/test_kill tests/test_layer \
-	tests/test_list tests/test_method tests/test_method_adopt tests/test_method_load tests/test_option \
-	tests/test_panel tests/test_panel_calendar tests/test_panel_learning tests/test_panel_portfolio \
-	tests/test_panel_progress tests/test_panel_risk tests/test_record tests/test_record_list \
-	tests/test_record_move tests/test_record_now tests/test_record_rules tests/test_rhythm \
-	tests/test_sample tests/test_screen tests/test_screen_board tests/test_screen_everywhere \
-	tests/test_screen_portfolio tests/test_screen_register tests/test_screen_sets \
-	tests/test_screen_steps tests/test_screen_survey tests/test_search tests/test_sha256 \
-	tests/test_shorten tests/test_state_rules tests/test_step tests/test_store tests/test_survey \
-	tests/test_survey_method tests/test_survey_profile tests/test_template tests/test_terminal \
-	tests/test_textedit tests/test_theme tests/test_title tests/test_unique
+	tests/test_figure_need tests/test_figure_parts tests/test_figures_base \
+	tests/test_figures_governance tests/test_figures_learning tests/test_figures_notes \
+	tests/test_figures_portfolio tests/test_figures_progress tests/test_figures_risk \
+	tests/test_figures_steps tests/test_filter tests/test_find tests/test_form tests/test_indicators \
+	tests/test_ini tests/test_input tests/test_json_document tests/test_kept tests/test_keymap \
+	tests/test_kill tests/test_layer tests/test_list tests/test_method tests/test_method_adopt \
+	tests/test_method_load tests/test_option tests/test_panel tests/test_panel_calendar \
+	tests/test_panel_learning tests/test_panel_portfolio tests/test_panel_progress \
+	tests/test_panel_risk tests/test_record tests/test_record_list tests/test_record_move \
+	tests/test_record_now tests/test_record_rules tests/test_rhythm tests/test_sample \
+	tests/test_screen tests/test_screen_board tests/test_screen_everywhere tests/test_screen_portfolio \
+	tests/test_screen_register tests/test_screen_sets tests/test_screen_steps tests/test_screen_survey \
+	tests/test_search tests/test_sha256 tests/test_shorten tests/test_state_rules tests/test_step \
+	tests/test_store tests/test_survey tests/test_survey_method tests/test_survey_profile \
+	tests/test_template tests/test_terminal tests/test_textedit tests/test_theme tests/test_title \
+	tests/test_unique
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -52,6 +53,7 @@ tests_test_fact_rules_SOURCES = tests/test_fact_rules.c $(TEST_SUPPORT)
 tests_test_fault_verbs_SOURCES = tests/test_fault_verbs.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
 tests_test_faults_SOURCES = tests/test_faults.c tests/fault_vfs.c tests/fault_vfs.h $(TEST_SUPPORT)
 tests_test_feed_SOURCES = tests/test_feed.c $(TEST_SUPPORT)
+tests_test_figure_need_SOURCES = tests/test_figure_need.c tests/altered_set.c tests/altered_set.h tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
 tests_test_figure_parts_SOURCES = tests/test_figure_parts.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
 tests_test_figures_base_SOURCES = tests/test_figures_base.c $(TEST_SUPPORT)
 tests_test_figures_governance_SOURCES = tests/test_figures_governance.c tests/example.c tests/example.h $(TEST_SUPPORT)

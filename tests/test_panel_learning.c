@@ -197,7 +197,7 @@ without_a_cycle_the_view_asks_for_one(void **state)
     example_open(&example, NULL);
     panel_write_named(&example, "learning", 78, &view);
     panel_adds(panel_line_with(panel_of(&view, "cycle"), "no learning cycle yet"), "doz_cycle");
-    panel_adds(panel_line_with(panel_of(&view, "flow"), "Flow balance"), "learning_event");
+    panel_adds(panel_line_with(panel_of(&view, "flow"), "Flow balance"), "knowledge_item");
     panel_adds(panel_line_with(panel_of(&view, "asymmetries"), "Information"), "asymmetry");
     panel_adds(panel_line_with(panel_of(&view, "connections"), "Connection"), "contact_pair");
     view_free(&view);

@@ -73,8 +73,9 @@ rules_have_bars_with_the_bands_of_indices(void **state)
     panel = panel_of(&view, "rules");
     panel_expect(panel, "Rule 1", "● green   Rule 1, how we will work together ▰▰▰▰▰▰┊▰▰│▰▰  "
                                   "      100       n 3");
-    panel_tells(panel_line_with(panel, "Rule 5"), "HW1.R5");
-    panel_tells(panel_line_with(panel, "Progress index"), "HW2");
+    panel_tells(panel_line_with(panel, "Rule 1"), "HW1.R1");
+    panel_adds(panel_line_with(panel, "Rule 5"), "stakeholder");
+    panel_adds(panel_line_with(panel, "Progress index"), "difference");
     view_free(&view);
     example_close(&example);
 }
@@ -176,7 +177,7 @@ metrics_come_with_their_course_and_how_old_they_are(void **state)
                                 "from records");
     panel_adds(panel_line_with(panel, "M5.1"), "stakeholder");
     panel_adds(panel_line_with(panel, "M1.5"), "survey");
-    panel_adds(panel_line_with(panel, "M5.3"), "metric");
+    panel_adds(panel_line_with(panel, "M5.3"), "reading");
     assert_int_equal(panel_line_with(panel, "M1.1")->aim.kind, AIM_STEP);
     view_free(&view);
     example_close(&example);
@@ -200,7 +201,7 @@ goals_are_hollow_before_patience_is_past(void **state)
     panel_line_with(panel, "too early to judge before 2028-06-01");
     line = panel_line_with(panel, "New customers");
     panel_adds(line, "reading");
-    assert_string_equal(line->aim.id, "g2");
+    assert_string_equal(line->aim.begun, "metric=g2");
     view_free(&view);
     example_close(&example);
 
@@ -273,7 +274,7 @@ without_data_every_panel_says_what_to_record(void **state)
     (void)state;
     example_open(&example, NULL);
     panel_write_named(&example, "progress", 78, &view);
-    panel_adds(panel_line_with(panel_of(&view, "quadrant"), "half of the metrics"), "metric");
+    panel_adds(panel_line_with(panel_of(&view, "quadrant"), "half of the metrics"), "decision");
     panel_adds(panel_line_with(panel_of(&view, "check"), "no health check"), "survey");
     panel_adds(panel_line_with(panel_of(&view, "goals"), "no goal is measured"), "metric");
     panel_adds(panel_line_with(panel_of(&view, "people"), "nobody is placed"), "stakeholder");

@@ -91,6 +91,35 @@ enter_on_what_is_missing_begins_a_record_of_its_kind(void **state)
     glass_shows(&stage.glass, "new");
 }
 
+/* A metric by hand that is no record yet: value, Enter, and both are there. */
+static void
+enter_on_a_metric_by_hand_notes_its_reading(void **state)
+{
+    (void)state;
+    stage_press(&stage, "5");
+    go_to("M1.4");
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "M1.4 Breaches of the working agreement");
+    stage_type(&stage, "3");
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM reading r JOIN metric m ON r.metric=m.id WHERE"
+                                  " m.code='M1.4' AND r.value=3"), 1);
+    go_to("M1.4");
+    glass_shows(&stage.glass, "fresh");
+}
+
+static void
+enter_on_their_attainment_begins_a_wish_of_theirs(void **state)
+{
+    (void)state;
+    stage_press(&stage, "4");
+    go_to("theirs");
+    stage_press(&stage, "Enter");
+    stage_type(&stage, "Planning");
+    stage_press(&stage, "Enter");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM learning_objective WHERE wanted_by='them'"), 1);
+}
+
 static void
 a_adds_another_of_what_the_line_is_about(void **state)
 {
@@ -221,6 +250,8 @@ main(void)
         TEST(every_digit_opens_its_view),
         TEST(enter_opens_the_record_and_back_comes_to_the_same_line),
         TEST(enter_on_what_is_missing_begins_a_record_of_its_kind),
+        TEST(enter_on_a_metric_by_hand_notes_its_reading),
+        TEST(enter_on_their_attainment_begins_a_wish_of_theirs),
         TEST(a_adds_another_of_what_the_line_is_about),
         TEST(a_figure_leads_to_its_records_and_they_to_their_forms),
         TEST(what_changes_is_seen_on_the_view),

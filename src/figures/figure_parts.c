@@ -169,10 +169,6 @@ add_statement(struct search *search, const char *code)
 
 /* ---- words ---- */
 
-/*
- * "L7", "L17/us": a figure; "s04.afford": a question of a step; "survey:F1": a statement;
- * "flag", "issue:root=control": records; "goals": the goal metrics; "LHI": an index.
- */
 static void
 add_word(struct search *search, char *word)
 {
@@ -235,17 +231,10 @@ add_exposed(struct search *search, const struct figures_list *list)
 }
 
 static void
-add_factor(struct search *search, const struct figures_list *list, const char *code)
+add_successes(struct search *search, const struct figures_list *list)
 {
-    for (size_t i = 0; i < FAILURE_FACTORS; i++)
-        if (!strcmp(failure_factors[i].code, code))
-            add_words(search, failure_factors[i].rests);
-    for (size_t i = 0; i < SUCCESS_FACTORS; i++) {
-        if (!strcmp(success_factors[i].code, code))
-            add_words(search, success_factors[i].rests);
-        if (!strcmp(code, "success_score"))
-            add_figure(search, list, success_factors[i].code, NULL, DAY_NONE);
-    }
+    for (size_t i = 0; i < SUCCESS_FACTORS; i++)
+        add_figure(search, list, success_factors[i].code, NULL, DAY_NONE);
 }
 
 /* ---- all together ---- */
@@ -266,24 +255,39 @@ static const struct {
     { "neg_gap", "neg_index/us neg_index/them" },
 };
 
+const char *
+figure_rests(const char *code)
+{
+    for (size_t i = 0; i < sizeof composed / sizeof *composed; i++)
+        if (!strcmp(composed[i].code, code))
+            return composed[i].rests;
+    for (size_t i = 0; i < FAILURE_FACTORS; i++)
+        if (!strcmp(failure_factors[i].code, code))
+            return failure_factors[i].rests;
+    for (size_t i = 0; i < SUCCESS_FACTORS; i++)
+        if (!strcmp(success_factors[i].code, code))
+            return success_factors[i].rests;
+    return NULL;
+}
+
 struct figure_parts
 figure_parts_of(struct figures_context *context, const struct figures_list *list,
                 const char *code)
 {
     struct figure_parts parts = { 0 };
     struct search search = { context, &parts };
+    const char *rests = figure_rests(code);
 
     if (!strcmp(list->name, "portfolio"))
         return parts;
-    for (size_t i = 0; i < sizeof composed / sizeof *composed; i++)
-        if (!strcmp(composed[i].code, code))
-            add_words(&search, composed[i].rests);
+    if (rests)
+        add_words(&search, rests);
     if (!strcmp(code, "RISK"))
         add_exposed(&search, list);
     else if (list->index.code && !strcmp(list->index.code, code))
         add_weighted(&search, list);
-    else if (!strcmp(list->name, "risk"))
-        add_factor(&search, list, code);
+    else if (!strcmp(code, "success_score"))
+        add_successes(&search, list);
     else if (!strcmp(code, "HW10"))
         add_warning(&search, list);
     else if (!strncmp(code, "HW1.", 4))

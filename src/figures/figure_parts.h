@@ -26,6 +26,13 @@ struct figure_parts {
 };
 
 /**
+ * What a figure put together from others rests on, the words of which are: "L7", "L17/us": a figure;
+ * "s04.afford": a question of a step; "survey:F1": a statement of the health check; "flag",
+ * "issue:root=control": records; "goals": the goal metrics; "LHI": an index. NULL: on its own records.
+ */
+const char *figure_rests(const char *code);
+
+/**
  * The parts of the figure `code` of `list`, or of its index; none when it counts records of its own
  * alone. They live in the context's arena.
  */

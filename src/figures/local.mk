@@ -7,10 +7,10 @@ FIGURES_SOURCES = \
 	src/figures/base_rates.c src/figures/base_rates.h src/figures/benchmark.c src/figures/benchmark.h \
 	src/figures/context.c src/figures/context.h src/figures/dashboard.c src/figures/dashboard.h \
 	src/figures/digest.c src/figures/digest.h src/figures/digest_text.c src/figures/figure.c \
-	src/figures/figure.h src/figures/figure_parts.c src/figures/figure_parts.h \
-	src/figures/figures_json.c src/figures/figures_json.h src/figures/governance.c \
-	src/figures/governance.h src/figures/kept.c src/figures/kept.h src/figures/last_edit.c \
-	src/figures/last_edit.h src/figures/learning.c src/figures/learning.h \
+	src/figures/figure.h src/figures/figure_need.c src/figures/figure_need.h src/figures/figure_parts.c \
+	src/figures/figure_parts.h src/figures/figures_json.c src/figures/figures_json.h \
+	src/figures/governance.c src/figures/governance.h src/figures/kept.c src/figures/kept.h \
+	src/figures/last_edit.c src/figures/last_edit.h src/figures/learning.c src/figures/learning.h \
 	src/figures/learning_dimensions.c src/figures/learning_dimensions.h src/figures/learning_notes.c \
 	src/figures/learning_notes.h src/figures/load.c src/figures/load.h src/figures/measured.c \
 	src/figures/measured.h src/figures/notes.c src/figures/notes.h src/figures/pair_contacts.c \

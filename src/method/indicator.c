@@ -16,21 +16,20 @@ number(const struct method_texts *texts, const char *key, const char *name)
     return value ? strtod(value, NULL) : NAN;
 }
 
-/* Sections come sorted by key: code in small letters. */
-static void
-take(struct method *method, const struct method_texts *texts)
+/* Sections come sorted by key: code in small letters. Returns how many there are in `*out`. */
+static size_t
+take(struct arena *arena, const struct method_texts *texts, struct method_indicator **out)
 {
-    struct arena *arena = &method->arena;
-    size_t n;
+    size_t n, taken = 0;
     const struct method_text *text = texts_section(texts, "indicator", NULL, &n);
 
-    method->indicators = arena_alloc(arena, (n + 1) * sizeof *method->indicators);
+    *out = arena_alloc(arena, (n + 1) * sizeof **out);
     for (size_t i = 0; i < n; i++) {
         const char *key = text[i].key;
 
         if (i && !strcmp(key, text[i - 1].key))
             continue;
-        method->indicators[method->n_indicators++] = (struct method_indicator){
+        (*out)[taken++] = (struct method_indicator){
             .code = arena_string(arena, part_text(texts, "indicator", key, "code", key)),
             .name = arena_string(arena, part_text(texts, "indicator", key, "name", key)),
             .about = arena_string(arena, part_text(texts, "indicator", key, "about", "")),
@@ -44,8 +43,16 @@ take(struct method *method, const struct method_texts *texts)
             .first = arena_string(arena, texts_get(texts, "indicator", key, "first")),
             .strikes = arena_string(arena, texts_get(texts, "indicator", key, "strikes")),
             .refer = arena_string(arena, texts_get(texts, "indicator", key, "refer")),
+            .needs = arena_string(arena, texts_get(texts, "indicator", key, "needs")),
         };
     }
+    return taken;
+}
+
+static void
+take_shipped(struct method *method, const struct method_texts *texts)
+{
+    method->n_shipped = take(&method->arena, texts, &method->shipped);
 }
 
 static bool
@@ -58,24 +65,28 @@ read_indicators(struct method *method, struct err *err)
 
     texts_sort(&texts);
     if (ok)
-        take(method, &texts);
+        method->n_indicators = take(&method->arena, &texts, &method->indicators);
     texts_free(&texts);
     arena_free(&arena);
-    return ok && (method->n_indicators || set_shipped(method, take, err));
+    if (!ok || method->n_indicators)
+        return ok;
+    ok = set_shipped(method, take_shipped, err);
+    method->indicators = method->shipped;
+    method->n_indicators = method->n_shipped;
+    return ok;
 }
 
 static const struct method_indicator *
-find(const struct method *method, const char *key)
+find(const struct method_indicator *indicator, size_t n, const char *key)
 {
-    size_t low = 0, high = method->n_indicators;
+    size_t low = 0, high = n;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const char *code = method->indicators[middle].code;
-        int order = strcasecmp(code, key);
+        int order = strcasecmp(indicator[middle].code, key);
 
         if (!order)
-            return &method->indicators[middle];
+            return &indicator[middle];
         if (order < 0)
             low = middle + 1;
         else
@@ -95,13 +106,13 @@ method_indicators(struct method *method, size_t *n, struct err *err)
 }
 
 static const struct method_indicator *
-look_up(const struct method *method, const char *code)
+look_up(const struct method_indicator *indicator, size_t n, const char *code)
 {
     const struct method_indicator *found;
     char whole[80], *dot;
 
     snprintf(whole, sizeof whole, "%s", code);
-    while ((found = find(method, whole)) == NULL && (dot = strrchr(whole, '.')) != NULL)
+    while ((found = find(indicator, n, whole)) == NULL && (dot = strrchr(whole, '.')) != NULL)
         *dot = '\0';
     return found;
 }
@@ -125,13 +136,26 @@ method_indicator(struct method *method, const char *code, struct err *err)
     if (!method->indicators && !read_indicators(method, err))
         return NULL;
     if (strlen(code) >= sizeof asked->code)
-        return look_up(method, code);
+        return look_up(method->indicators, method->n_indicators, code);
     if (!method->asked)
         method->asked = arena_alloc(&method->arena, METHOD_ASKED * sizeof *method->asked);
     asked = place_of(method, code);
     if (!asked->code[0] || strcmp(asked->code, code) != 0) {
         snprintf(asked->code, sizeof asked->code, "%s", code);
-        asked->found = look_up(method, code);
+        asked->found = look_up(method->indicators, method->n_indicators, code);
     }
     return asked->found;
+}
+
+const char *
+method_needs(struct method *method, const char *code, struct err *err)
+{
+    const struct method_indicator *own = method_indicator(method, code, err), *shipped;
+
+    if (!own || own->needs)
+        return own ? own->needs : NULL;
+    if (!method->shipped && !set_shipped(method, take_shipped, err))
+        return NULL;
+    shipped = look_up(method->shipped, method->n_shipped, code);
+    return shipped ? shipped->needs : NULL;
 }

@@ -58,6 +58,8 @@ struct method {
     struct method_indicator *indicators; /* sorted by their code in small letters */
     size_t n_indicators;
     struct method_asked *asked;          /* METHOD_ASKED, by the code asked for */
+    struct method_indicator *shipped;    /* those of the program's own set, read when it is asked for */
+    size_t n_shipped;
     struct method_survey *survey;
     struct own_value *own;               /* the portfolio's own and hidden values */
     size_t n_own;

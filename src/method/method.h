@@ -110,6 +110,7 @@ struct method_indicator {
     const char *first;           /* ... what to do first */
     const char *strikes;         /* ... where in the life: codes of E.39, parted by blanks */
     const char *refer;           /* factors: who says so, else NULL */
+    const char *needs;           /* what to record when it has no data, as indicators.ini tells; or NULL */
 };
 
 /** A statement of the health check: shared, mirror or own_house; for R1 ... R5, trust or fit. */
@@ -199,6 +200,12 @@ const struct method_indicator *method_indicator(struct method *method, const cha
 /** All figures of the set, by code; `*n` of them. NULL only with `err`. */
 const struct method_indicator *method_indicators(struct method *method, size_t *n,
                                                  struct err *err);
+
+/**
+ * What to record when the figure has no data: of the set in use, else of the one that ships with the
+ * program; NULL when neither says it.
+ */
+const char *method_needs(struct method *method, const char *code, struct err *err);
 
 /**
  * The health check; NULL only with `err`. A set older than it has the one that ships with the

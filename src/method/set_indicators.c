@@ -1,8 +1,10 @@
 /* The figures of a set: all the program computes, with bounds and weights that make sense. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "src/method/set.h"
+#include "src/model/entity.h"
 
 #define FAILURES                                                                                   \
     "comm aims riskshare oppo perf flex control trust conflict cult nofit noadd lead1 money "      \
@@ -130,6 +132,117 @@ check_strikes(const struct method_set *set, struct err *err)
     return true;
 }
 
+/* ---- needs ---- */
+
+/* A condition on a record names a field of it, and a code that the field may have. */
+static bool
+check_condition(const struct method_text *text, const struct entity *entity, const char *name,
+                const char *code, struct err *err)
+{
+    const struct field *field = entity_field(entity, name);
+    char list[400], *rest = list, *one;
+
+    if (!field)
+        return set_refuse(text, err, "a record of the kind '%s' has no field '%.40s'", entity->name,
+                          name);
+    if (!code || !strcmp(code, "side") || field->type != FIELD_CHOICE || !strchr(field->spec, '/'))
+        return true;
+    snprintf(list, sizeof list, "%s", field->spec);
+    while ((one = strsep(&rest, "/")) != NULL)
+        if (!strcmp(one, code))
+            return true;
+    return set_refuse(text, err, "'%.40s' is none of %.200s", code, field->spec);
+}
+
+/* A figure, or a part of one that has no section of its own: "L9.K1" of "L9". */
+static bool
+is_figure(const struct method_set *set, const char *code)
+{
+    struct arena arena = { 0 };
+    char *whole = texts_lower(&arena, code), *dot;
+    bool found;
+
+    while (!(found = set_heading(set, "indicator", whole) != NULL) &&
+           (dot = strrchr(whole, '.')) != NULL)
+        *dot = '\0';
+    arena_free(&arena);
+    return found;
+}
+
+/* One word in its pieces: "lesson", "scope", "all"; "L17", "us". */
+static bool
+check_need(const struct method_set *set, const struct method_text *text, char *word,
+           struct err *err)
+{
+    char whole[64], *colon = strchr(word, ':'), *slash = strchr(word, '/'), *equal;
+    struct arena arena = { 0 };
+    bool ok = true;
+
+    snprintf(whole, sizeof whole, "%s", word);
+    if (colon)
+        *colon++ = '\0';
+    if (slash)
+        *slash++ = '\0';
+    equal = colon ? strchr(colon, '=') : NULL;
+    if (equal)
+        *equal++ = '\0';
+    if (slash && strcmp(slash, "us") != 0 && strcmp(slash, "them") != 0)
+        return set_refuse(text, err, "'%.40s' is no side, such as L17/us", slash);
+    if (!strcmp(word, "reading") || !strcmp(word, "goals"))
+        return true;
+    if (!strcmp(word, "survey"))
+        ok = !colon || set_heading(set, "statement", texts_lower(&arena, colon));
+    else if (entity_find(word) && colon)
+        return check_condition(text, entity_find(word), colon, equal, err);
+    else
+        ok = entity_find(word) || set_heading(set, "field", word) || is_figure(set, word);
+    arena_free(&arena);
+    if (ok)
+        return true;
+    set_refuse(text, err, "nothing is called '%.40s'", whole);
+    return err_hint(err, "Name a kind of record, a question or a figure: meeting, s04.choice, L7.");
+}
+
+/* Figures that need each other in a circle would never say anything. */
+static bool
+goes_round(const struct method_set *set, const char *key, int steps)
+{
+    const struct method_text *text = texts_find(&set->texts, "indicator", key, "needs");
+    struct arena arena = { 0 };
+    char word[64];
+    bool round = false;
+
+    for (const char *at = text ? text->value : NULL;
+         !round && at && (at = texts_next_word(at, word)) != NULL;) {
+        word[strcspn(word, "/:")] = '\0';
+        round = !entity_find(word) &&
+                texts_find(&set->texts, "indicator", texts_lower(&arena, word), "needs") &&
+                (steps == 0 || goes_round(set, texts_lower(&arena, word), steps - 1));
+    }
+    arena_free(&arena);
+    return round;
+}
+
+static bool
+check_needs(const struct method_set *set, struct err *err)
+{
+    enum { MOST_STEPS = 8 };
+    size_t n;
+    const struct method_text *text = texts_section(&set->texts, "indicator", NULL, &n);
+    char word[64];
+
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(text[i].name, "needs") != 0)
+            continue;
+        for (const char *at = text[i].value; (at = texts_next_word(at, word)) != NULL;)
+            if (!check_need(set, &text[i], word, err))
+                return false;
+        if (goes_round(set, text[i].key, MOST_STEPS))
+            return set_refuse(&text[i], err, "what this figure needs leads back to itself");
+    }
+    return true;
+}
+
 bool
 set_check_indicators(struct method_set *set, struct err *err)
 {
@@ -147,5 +260,5 @@ set_check_indicators(struct method_set *set, struct err *err)
            check_texts(set, FAILURES, "watch alarm first strikes refer", err) &&
            check_texts(set, SUCCESSES, "refer", err) && check_strikes(set, err) &&
            check_weights(set, "g", err) && check_weights(set, "l", err) &&
-           check_weights(set, "hw", err);
+           check_weights(set, "hw", err) && check_needs(set, err);
 }

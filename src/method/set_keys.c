@@ -77,7 +77,7 @@ static const struct rule {
     { "indicator", "centre", false, 0 },   { "indicator", "weight", false, 3 },
     { "indicator", "watch", false, 0 },    { "indicator", "alarm", false, 0 },
     { "indicator", "first", false, 0 },    { "indicator", "strikes", false, 0 },
-    { "indicator", "refer", false, 0 },
+    { "indicator", "refer", false, 0 },    { "indicator", "needs", false, 0 },
 
     { "survey", "statements", true, 0 },   { "survey", "question#", true, 160 },
     { "survey", "five#", true, 60 },       { "survey", "hundred#", true, 60 },

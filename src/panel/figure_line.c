@@ -5,6 +5,7 @@
 #include "src/base/text.h"
 #include "src/figures/dashboard.h"
 #include "src/figures/progress_metrics.h"
+#include "src/panel/figure_next.h"
 
 enum {
     LIGHT_COLUMNS = 10, VALUE_COLUMNS = 11, BASE_COLUMNS = 10,
@@ -23,38 +24,13 @@ name_of(struct sketch *sketch, const struct figure *figure)
                         !strcmp(figure->side, "us") ? "ours" : "theirs");
 }
 
-/* What a kind of record is called, with its article: "a meeting". */
-static const char *
-one_of(struct sketch *sketch, const char *entity)
-{
-    struct method *method = sketch->context->method;
-    const struct method_register *words = method_register(method, entity, sketch->figures->err);
-    char *name = arena_string(&sketch->view->arena, words ? words->name : entity);
-
-    if (name[0] >= 'A' && name[0] <= 'Z' && !(name[1] >= 'A' && name[1] <= 'Z'))
-        name[0] = (char)(name[0] - 'A' + 'a');
-    return arena_printf(&sketch->view->arena, "%s %s", strchr("aeiou", name[0]) ? "an" : "a", name);
-}
-
-const char *
-figure_needs(struct sketch *sketch, const char *entity)
-{
-    return arena_printf(&sketch->view->arena, "record %s", one_of(sketch, entity));
-}
-
-static bool
-has_data(const struct figure *figure)
-{
-    return figure->word || known(figure->value);
-}
-
 static void
-line_in_words(struct sketch *sketch, const struct figure *figure, struct aim aim, const char *needs,
+line_in_words(struct sketch *sketch, const struct figure *figure, struct aim aim, const char *next,
               const char *note)
 {
     const char *text;
 
-    if (has_data(figure))
+    if (figure_has_data(figure))
         text = arena_printf(&sketch->view->arena, "%s %s: %s%s%s%s%s",
                             picture_glyph(sketch, figure->light), name_of(sketch, figure),
                             dashboard_value(sketch->list, figure),
@@ -64,7 +40,7 @@ line_in_words(struct sketch *sketch, const struct figure *figure, struct aim aim
     else
         text = arena_printf(&sketch->view->arena, "%s %s: no data%s%s",
                             picture_glyph(sketch, LIGHT_NONE), name_of(sketch, figure),
-                            needs ? "; " : "", needs ? figure_needs(sketch, needs) : "");
+                            *next ? "; " : "", next);
     sketch_wrap(sketch, picture_ink(figure->light), 2, aim, text);
 }
 
@@ -95,34 +71,39 @@ figure_bounds(struct sketch *sketch, const struct figure *figure)
     return bounds;
 }
 
-/* With `first` the line opens that, and its value, as a cell, how the figure comes about. */
+/*
+ * Without data Enter goes to what is to be recorded; the page of the figure comes after that. With
+ * `first` the line opens that, and its value, as a cell, how the figure comes about.
+ */
 static void
-one_line(struct sketch *sketch, const struct figure *figure, const char *needs, const char *note,
+one_line(struct sketch *sketch, const struct figure *figure, const char *note,
          const struct aim *first)
 {
     struct bounds bounds;
-    struct aim aim = !has_data(figure) && needs ? aim_add(sketch, needs)
+    bool has = figure_has_data(figure);
+    struct figure_next next = has ? (struct figure_next){ "", aim_none }
+                                  : figure_next_of(sketch, figure);
+    struct aim aim = next.aim.kind != AIM_NONE ? next.aim
                      : aim_figure(sketch, sketch->list->name, figure->code, figure->side);
     int room, bar, base = note ? text_columns(note) + 2 : 0;
 
     if (base < BASE_COLUMNS)
         base = BASE_COLUMNS;
     if (sketch_is_narrow(sketch)) {
-        line_in_words(sketch, figure, first ? *first : aim, needs, note);
+        line_in_words(sketch, figure, first ? *first : aim, next.words, note);
         return;
     }
     sketch_line(sketch, first ? *first : aim);
     sketch_fit(sketch, picture_ink(figure->light), LIGHT_COLUMNS, false,
-               has_data(figure) && figure->light == LIGHT_NONE
+               has && figure->light == LIGHT_NONE
                ? picture_glyph(sketch, LIGHT_NONE) : picture_light(sketch, figure->light));
     room = sketch_left(sketch) - VALUE_COLUMNS - base - 1;
     bar = room - NAME_MOST;
     bar = bar > BAR_MOST ? BAR_MOST : bar < BAR_LEAST ? BAR_LEAST : bar;
     add_name(sketch, figure, room - bar - 1 < NAME_MOST ? room - bar - 1 : NAME_MOST);
     sketch_text(sketch, INK_TEXT, " ");
-    if (!has_data(figure)) {
-        if (needs)
-            sketch_text(sketch, INK_NODATA, figure_needs(sketch, needs));
+    if (!has) {
+        sketch_text(sketch, INK_NODATA, next.words);
         return;
     }
     if (figure->word) {
@@ -152,38 +133,37 @@ figure_line_part(struct sketch *sketch, const struct figures_list *list,
     const struct figures_list *own = sketch->list;
 
     sketch->list = list;
-    one_line(sketch, figure, NULL, day_known(then) ? sketch_day(sketch, then) : NULL, NULL);
+    one_line(sketch, figure, day_known(then) ? sketch_day(sketch, then) : NULL, NULL);
     sketch->list = own;
     if (day_known(then))                         /* what Enter shows is of today */
         sketch->line->aim.kind = AIM_NONE;
 }
 
 void
-figure_line(struct sketch *sketch, const char *code, const char *side, const char *needs)
+figure_line(struct sketch *sketch, const char *code, const char *side)
 {
     const struct figure *figure = figures_find(sketch->list, code, side);
 
     if (figure)
-        one_line(sketch, figure, needs, NULL, NULL);
+        one_line(sketch, figure, NULL, NULL);
 }
 
 void
-figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *needs,
-                 const char *note)
+figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *note)
 {
     const struct figure *figure = figures_find(sketch->list, code, side);
 
     if (figure)
-        one_line(sketch, figure, needs, note, NULL);
+        one_line(sketch, figure, note, NULL);
 }
 
 void
-figure_line_first(struct sketch *sketch, const char *code, const char *needs, const char *note, struct aim first)
+figure_line_first(struct sketch *sketch, const char *code, const char *note, struct aim first)
 {
     const struct figure *figure = figures_find(sketch->list, code, NULL);
 
     if (figure)
-        one_line(sketch, figure, needs, note, &first);
+        one_line(sketch, figure, note, &first);
 }
 
 /* "L6.O1" is a part of "L6". */
@@ -196,11 +176,11 @@ is_of(const char *code, const char *whole)
 }
 
 void
-figure_lines(struct sketch *sketch, const char *code, const char *needs)
+figure_lines(struct sketch *sketch, const char *code)
 {
     for (size_t i = 0; i < sketch->list->n; i++)
         if (is_of(sketch->list->figure[i].code, code))
-            one_line(sketch, &sketch->list->figure[i], needs, NULL, NULL);
+            one_line(sketch, &sketch->list->figure[i], NULL, NULL);
 }
 
 /* ---- indices ---- */
@@ -245,12 +225,14 @@ figure_index(struct sketch *sketch)
     if (!index->code)
         return;
     if (!known(index->value)) {
-        sketch_wrap(sketch, INK_NODATA, 2,
-                    aim_figure(sketch, sketch->list->name, index->code, NULL),
+        struct figure_next next = figure_next_of_code(sketch, index->code);
+
+        sketch_wrap(sketch, INK_NODATA, 2, next.aim,
                     arena_printf(&sketch->view->arena,
-                                 "%s %s: not yet; %.0f %% of its weight has data, half is needed",
-                                 picture_glyph(sketch, LIGHT_NONE), label_of_index(sketch, index),
-                                 100 * index->weight_with_data));
+                                 "%s %s: not yet; %.0f %% of its weight has data, half is needed;"
+                                 " %s", picture_glyph(sketch, LIGHT_NONE),
+                                 label_of_index(sketch, index), 100 * index->weight_with_data,
+                                 next.words));
         return;
     }
     if (sketch_is_narrow(sketch)) {

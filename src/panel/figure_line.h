@@ -6,18 +6,15 @@
 
 /**
  * A line for the figure of sketch->list; Enter tells how it comes about. Without data it says what
- * to record, a record of the kind called `needs` ("meeting"), and Enter goes there; `needs` NULL:
- * then too it tells how it would come about.
+ * to record next, and Enter goes there.
  */
-void figure_line(struct sketch *sketch, const char *code, const char *side, const char *needs);
+void figure_line(struct sketch *sketch, const char *code, const char *side);
 
 /** The same with a note, where Enter opens `first` and Right leads to how the figure comes about. */
-void figure_line_first(struct sketch *sketch, const char *code, const char *needs, const char *note,
-                       struct aim first);
+void figure_line_first(struct sketch *sketch, const char *code, const char *note, struct aim first);
 
 /** The same with `note` ("est.") in the place of the number of records. */
-void figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *needs,
-                      const char *note);
+void figure_line_note(struct sketch *sketch, const char *code, const char *side, const char *note);
 
 /** The same for a figure of another list, as of an earlier day when `then` is one (DAY_NONE: not). */
 void figure_line_part(struct sketch *sketch, const struct figures_list *list,
@@ -30,10 +27,7 @@ struct bounds figure_bounds(struct sketch *sketch, const struct figure *figure);
 void figure_line_index(struct sketch *sketch, const struct figures_list *list);
 
 /** The same for every side or part that the list has of it: "G9", "L6" with "L6.O1" ... */
-void figure_lines(struct sketch *sketch, const char *code, const char *needs);
-
-/** "record a meeting": what is said in the place of data. */
-const char *figure_needs(struct sketch *sketch, const char *entity);
+void figure_lines(struct sketch *sketch, const char *code);
 
 /** The index of the list with what caps it, and the banners that hold; goes into the head. */
 void figure_index(struct sketch *sketch);

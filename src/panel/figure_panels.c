@@ -229,9 +229,10 @@ figure_panels(struct sketch *sketch, const char *code, const char *side)
     if (sketch->list->index.code && !strcmp(code, sketch->list->index.code))
         figure_index(sketch);
     else if (figure)
-        figure_line(sketch, code, side, NULL);
+        figure_line(sketch, code, side);
     for (size_t i = 0; i < sketch->view->head.n; i++)
-        sketch->view->head.line[i].aim = aim_none;         /* we are there */
+        if (sketch->view->head.line[i].aim.kind == AIM_FIGURE)
+            sketch->view->head.line[i].aim = aim_none;     /* we are there */
     write_formula(sketch, indicator, figure, code, &parts);
     warning_panels(sketch, code);
     if (figure)

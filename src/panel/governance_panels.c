@@ -41,8 +41,8 @@ panel_roles(struct sketch *sketch)
     size_t n;
 
     sketch_panel(sketch, "roles", "Key people");
-    figure_line(sketch, "G22", NULL, "role_assignment");
-    figure_line(sketch, "G23", NULL, NULL);
+    figure_line(sketch, "G22", NULL);
+    figure_line(sketch, "G23", NULL);
     role = figures_rows(sketch->context, &role_plan, &n);
     half = (sketch->columns - 19) / 2;
     for (size_t i = 0; n && i < sizeof posts / sizeof *posts; i++) {
@@ -80,8 +80,8 @@ panel_terms(struct sketch *sketch)
     size_t n;
 
     sketch_panel(sketch, "terms", "Charter, agreement, exit");
-    figure_line(sketch, "G24", NULL, "charter");
-    figure_line(sketch, "G25", NULL, "exit_plan");
+    figure_line(sketch, "G24", NULL);
+    figure_line(sketch, "G25", NULL);
     charter = figures_rows(context, &charter_plan, &n);
     for (size_t i = 0; i < n; i++)
         if (is_one_of(charter[i].state, "approved due draft"))
@@ -108,8 +108,8 @@ void
 panel_value(struct sketch *sketch)
 {
     sketch_panel(sketch, "value", "Value and cost of governing");
-    figure_line(sketch, "G26", NULL, "value_entry");
-    figure_line(sketch, "G27", NULL, "time_log");
+    figure_line(sketch, "G26", NULL);
+    figure_line(sketch, "G27", NULL);
 }
 
 void

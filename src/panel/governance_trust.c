@@ -51,11 +51,11 @@ panel_ladder(struct sketch *sketch)
     size_t open[LEVELS + 1] = { 0 }, most = 1, all = 0;
 
     sketch_panel(sketch, "ladder", "Issues and the ladder");
-    figure_line(sketch, "G13", NULL, "issue");
-    figure_line(sketch, "G14", NULL, "issue");
-    figure_line(sketch, "G15", NULL, "issue");
-    figure_line(sketch, "G16", NULL, "escalation");
-    figure_line(sketch, "G17", NULL, "issue");
+    figure_line(sketch, "G13", NULL);
+    figure_line(sketch, "G14", NULL);
+    figure_line(sketch, "G15", NULL);
+    figure_line(sketch, "G16", NULL);
+    figure_line(sketch, "G17", NULL);
     for (size_t i = 0; i < issues.n; i++)
         if (!day_known(issues.issue[i].resolved_on)) {
             int level = issue_level(&issues, &issues.issue[i], issues.today, NULL);
@@ -128,8 +128,8 @@ panel_trust(struct sketch *sketch)
     size_t n;
 
     sketch_panel(sketch, "trust", "Trust");
-    figure_line(sketch, "G18", NULL, "trust_record");
-    figure_line(sketch, "G19", NULL, "trust_record");
+    figure_line(sketch, "G18", NULL);
+    figure_line(sketch, "G19", NULL);
     figures_rows(sketch->context, &trust_plan, &n);
     if (n) {
         side_line(sketch, "us");
@@ -179,8 +179,8 @@ panel_safeguards(struct sketch *sketch)
         sketch_text(sketch, INK_MUTED, "Private: hidden while presenting.");
         return;
     }
-    figure_line(sketch, "G20", NULL, "safeguard");
-    figure_line(sketch, "G21", NULL, "safeguard");
+    figure_line(sketch, "G20", NULL);
+    figure_line(sketch, "G21", NULL);
     flag = figures_rows(sketch->context, &flag_plan, &n);
     for (size_t i = 0; i < n; i++)
         if (flag_is_open(&flag[i]))

@@ -106,10 +106,10 @@ panel_rhythm(struct sketch *sketch)
             body_line(sketch, &meetings, &body[i]);
     if (!n)
         sketch_missing(sketch, "body", "no joint body yet: record who meets, and how often");
-    figure_line(sketch, "G1", NULL, "meeting");
-    figure_line(sketch, "G2", NULL, "attendance");
-    figure_line(sketch, "G3", NULL, "attendance");
-    figure_line(sketch, "G4", NULL, "meeting");
+    figure_line(sketch, "G1", NULL);
+    figure_line(sketch, "G2", NULL);
+    figure_line(sketch, "G3", NULL);
+    figure_line(sketch, "G4", NULL);
 }
 
 /* ---- commitments ---- */
@@ -156,10 +156,10 @@ panel_commitments(struct sketch *sketch)
     size_t n = 0;
 
     sketch_panel(sketch, "commitments", "Commitments");
-    figure_lines(sketch, "G9", "commitment");
-    figure_line(sketch, "G10", NULL, "commitment");
-    figure_line(sketch, "G11", NULL, "commitment");
-    figure_line(sketch, "G12", NULL, "commitment");
+    figure_lines(sketch, "G9");
+    figure_line(sketch, "G10", NULL);
+    figure_line(sketch, "G11", NULL);
+    figure_line(sketch, "G12", NULL);
     for (size_t i = 0; i < promises.n; i++)
         if (promise_is_open(&promises.commitment[i]))
             owed[n++] = (struct owed){ &promises.commitment[i],
@@ -233,10 +233,10 @@ panel_decisions(struct sketch *sketch)
     size_t n = 0;
 
     sketch_panel(sketch, "decisions", "Decisions");
-    figure_line(sketch, "G5", NULL, "decision");
-    figure_line(sketch, "G6", NULL, "decision");
-    figure_line(sketch, "G7", NULL, "decision");
-    figure_line(sketch, "G8", NULL, "decision_right");
+    figure_line(sketch, "G5", NULL);
+    figure_line(sketch, "G6", NULL);
+    figure_line(sketch, "G7", NULL);
+    figure_line(sketch, "G8", NULL);
     if (!sketch_is_narrow(sketch))
         decision_course(sketch, &decisions);
     for (size_t i = 0; i < decisions.n; i++)

@@ -41,7 +41,7 @@ asymmetry_line(struct sketch *sketch, int number)
     const char *state, *effect;
 
     if (!newest) {
-        figure_line(sketch, arena_printf(arena, "L18.Y%d", number), NULL, "asymmetry");
+        figure_line(sketch, arena_printf(arena, "L18.Y%d", number), NULL);
         return;
     }
     if (rated[1] && rated[1]->date > newest->date)
@@ -91,7 +91,7 @@ panel_asymmetries(struct sketch *sketch)
     }
     for (int i = 1; i <= ASYMMETRIES; i++)
         asymmetry_line(sketch, i);
-    figure_line(sketch, "L18", NULL, "asymmetry");
+    figure_line(sketch, "L18", NULL);
 }
 
 /* ---- contacts ---- */
@@ -130,8 +130,8 @@ panel_connections(struct sketch *sketch)
     const struct pair_facts *pair = figures_rows(sketch->context, &pair_plan, &n_pairs);
 
     sketch_panel(sketch, "connections", "Contacts of the last 30 days");
-    figure_line(sketch, "L7", NULL, n_pairs ? "contact" : "contact_pair");
-    figure_line(sketch, "L8", NULL, "contact");
+    figure_line(sketch, "L7", NULL);
+    figure_line(sketch, "L8", NULL);
     for (size_t i = 0; i < n_pairs && i < PAIRS; i++)
         pair_line(sketch, &pair[i]);
     if (n_pairs > PAIRS) {

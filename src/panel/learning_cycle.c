@@ -240,8 +240,8 @@ panel_cycle(struct sketch *sketch)
         grid(sketch, &cycles, cycle[0]);
         say_evolution(sketch, &cycles, cycle_judged(&cycles));
     }
-    figure_line(sketch, "L10", NULL, cycles.n ? NULL : "doz_cycle");
-    figure_line(sketch, "L11", NULL, "doz_cell");
+    figure_line(sketch, "L10", NULL);
+    figure_line(sketch, "L11", NULL);
     for (size_t i = 1; i < cycles.n && i <= BEFORE; i++)
         cycle_line(sketch, &cycles, cycle[i]);
 }

@@ -61,8 +61,8 @@ panel_flow(struct sketch *sketch)
         most = flows[i] > most ? flows[i] : most;
     for (size_t i = 0; knowledge.n_events && i < 3; i++)
         flow_line(sketch, &knowledge, directions[i], flows[i], most);
-    figure_line(sketch, "L4", NULL, "learning_event");
-    figure_line(sketch, "L5", NULL, "knowledge_item");
+    figure_line(sketch, "L4", NULL);
+    figure_line(sketch, "L5", NULL);
 }
 
 /* ---- items ---- */
@@ -101,9 +101,9 @@ panel_knowledge(struct sketch *sketch)
         bar[i] = state_of(sketch, states[i], i >= WAY, item, n);
     if (n)
         state_bars(sketch, "knowledge_item", bar, STATES);
-    figure_line(sketch, "L12", NULL, "knowledge_item");
-    figure_line(sketch, "L13", NULL, "knowledge_item");
-    figure_line(sketch, "L16", NULL, "learning_event");
+    figure_line(sketch, "L12", NULL);
+    figure_line(sketch, "L13", NULL);
+    figure_line(sketch, "L16", NULL);
 }
 
 /* ---- lessons ---- */
@@ -134,8 +134,8 @@ panel_lessons(struct sketch *sketch)
     size_t waiting;
 
     sketch_panel(sketch, "lessons", "Lessons, and those waiting for review");
-    figure_line(sketch, "L14", NULL, "lesson");
-    figure_line(sketch, "L15", NULL, "lesson");
+    figure_line(sketch, "L14", NULL);
+    figure_line(sketch, "L15", NULL);
     waiting = lesson_lines(sketch, &lessons, "draft", 0);
     waiting = lesson_lines(sketch, &lessons, "reviewed", waiting);
     if (waiting > SHOWN) {

@@ -86,12 +86,12 @@ panel_attainment(struct sketch *sketch)
     bool guess = figures_learning_estimated(sketch->context);
 
     sketch_panel(sketch, "attainment", "What each side has learned");
-    figure_line(sketch, "L1", "us", "learning_objective");
-    figure_line_note(sketch, "L1", "them", "learning_objective",
+    figure_line(sketch, "L1", "us");
+    figure_line_note(sketch, "L1", "them",
                      arena_printf(&sketch->view->arena, "n %zu%s", theirs ? theirs->n : 0,
                                   guess ? " est." : ""));
-    figure_line(sketch, "L2", NULL, NULL);
-    figure_line_note(sketch, "L3", NULL, NULL,
+    figure_line(sketch, "L2", NULL);
+    figure_line_note(sketch, "L3", NULL,
                      !known(lead) ? NULL : lead > 0 ? "we lead" : lead < 0 ? "they lead" : "even");
     objective_lines(sketch);
 }
@@ -175,12 +175,12 @@ panel_objectives(struct sketch *sketch)
         const char *day = day_known(oldest) ? sketch_day(sketch, oldest) : "";
 
         if (open_questions(sketch, i))
-            figure_line_first(sketch, code, "inkpen_answer", day, aim_questions(sketch, i));
+            figure_line_first(sketch, code, day, aim_questions(sketch, i));
         else
-            figure_line_note(sketch, code, NULL, "inkpen_answer", day);
+            figure_line_note(sketch, code, NULL, day);
     }
     whole = figures_find(sketch->list, "L6", NULL);
-    figure_line_note(sketch, "L6", NULL, "inkpen_answer",
+    figure_line_note(sketch, "L6", NULL,
                      in_columns(sketch, DATE_SIZE - 1,
                                 arena_printf(&sketch->view->arena, "n %zu", whole ? whole->n : 0)));
     say_weakest(sketch);
@@ -197,18 +197,18 @@ panel_dimensions(struct sketch *sketch)
 {
     sketch_panel(sketch, "dimensions", "Three dimensions");
     for (int i = 1; i <= 3; i++)
-        figure_line(sketch, arena_printf(&sketch->view->arena, "L9.K%d", i), NULL, NULL);
-    figure_line(sketch, "L9", NULL, NULL);
+        figure_line(sketch, arena_printf(&sketch->view->arena, "L9.K%d", i), NULL);
+    figure_line(sketch, "L9", NULL);
 }
 
 void
 panel_ability(struct sketch *sketch)
 {
     sketch_panel(sketch, "ability", "Able to learn");
-    figure_line(sketch, "L17", "us", "absorptive_capacity");
-    figure_line(sketch, "L17", "them", "absorptive_capacity");
-    figure_line(sketch, "L19", NULL, "learning_event");
-    figure_line(sketch, "L20", NULL, NULL);
+    figure_line(sketch, "L17", "us");
+    figure_line(sketch, "L17", "them");
+    figure_line(sketch, "L19", NULL);
+    figure_line(sketch, "L20", NULL);
 }
 
 void

@@ -34,7 +34,10 @@ enum aim_kind {
     AIM_VIEW,         /* another view: view */
 };
 
-/** `alliance` is the id of the alliance it belongs to, NULL for the portfolio. What does not matter is NULL. */
+/**
+ * `alliance` is the id of the alliance it belongs to, NULL for the portfolio. `code` is the figure
+ * that the line is about, also where Enter goes to what it lacks. What does not matter is NULL.
+ */
 struct aim {
     enum aim_kind kind;
     const char *alliance;

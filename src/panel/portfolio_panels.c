@@ -183,7 +183,7 @@ panel_steps(struct sketch *sketch)
             count_line(sketch, figure,
                        arena_printf(&sketch->view->arena, "%2d %s", step, words->name), most);
     }
-    figure_line(sketch, "P2", NULL, NULL);
+    figure_line(sketch, "P2", NULL);
 }
 
 void

@@ -21,8 +21,8 @@ panel_partners(struct sketch *sketch)
     struct query *query;
 
     sketch_panel(sketch, "partners", "Partners");
-    figure_line(sketch, "P4", NULL, "party");
-    figure_line(sketch, "P6", NULL, "party");
+    figure_line(sketch, "P4", NULL);
+    figure_line(sketch, "P6", NULL);
     query = query_start(sketch->figures->book->store, err,
                         "SELECT o.id,o.name,count(DISTINCT a.id) FROM party p"
                         " JOIN organisation o ON o.id=p.organisation AND o.deleted=0"
@@ -161,7 +161,7 @@ panel_ties(struct sketch *sketch)
     const struct link *link = load_links(sketch, &n);
 
     sketch_panel(sketch, "ties", "Alliances that depend on or stand against each other");
-    figure_line(sketch, "P5", NULL, "alliance_link");
+    figure_line(sketch, "P5", NULL);
     if (n && !sketch_is_narrow(sketch))
         write_matrix(sketch, link, n);
     for (size_t i = 0; i < n && i < SHOWN; i++) {
@@ -187,7 +187,7 @@ panel_load(struct sketch *sketch)
     struct query *query;
 
     sketch_panel(sketch, "load", "Alliances to a manager");
-    figure_line(sketch, "P9", NULL, NULL);
+    figure_line(sketch, "P9", NULL);
     query = query_start(sketch->figures->book->store, err,
                         "SELECT p.id,p.name,count(*) FROM alliance a JOIN person p"
                         " ON p.id=a.manager AND p.deleted=0 WHERE a.deleted=0"
@@ -338,10 +338,10 @@ panel_results(struct sketch *sketch)
     const struct method_reference *rates = base_rates(sketch->context);
 
     sketch_panel(sketch, "results", "Value, outcomes, practice");
-    figure_line(sketch, "P7", NULL, "value_entry");
+    figure_line(sketch, "P7", NULL);
     value_line(sketch, "P7.planned", "planned", whole);
     value_line(sketch, "P7.realised", "realised", whole);
-    figure_lines(sketch, "P10", NULL);
+    figure_lines(sketch, "P10");
     for (size_t i = 1; rates && i < rates->n_lines && i < 3; i++) {
         const char *sentence = base_rate(rates, i, &sketch->view->arena);
 
@@ -349,6 +349,6 @@ panel_results(struct sketch *sketch)
             sketch_wrap(sketch, INK_MUTED, 4, aim_none,
                         arena_printf(&sketch->view->arena, "  Elsewhere: %s", sentence));
     }
-    figure_line(sketch, "P11", NULL, "maturity_record");
-    figure_line(sketch, "P12", NULL, "strategic_goal");
+    figure_line(sketch, "P11", NULL);
+    figure_line(sketch, "P12", NULL);
 }

@@ -16,8 +16,8 @@ void
 panel_rules(struct sketch *sketch)
 {
     sketch_panel(sketch, "rules", "Five rules");
-    figure_lines(sketch, "HW1", NULL);
-    figure_line(sketch, "HW2", NULL, NULL);
+    figure_lines(sketch, "HW1");
+    figure_line(sketch, "HW2", NULL);
 }
 
 /* ---- differences ---- */
@@ -59,8 +59,8 @@ panel_differences(struct sketch *sketch)
     }
     if (n)
         state_bars(sketch, "difference", bar, STATES);
-    figure_line(sketch, "HW7", NULL, "difference");
-    figure_line(sketch, "HW7.open", NULL, "difference");
+    figure_line(sketch, "HW7", NULL);
+    figure_line(sketch, "HW7.open", NULL);
     open = add_open(sketch, difference, n);
     if (open > SHOWN) {
         sketch_line(sketch, aim_filtered(sketch, "difference", "decision", "open"));

@@ -138,7 +138,7 @@ panel_people(struct sketch *sketch)
     size_t placed = 0;
 
     sketch_panel(sketch, "people", "Our own house: who stands behind the alliance");
-    figure_line(sketch, "HW8", NULL, "time_log");
+    figure_line(sketch, "HW8", NULL);
     if (sketch->presenting) {
         sketch_line(sketch, aim_none);
         sketch_text(sketch, INK_MUTED, "How we see our own people is hidden while presenting.");

@@ -4,6 +4,7 @@
 
 #include "src/figures/progress.h"
 #include "src/panel/figure_line.h"
+#include "src/panel/figure_next.h"
 #include "src/panel/progress_panels.h"
 #include "src/rules/metric_rules.h"
 
@@ -238,17 +239,18 @@ panel_quadrant(struct sketch *sketch)
     bool some = false;
 
     sketch_panel(sketch, "quadrant", "Progress and goals, now and 1 to 4 quarters ago");
-    figure_line(sketch, "HW4", NULL, NULL);
+    figure_line(sketch, "HW4", NULL);
     find_points(sketch, point);
     for (int i = 0; i < POINTS; i++)
         some = some || known(point[i].progress);
     if (!some)
-        sketch_missing(sketch, "metric", "half of the metrics of a rule need data for a dot: add "
-                                         "readings, decisions, issues or a health check");
+        sketch_wrap(sketch, INK_NODATA, 2, figure_next_of_code(sketch, "HW2").aim,
+                    "+ half of the metrics of a rule need data for a dot: add readings, decisions, "
+                    "issues or a health check");
     else if (!sketch_is_narrow(sketch))
         draw(sketch, point, quadrant ? quadrant->word : NULL);
     else
         for (int ago = 0; ago < POINTS; ago++)
             point_in_words(sketch, &point[POINTS - 1 - ago], ago);
-    figure_line(sketch, "HW10", NULL, NULL);
+    figure_line(sketch, "HW10", NULL);
 }

@@ -201,9 +201,9 @@ panel_check(struct sketch *sketch, const struct survey_profile *profile)
                         "Hidden: fewer than three answers of a side, so that nobody is made out.");
         say_dropped(sketch, profile);
     }
-    figure_line(sketch, "HW5", NULL, "survey");
-    figure_line(sketch, "HW6", "us", "survey");
-    figure_line(sketch, "HW6", "them", "survey");
+    figure_line(sketch, "HW5", NULL);
+    figure_line(sketch, "HW6", "us");
+    figure_line(sketch, "HW6", "them");
 }
 
 /* ---- every statement ---- */

@@ -8,25 +8,10 @@
 #include "src/figures/progress_metrics.h"
 #include "src/figures/step_figures.h"
 #include "src/panel/figure_line.h"
+#include "src/panel/figure_next.h"
 #include "src/panel/progress_panels.h"
 
 enum { COURSE = 8, QUARTERS = 5, QUARTER = 90, CODE = 6, VALUE = 12, STATE = 18, GOAL_BAR = 12 };
-
-/* What a metric without data needs; a step's field is named with its key. */
-static const struct need {
-    const char *code, *entity;
-    int step;
-    const char *item;
-} needs[] = {
-    { "M1.1", NULL, 7, "s07.working" }, { "M1.2", "decision", 0, NULL },
-    { "M1.3", "decision", 0, NULL }, { "M2.1", "information_item", 0, NULL },
-    { "M2.2", "idea", 0, NULL }, { "M2.3", "idea", 0, NULL }, { "M2.4", "metric", 0, NULL },
-    { "M2.5", "survey", 0, NULL }, { "M3.1", "difference", 0, NULL },
-    { "M3.2", "difference", 0, NULL }, { "M3.3", "idea", 0, NULL }, { "M4.1", "issue", 0, NULL },
-    { "M4.2", "issue", 0, NULL }, { "M4.3", "issue", 0, NULL },
-    { "M5.1", "stakeholder", 0, NULL }, { "M5.2", "time_log", 0, NULL },
-    { "M5.4", "commitment", 0, NULL },
-};
 
 /* A metric as its line shows it. */
 struct row {
@@ -113,37 +98,18 @@ source_of(struct sketch *sketch, const struct row *row, enum ink *ink)
                         sketch_day(sketch, row->reading.date));
 }
 
-/* What Enter opens: the figure, or without data the thing to record. */
-static struct aim
-aim_of_row(struct sketch *sketch, const struct row *row, const char **missing)
-{
-    *missing = NULL;
-    if (known(row->figure->value))
-        return aim_figure(sketch, "progress", row->figure->code, NULL);
-    if (row->shipped && row->shipped->letter) {
-        *missing = "make a health check";
-        return aim_add(sketch, "survey");
-    }
-    for (size_t i = 0; row->shipped && i < sizeof needs / sizeof *needs; i++)
-        if (is_code(row->figure->code, needs[i].code)) {
-            *missing = needs[i].entity ? figure_needs(sketch, needs[i].entity)
-                                       : "write it in step 7";
-            return needs[i].entity ? aim_add(sketch, needs[i].entity)
-                                   : aim_step(sketch, needs[i].step, needs[i].item);
-        }
-    *missing = row->record ? "record a reading" : "record the metric";
-    return row->record ? aim_add_to(sketch, "reading", "metric", row->record->fact.id)
-                       : aim_add(sketch, "metric");
-}
-
 /* ---- progress metrics ---- */
 
 static void
 metric_line(struct sketch *sketch, const struct figure *figure)
 {
     struct row row = row_of(sketch, figure);
-    const char *missing, *source;
-    struct aim aim = aim_of_row(sketch, &row, &missing);
+    bool has = figure_has_data(figure);
+    struct figure_next next = has ? (struct figure_next){ NULL, aim_figure(sketch, "progress",
+                                                                           figure->code, NULL) }
+                                  : figure_next_of(sketch, figure);
+    struct aim aim = next.aim;
+    const char *missing = next.words, *source;
     enum ink ink;
     const char *label = dashboard_label(sketch->context, figure);
     int room;
@@ -193,8 +159,8 @@ panel_metrics(struct sketch *sketch)
         if (figure)
             metric_line(sketch, figure);
     }
-    figure_line(sketch, "HW9", NULL, "metric");
-    figure_line(sketch, "HW9.stale", NULL, "metric");
+    figure_line(sketch, "HW9", NULL);
+    figure_line(sketch, "HW9.stale", NULL);
 }
 
 /* ---- goals ---- */
@@ -226,7 +192,7 @@ against_plan(struct sketch *sketch, const struct metric_facts *metric,
     const char *unit = dashboard_unit(metric->unit);
 
     if (!reading->id)
-        return "record a reading";
+        return "note a reading";
     if (known(expected))
         return arena_printf(arena, "%s of %s %s", number(sketch, reading->value, 2),
                             number(sketch, expected, 1), unit);
@@ -250,7 +216,7 @@ goal_line(struct sketch *sketch, const struct metric_facts *metric, const struct
     const char *percent = known(figure->value)
         ? arena_printf(&sketch->view->arena, "%.0f %%", figure->value) : "no data";
     struct aim aim = reading.id ? aim_figure(sketch, "progress", figure->code, NULL)
-                                : aim_add_to(sketch, "reading", "metric", metric->fact.id);
+                                : figure_next_of(sketch, figure).aim;
     enum ink ink = early ? INK_ACCENT : picture_ink(figure->light);
 
     if (sketch_is_narrow(sketch)) {
@@ -286,8 +252,8 @@ panel_goals(struct sketch *sketch)
             goal_line(sketch, goal[i], figure, early);
     }
     if (!n)
-        sketch_missing(sketch, "metric",
-                       "no goal is measured yet: record a goal metric with its target");
+        sketch_wrap(sketch, INK_NODATA, 2, figure_next_of_code(sketch, "HW3").aim,
+                    "+ no goal is measured yet: record a goal metric with its target");
     else if (early)
         sketch_wrap(sketch, INK_MUTED, 2, aim_step(sketch, 8, "s08.patience"),
                     day_known(until)
@@ -295,5 +261,5 @@ panel_goals(struct sketch *sketch)
                                    "Hollow lights: too early to judge before %s, as step 8 says.",
                                    sketch_day(sketch, until))
                     : "Hollow lights: too early to judge; step 8 says from when on.");
-    figure_line(sketch, "HW3", NULL, NULL);
+    figure_line(sketch, "HW3", NULL);
 }

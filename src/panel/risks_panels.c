@@ -3,13 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/base/text.h"
 #include "src/figures/base_rates.h"
 #include "src/figures/plan_risk.h"
 #include "src/figures/risk.h"
 #include "src/figures/risk_factors.h"
 #include "src/panel/figure_line.h"
+#include "src/panel/figure_next.h"
 
-enum { SCALE = 5, TOP = 10, CELL = 5, NEAR = 3, NAME = 28, REVIEW = 18 };
+enum { SCALE = 5, TOP = 10, CELL = 5, NEAR = 3, NAME = 28, BLIND = 35, REVIEW = 18 };
 
 static const struct method_indicator *
 words_of(struct sketch *sketch, const char *code)
@@ -100,6 +102,27 @@ panel_warnings(struct sketch *sketch)
     }
 }
 
+/* A factor without data: what to record, and Enter goes there; Right leads to its page. */
+static void
+factor_next(struct sketch *sketch, const struct figure *figure, const char *mark)
+{
+    struct figure_next next = figure_next_of(sketch, figure);
+    const char *name = name_of(sketch, figure->code);
+
+    if (sketch_is_narrow(sketch)) {
+        sketch_wrap(sketch, INK_NODATA, 2, next.aim,
+                    arena_printf(&sketch->view->arena, "%s %s: no data; %s", mark, name,
+                                 next.words));
+        return;
+    }
+    sketch_line(sketch, next.aim);
+    sketch_printf(sketch, INK_NODATA, "%s ", mark);
+    sketch_cell(sketch, aim_figure(sketch, "risk", figure->code, NULL));
+    sketch_fit(sketch, INK_TEXT, BLIND - text_columns(mark), false, name);
+    sketch_cell(sketch, aim_none);
+    sketch_text(sketch, INK_NODATA, next.words);
+}
+
 static void
 panel_quiet(struct sketch *sketch, const char *word, const char *panel, const char *title)
 {
@@ -109,6 +132,10 @@ panel_quiet(struct sketch *sketch, const char *word, const char *panel, const ch
 
         if (strcmp(figure->word, word) != 0 || is_hidden(sketch, figure))
             continue;
+        if (!figure_has_data(figure)) {
+            factor_next(sketch, figure, picture_glyph(sketch, LIGHT_NONE));
+            continue;
+        }
         sketch_line(sketch, aim_figure(sketch, "risk", figure->code, NULL));
         sketch_printf(sketch, picture_ink(figure->light), "%s ",
                       picture_glyph(sketch, figure->light));
@@ -261,21 +288,23 @@ panel_triggers(struct sketch *sketch)
 static void
 panel_success(struct sketch *sketch)
 {
-    static const char *const marks[][2] = { { "[·] ", "[.] " }, { "[ ] ", "[ ] " },
-                                            { "[✓] ", "[x] " } };
+    static const char *const mark[][2] = { { "[ ] ", "[ ] " }, { "[✓] ", "[x] " } };
 
     sketch_panel(sketch, "success", "What goes well");
     for (size_t i = FAILURE_FACTORS; i < FAILURE_FACTORS + SUCCESS_FACTORS; i++) {
         const struct figure *figure = &sketch->list->figure[i];
-        int mark = figure->light == LIGHT_GREEN ? 2 : figure->light == LIGHT_NONE ? 0 : 1;
+        bool good = figure->light == LIGHT_GREEN;
 
+        if (!figure_has_data(figure)) {
+            factor_next(sketch, figure, sketch->ascii ? "[.]" : "[·]");
+            continue;
+        }
         sketch_line(sketch, aim_figure(sketch, "risk", figure->code, NULL));
-        sketch_text(sketch, picture_ink(figure->light), marks[mark][sketch->ascii]);
+        sketch_text(sketch, picture_ink(figure->light), mark[good][sketch->ascii]);
         sketch_fit(sketch, INK_TEXT, sketch_left(sketch) - 10, false, name_of(sketch, figure->code));
-        sketch_text(sketch, picture_ink(figure->light),
-                    mark == 2 ? " holds" : mark == 1 ? " not yet" : " no data");
+        sketch_text(sketch, picture_ink(figure->light), good ? " holds" : " not yet");
     }
-    figure_line(sketch, "success_score", NULL, NULL);
+    figure_line(sketch, "success_score", NULL);
 }
 
 /* ---- base rates ---- */

@@ -44,6 +44,6 @@ step_panels(struct sketch *sketch)
             continue;
         }
         for (const char *at = steps[i].codes; (at = texts_next_word(at, code)) != NULL;)
-            figure_lines(sketch, code, NULL);
+            figure_lines(sketch, code);
     }
 }

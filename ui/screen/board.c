@@ -9,6 +9,7 @@
 #include "ui/screen/board_layout.h"
 #include "ui/screen/ink_role.h"
 #include "ui/screen/questions.h"
+#include "ui/screen/quick.h"
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
 
@@ -261,6 +262,7 @@ static void
 open_begun(struct ui *ui, const struct aim *aim)
 {
     struct sheet_want want = { .entity = aim->entity };
+    bool reading = !strcmp(aim->entity->name, "reading");    /* is noted in passing, in three fields */
     char begun[200], *rest = begun, *word;
     size_t n = 0, room = sizeof want.preset / sizeof *want.preset - 1;
 
@@ -276,6 +278,8 @@ open_begun(struct ui *ui, const struct aim *aim)
         want.preset[n].field = entity_field(aim->entity, word);
         snprintf(want.preset[n++].value, sizeof want.preset->value, "%s", value);
     }
+    want.only = reading ? quick_fields(aim->entity) : NULL;
+    want.together = reading;
     if (strcmp(aim->entity->name, "inkpen_answer") == 0)
         questions_ask(ui, want.alliance, want.preset[0].value);
     else
@@ -360,7 +364,7 @@ guide(struct ui *ui, struct screen *screen, struct str *out)
     const struct method_indicator *indicator;
     struct err ignored = { 0 };
 
-    if (aim.kind != AIM_FIGURE)
+    if (!aim.code)
         return;
     indicator = method_indicator(desk_method(ui, board->sited.place.alliance), aim.code,
                                  &ignored);

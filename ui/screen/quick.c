@@ -187,3 +187,12 @@ quick_open(struct ui *ui)
 {
     return ui_push(ui, &quick_class, NULL);
 }
+
+const char *
+quick_fields(const struct entity *entity)
+{
+    for (size_t i = 0; i < KINDS; i++)
+        if (strcmp(kinds[i].entity, entity->name) == 0)
+            return kinds[i].fields;
+    return NULL;
+}
