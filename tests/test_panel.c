@@ -43,6 +43,7 @@ what_is_owed_comes_by_its_day_with_the_late_first(void **state)
     panel_write(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78 }, &view);
     panel = panel_of(&view, "commitments");
     panel_expect(panel, "Deliver", "we owe   Deliver the mould                        2027-02-19      10 days ago");
+    panel_line_with(panel, "overdue");
     assert_true(panel_line_with(panel, "Deliver") < panel_line_with(panel, "Name the buyer"));
     assert_string_equal(panel_line_with(panel, "Name the buyer")->aim.id, "c2");
     view_free(&view);

@@ -148,6 +148,32 @@ owed_line(struct sketch *sketch, const struct owed *owed)
     }
 }
 
+/* "ours    8 fell due in 90 days, 7 kept   5 open, 1 overdue" */
+static void
+counts_line(struct sketch *sketch, const struct promises *promises, const char *side)
+{
+    struct promise_counts counts = promise_count(promises, side);
+    bool ours = !strcmp(side, "us");
+
+    if (!counts.due && !counts.open)
+        return;
+    if (sketch_is_narrow(sketch)) {
+        sketch_wrap(sketch, counts.overdue ? INK_BAD : INK_TEXT, 2,
+                    aim_filtered(sketch, "commitment", "promised_by", side),
+                    arena_printf(&sketch->view->arena, "%s: %ld fell due in 90 days, %ld kept; %ld"
+                                 " open, %ld overdue", ours ? "Ours" : "Theirs", counts.due,
+                                 counts.kept, counts.open, counts.overdue));
+        return;
+    }
+    sketch_line(sketch, aim_filtered(sketch, "commitment", "promised_by", side));
+    sketch_fit(sketch, ours ? INK_US : INK_THEM, 10, false, ours ? "ours" : "theirs");
+    sketch_printf(sketch, INK_TEXT, "%ld fell due in 90 days, %ld kept", counts.due, counts.kept);
+    sketch_to(sketch, 50);
+    sketch_printf(sketch, INK_TEXT, "%ld open", counts.open);
+    if (counts.overdue)
+        sketch_printf(sketch, INK_BAD, ", %ld overdue", counts.overdue);
+}
+
 void
 panel_commitments(struct sketch *sketch)
 {
@@ -160,6 +186,8 @@ panel_commitments(struct sketch *sketch)
     figure_line(sketch, "G10", NULL);
     figure_line(sketch, "G11", NULL);
     figure_line(sketch, "G12", NULL);
+    counts_line(sketch, &promises, "us");
+    counts_line(sketch, &promises, "them");
     for (size_t i = 0; i < promises.n; i++)
         if (promise_is_open(&promises.commitment[i]))
             owed[n++] = (struct owed){ &promises.commitment[i],

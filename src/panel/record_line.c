@@ -6,28 +6,50 @@
 #include "src/figures/survey_profile.h"
 #include "src/method/texts.h"
 #include "src/model/record.h"
+#include "src/ops/register_usual.h"
 
-enum { FACTS = 3, CLASSES = 4 };
+enum { FACTS = 3, OTHERS = 100, LAST = OTHERS + 4 };
 
-/* What tells most comes first: how it stands, when, what is rated or counted, then the rest. */
+/*
+ * What tells most comes first: what its register begins with, how it stands, when it happened, then
+ * the other columns of the register, then the rest by what it is.
+ */
 static int
-class_of(const struct field *field)
+place_of(const struct entity *entity, const struct field *field, const struct field *happened)
 {
-    switch (field->type) {
-    case FIELD_CHOICE:
-        return strcmp(field->name, "state") == 0 ? 0 : 3;
-    case FIELD_DATE:
+    int rank = register_rank(entity, field);
+
+    if (rank == 1)
+        return 0;
+    if (strcmp(field->name, "state") == 0)
         return 1;
+    if (field == happened)
+        return 2;
+    if (rank)
+        return 2 + rank;
+    switch (field->type) {
+    case FIELD_DATE:
+        return OTHERS;
     case FIELD_SCALE:
     case FIELD_YESNO:
     case FIELD_INT:
     case FIELD_NUM:
     case FIELD_PERCENT:
     case FIELD_MONEY:
-        return 2;
+        return OTHERS + 1;
     default:
-        return 3;
+        return OTHERS + 2;
     }
+}
+
+/* The first date of something done. */
+static const struct field *
+happened_of(const struct record *record)
+{
+    for (size_t i = 0; i < record->entity->n; i++)
+        if (record->entity->fields[i].mark == 'V' && record->values[i].kind != VALUE_NULL)
+            return &record->entity->fields[i];
+    return NULL;
 }
 
 /* A rating of 2 is not told by the 2 in a date. */
@@ -52,15 +74,18 @@ add_facts(struct sketch *sketch, struct method *method, const struct record *rec
     const struct method_register *words =
         method_register(method, record->entity->name, sketch->figures->err);
     size_t last = words && words->n_parts ? words->n_parts - 1 : 0;    /* the note is private */
+    const struct field *happened = happened_of(record);
     int n = 0;
 
-    for (int class = 0; class < CLASSES; class++)
+    for (int place = 0; place < LAST && n < FACTS; place++)
         for (size_t i = 0; i < last && n < FACTS; i++) {
-            const char *shown = method_show(method, &words->parts[i], &record->values[i],
-                                            &sketch->view->arena);
+            const char *shown;
 
-            if (class_of(&words->parts[i].field) != class ||
-                !is_shown(&words->parts[i].field, shown, title))
+            if (place_of(record->entity, &record->entity->fields[i], happened) != place)
+                continue;
+            shown = method_show(method, &words->parts[i], &record->values[i],
+                                &sketch->view->arena);
+            if (!is_shown(&words->parts[i].field, shown, title))
                 continue;
             sketch_printf(sketch, INK_MUTED, "%s%s: %s", n++ ? ", " : "  ",
                           texts_inside(&sketch->view->arena, words->parts[i].label), shown);

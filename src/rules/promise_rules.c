@@ -69,21 +69,32 @@ promise_is_open(const struct commitment_facts *commitment)
            (!day_known(commitment->delivered_on) || is_code(commitment->state, "disputed"));
 }
 
+/* Asked for in the window, by the due date in force. */
+static bool
+falls_due(const struct promises *promises, const struct commitment_facts *commitment)
+{
+    return !is_one_of(commitment->state, "proposed waived") && known(commitment->criticality) &&
+           window_due(promise_due(promises, commitment), promises->today, DAYS_OF_W);
+}
+
+static bool
+is_kept(const struct promises *promises, const struct commitment_facts *commitment)
+{
+    return day_known(commitment->delivered_on) &&
+           commitment->delivered_on <= promise_due(promises, commitment) &&
+           !is_code(commitment->state, "disputed");
+}
+
 double
 promise_kept(const struct promises *promises, const char *by, const char *to, struct tally *base)
 {
     for (size_t i = 0; i < promises->n; i++) {
         const struct commitment_facts *commitment = &promises->commitment[i];
-        long due;
 
-        if (!is_code(commitment->promised_by, by) || !is_code(commitment->promised_to, to) ||
-            is_one_of(commitment->state, "proposed waived"))
-            continue;
-        due = promise_due(promises, commitment);
-        if (window_due(due, promises->today, DAYS_OF_W) && known(commitment->criticality))
+        if (is_code(commitment->promised_by, by) && is_code(commitment->promised_to, to) &&
+            falls_due(promises, commitment))
             tally_weigh(base, commitment->fact.id, commitment->criticality,
-                        day_known(commitment->delivered_on) && commitment->delivered_on <= due &&
-                        !is_code(commitment->state, "disputed"));
+                        is_kept(promises, commitment));
     }
     return tally_percent(base);
 }
@@ -99,6 +110,25 @@ promise_overdue(const struct promises *promises, struct tally *base)
                         day_before(promise_due(promises, commitment), promises->today));
     }
     return tally_percent(base);
+}
+
+struct promise_counts
+promise_count(const struct promises *promises, const char *by)
+{
+    struct promise_counts counts = { .overdue = promise_count_overdue(promises, by) };
+
+    for (size_t i = 0; i < promises->n; i++) {
+        const struct commitment_facts *commitment = &promises->commitment[i];
+        bool due;
+
+        if (!promise_is_across(commitment) || !is_code(commitment->promised_by, by))
+            continue;
+        due = falls_due(promises, commitment);
+        counts.due += due;
+        counts.kept += due && is_kept(promises, commitment);
+        counts.open += promise_is_open(commitment);
+    }
+    return counts;
 }
 
 long

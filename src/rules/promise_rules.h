@@ -46,6 +46,14 @@ double promise_kept(const struct promises *promises, const char *by, const char 
 double promise_overdue(const struct promises *promises, struct tally *base);   /* G11 */
 double promise_slips(const struct promises *promises, struct tally *base);     /* G12 */
 
+/** The promises of one side to the other, counted. */
+struct promise_counts {
+    long due, kept;              /* fallen due in W, and of those the ones kept in time (G9) */
+    long open, overdue;          /* still owed, and of those the ones past their day (G11) */
+};
+
+struct promise_counts promise_count(const struct promises *promises, const char *by);
+
 /** How many promises of a side are overdue; NULL: of both. */
 long promise_count_overdue(const struct promises *promises, const char *by);
 
