@@ -65,7 +65,7 @@ row(const char *key, ...)
     struct err err = { 0 };
     const struct method_field *field = method_field(book.method, key, &err);
     struct value values[20] = { { 0 } };
-    char id[ID_SIZE];
+    char id[ID_SIZE] = "";
     const char *column;
     va_list args;
 

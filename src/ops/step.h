@@ -109,7 +109,10 @@ bool step_answer(struct book *book, const char *alliance, const char *key,
 bool step_together_begin(struct book *book, const char *alliance, struct err *err);
 bool step_together_end(struct book *book, bool ok, const char *label, struct err *err);
 
-/** Add a row at the end with the given column values (n columns of the field; NULL: all unknown). */
+/**
+ * Add a row at the end with the given column values (n columns of the field; NULL: all unknown). `id`
+ * is the id it shall have, or "" and then becomes the new one.
+ */
 bool step_row_add(struct book *book, const char *alliance, const char *field,
                   const struct value *values, char id[ID_SIZE], struct err *err);
 
