@@ -778,6 +778,12 @@ ok help n06
 says "working days its level"
 ok help figures
 says "N06"
+ok help charter
+says "'entente help kind charter'"
+ok help kind charter
+says "approved_us"
+ok help survey
+says "'entente help kind survey'"
 ok help nofit
 says "Do first"
 ok help kinds
@@ -1007,6 +1013,10 @@ says "What it counts"
 ok show SVW ghi -f sample.entente
 says "Beside our other alliances"
 run 2 show SVW G99 -f sample.entente
+ok show SVW RISK -f sample.entente
+says "How it comes about"
+ok show SVW risk -f sample.entente
+says "Early warnings"
 ok dashboard benchmark SVW -f sample.entente
 says "Beside 10 other live alliances"
 says "Governance index"

@@ -92,6 +92,16 @@ list_commands(struct page *page)
     }
 }
 
+/* A page may have the name of a kind of record, whose fields are then asked for by that. */
+static void
+point_to_kind(struct call *call, const char *topic)
+{
+    if (!entity_find(topic))
+        return;
+    page_gap(&call->page);
+    page_line(&call->page, "'entente help kind %s' tells the fields of such a record.", topic);
+}
+
 /* True when the topic is one that the program itself knows. */
 static bool
 tell_own(struct call *call, const char *topic, bool *known, struct err *err)
@@ -101,6 +111,7 @@ tell_own(struct call *call, const char *topic, bool *known, struct err *err)
     *known = true;
     if (command) {
         help_command(&call->page, command);
+        point_to_kind(call, topic);
         return true;
     }
     if (!strcmp(topic, "commands")) {
@@ -117,6 +128,7 @@ tell_own(struct call *call, const char *topic, bool *known, struct err *err)
         if (!strcasecmp(help_pages[i].name, topic)) {
             page_heading(&call->page, "%s", help_pages[i].title);
             page_body(&call->page, 0, help_pages[i].body);
+            point_to_kind(call, topic);
             return true;
         }
     *known = false;
@@ -206,8 +218,12 @@ tell_method(struct call *call, const char *topic, struct err *err)
         return reference_show(call, topic + 10, err);
     if (!strcmp(topic, "figures") || !strcmp(topic, "rules"))
         return help_figures(call, err);
-    if (!help_method(call, topic, &known, err) || known)
+    if (!strncmp(topic, "kind ", 5) && (entity = kind_read(call, topic + 5)))
+        return help_kind(call, entity, err);
+    if (!help_method(call, topic, &known, err) || known) {
+        point_to_kind(call, topic);
         return !err->kind;
+    }
     if ((entity = kind_read(call, topic)))
         return help_kind(call, entity, err);
     if (reference_exists(call, topic))

@@ -399,7 +399,7 @@ help_kinds(struct call *call, struct err *err)
                   words->about ? words->about : words->name);
     }
     page_gap(&call->page);
-    page_line(&call->page, "'entente help KIND' tells the fields of one.");
+    page_line(&call->page, "'entente help kind KIND' tells the fields of one.");
     return true;
 }
 

@@ -331,6 +331,10 @@ show_view(struct call *call, const struct found *found, const char *view, long r
         return view_panels(call, view_find("steps"), found->id, err);
     if (view_find(view) && view_find(view)->of_alliance)
         return view_panels(call, view_find(view), found->id, err);
+    if (method_indicator(call->book.method, view, &ignored) &&
+        !strcmp(method_indicator(call->book.method, view, &ignored)->code, view) &&
+        (!view_figure(call, found->id, view, &is_figure, err) || is_figure))
+        return !err->kind;
     entity = kind_read(call, view);
     if (entity && entity_field(entity, "alliance"))
         return list_records(call, entity, found->id, err);
