@@ -142,7 +142,9 @@ today(void *context)
     return date_of(2027, 2, 15);
 }
 
-static const struct form_class form_class = { save, draft, find, open_link, today };
+static const struct form_class form_class = {
+    .save = save, .draft = draft, .find = find, .open = open_link, .today = today,
+};
 
 static bool
 screen_load(struct ui *ui, struct screen *screen, struct err *err)

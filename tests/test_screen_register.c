@@ -112,6 +112,66 @@ a_record_left_half_filled_is_kept_and_offered_again(void **state)
 }
 
 static void
+what_comes_back_is_announced_and_ctrl_c_really_drops_it(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "! r");
+    stage_type(&stage, "nosuchmetric");
+    stage_press(&stage, "Esc Esc");
+    assert_int_equal(stage.desk.drafts.n, 1);
+    stage.env.fixed_ms += 5 * 60000;
+    stage_press(&stage, "! r");
+    glass_shows(&stage.glass, "What you typed 5 minutes ago is back; Ctrl-C drops it");
+    stage_type(&stage, "x");
+    glass_shows(&stage.glass, "nosuchmetricx");
+    stage_press(&stage, "Ctrl-C");
+    assert_int_equal(stage.desk.drafts.n, 0);
+    glass_shows(&stage.glass, "What was typed is dropped");
+    glass_hides(&stage.glass, "nosuchmetric");
+    stage_press(&stage, "Esc ! r");
+    glass_hides(&stage.glass, "is back");
+    glass_hides(&stage.glass, "nosuchmetric");
+}
+
+static void
+ctrl_c_in_a_field_leaves_what_was_taken_before(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "a");
+    stage_type(&stage, "Deliver the spare rig");
+    stage_press(&stage, "Tab Esc Up Enter");
+    stage_type(&stage, " late");
+    stage_press(&stage, "Ctrl-C");
+    glass_hides(&stage.glass, "rig late");
+    assert_int_equal(stage.desk.drafts.n, 1);
+    assert_string_equal(stage.desk.drafts.draft[0].text, "Deliver the spare rig");
+    stage_press(&stage, "Ctrl-C");      /* nothing is edited: all of it goes */
+    assert_int_equal(stage.desk.drafts.n, 0);
+    glass_hides(&stage.glass, "Deliver the spare rig");
+}
+
+static void
+a_half_typed_text_is_dropped_where_it_is_listed_after_it_was_shown(void **state)
+{
+    (void)state;
+    open_register("commitment");
+    stage_press(&stage, "a");
+    stage_type(&stage, "Deliver the test report");
+    stage_press(&stage, "Esc Esc 0 Tab");
+    glass_shows(&stage.glass, "Enter goes on, d drops it");
+    stage_press(&stage, "d");
+    glass_shows(&stage.glass, "Deliver the test report");
+    stage_press(&stage, "n");
+    assert_int_equal(stage.desk.drafts.n, 1);
+    stage_press(&stage, "Ctrl-C y");
+    assert_int_equal(stage.desk.drafts.n, 0);
+    glass_hides(&stage.glass, "half-typed");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM alliance WHERE deleted = 0"), 1);
+}
+
+static void
 an_action_is_ticked_off_and_taken_back(void **state)
 {
     (void)state;
@@ -745,6 +805,9 @@ main(void)
         TEST(every_kind_of_record_opens_with_its_columns),
         TEST(a_record_is_added_as_soon_as_it_has_what_it_needs),
         TEST(a_record_left_half_filled_is_kept_and_offered_again),
+        TEST(what_comes_back_is_announced_and_ctrl_c_really_drops_it),
+        TEST(ctrl_c_in_a_field_leaves_what_was_taken_before),
+        TEST(a_half_typed_text_is_dropped_where_it_is_listed_after_it_was_shown),
         TEST(an_action_is_ticked_off_and_taken_back),
         TEST(a_filter_finds_what_is_overdue),
         TEST(fifty_records_change_as_one_and_one_undo_brings_all_back),

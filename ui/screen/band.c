@@ -3,10 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/base/id.h"
 #include "src/base/text.h"
+#include "src/model/record.h"
+#include "src/ops/record.h"
 #include "src/store/query.h"
 #include "ui/screen/draft_key.h"
 #include "ui/screen/remedy.h"
+#include "ui/widget/dialog.h"
 
 enum {
     NAME = 22, NAME_MOST = 48, WHERE = 16, NARROW = 60, WIDE = 100, LOUD = 80,
@@ -110,14 +114,18 @@ total(struct ui *ui)
 }
 
 static const char *
-why(const struct line *line)
+why(struct ui *ui, const struct line *line, char words[120])
 {
-    return line->draft ? "Typed, but not stored yet." : line->found->why;
+    if (!line->draft)
+        return line->found->why;
+    snprintf(words, 120, "Typed, not stored: %s goes on, %s drops it", ui_key(ui, ACTION_OPEN), ui_key(ui, ACTION_BIN));
+    return words;
 }
 
 static void
 draw_heading(struct band *band, struct ui *ui, struct area row, bool focus)
 {
+    char words[120];
     struct line line;
     int column;
 
@@ -129,7 +137,7 @@ draw_heading(struct band *band, struct ui *ui, struct area row, bool focus)
     column = area_text(row, 0, 0, ROLE_TITLE, "NEEDS YOU TODAY");
     column = area_printf(row, 0, column + 2, ROLE_MUTED, "%ld", total(ui));
     if (focus && line_at(ui, band->at, &line))
-        area_fit(row, 0, column + 2, row.columns - column - 2, 1, ROLE_MUTED, 0, why(&line));
+        area_fit(row, 0, column + 2, row.columns - column - 2, 1, ROLE_MUTED, 0, why(ui, &line, words));
     else if (!focus && row.columns > NARROW)
         area_printf(row, 0, column + 2, ROLE_HINT, "%s goes there", ui_key(ui, ACTION_NEXT_FIELD));
 }
@@ -306,4 +314,64 @@ band_open(struct band *band, struct ui *ui)
                                           line.found->step, line.found->key });
     }
     str_free(&label);
+}
+
+/* ---- dropping ---- */
+
+/* "Metric: nosuchmetric"; a record that was chosen by its title, a paper by its name alone. */
+static void
+add_draft(struct ui *ui, const struct draft *draft, struct str *text)
+{
+    struct store *store = desk_of(ui)->book.store;
+    struct arena arena = { 0 };
+    struct err none = { 0 };
+    struct place place;
+    const struct entity *entity = id_is_valid(draft->text) ? record_entity_of(store, draft->text, &none) : NULL;
+    const char *title = entity ? record_title_of(store, entity, draft->text, &arena) : NULL;
+
+    str_add(text, text->len ? "\n" : "");
+    if (!draft_place(ui, draft->key, &place, text))
+        str_add(text, "A text whose record is gone");
+    if (strncmp(draft->key, "paper ", 6) != 0)
+        str_addf(text, ": %s", ui->presenting ? "hidden while presenting" : title ? title : draft->text);
+    arena_free(&arena);
+}
+
+void
+band_ask_drop(struct band *band, struct ui *ui, int question)
+{
+    struct dialog dialog = { .title = "Drop what was typed?", .choices = { "Drop it", "Keep it" }, .first = 1 };
+    const struct drafts *drafts = &desk_of(ui)->drafts;
+    struct str text = { 0 };
+    struct line line;
+
+    if (!line_at(ui, band->at, &line))
+        return;
+    if (!line.draft) {
+        ui_message(ui, "This goes when it is put right; %s goes there", ui_key(ui, ACTION_OPEN));
+        return;
+    }
+    snprintf(band->asked, sizeof band->asked, "%s", line.draft->key);
+    for (size_t i = 0; i < drafts->n; i++)
+        if (&drafts->draft[i] == line.draft || is_of_one(line.draft, &drafts->draft[i]))
+            add_draft(ui, &drafts->draft[i], &text);
+    str_add(&text, "\nTyped ");
+    draft_age(drafts, line.draft, &text);
+    str_add(&text, ".");
+    dialog.text = text.data;
+    dialog_ask(ui, question, &dialog);
+    str_free(&text);
+}
+
+void
+band_drop(struct band *band, struct ui *ui)
+{
+    struct drafts *drafts = &desk_of(ui)->drafts;
+    struct draft asked = { .key = band->asked };
+
+    for (size_t i = drafts->n; i-- > 0;)
+        if (strcmp(drafts->draft[i].key, asked.key) == 0 || is_of_one(&asked, &drafts->draft[i]))
+            draft_drop(drafts, drafts->draft[i].key);
+    ui_changed(ui);
+    ui_message(ui, "What was typed is dropped");
 }

@@ -8,6 +8,7 @@
 struct band {
     size_t at, top;
     int height;                  /* lines shown by the last draw */
+    char asked[DRAFT_KEY_SIZE];  /* the draft that is to be dropped, if the answer is yes */
 };
 
 /** How many lines there are now: half-typed texts first, then what the rules found. */
@@ -27,5 +28,14 @@ bool band_action(struct band *band, struct ui *ui, enum action action);
 
 /** Open the place where the line at the cursor is put right. */
 void band_open(struct band *band, struct ui *ui);
+
+/**
+ * Show what is half-typed at the cursor and ask, as `question`, whether it is to be dropped; what
+ * the rules found cannot be dropped, and says so.
+ */
+void band_ask_drop(struct band *band, struct ui *ui, int question);
+
+/** The answer was yes: all that is half-typed of that record goes. */
+void band_drop(struct band *band, struct ui *ui);
 
 #endif

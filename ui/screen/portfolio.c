@@ -11,7 +11,8 @@
 #include "ui/screen/record_list.h"
 #include "ui/widget/prompt.h"
 
-enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, PREVIEW_MOST = 46, CARD_ROWS = 30, REST_MS = 150, ASK_NAME = 1, ASK_TEMPLATE };
+enum { PREVIEW_FROM = 120, PREVIEW_SHARE = 3, PREVIEW_MOST = 46, CARD_ROWS = 30, REST_MS = 150 };
+enum { ASK_NAME = 1, ASK_TEMPLATE, ASK_DROP };
 
 struct portfolio_screen {
     struct sited sited;
@@ -204,6 +205,10 @@ move(struct ui *ui, struct screen *screen, enum action action)
         return true;
     }
     if (portfolio->in_band) {
+        if (action == ACTION_CANCEL) {
+            band_ask_drop(&portfolio->band, ui, ASK_DROP);
+            return true;
+        }
         if (band_action(&portfolio->band, ui, action))
             return true;
         if (action != ACTION_MOVE_DOWN)
@@ -304,11 +309,21 @@ do_edit(struct ui *ui, struct screen *screen)
         place_open(ui, &place);
 }
 
+static const char *
+why_not_bin(struct ui *ui, struct screen *screen)
+{
+    return self(screen)->in_band ? NULL : desk_why_not_write(ui, screen);
+}
+
 static void
 do_bin(struct ui *ui, struct screen *screen)
 {
-    (void)ui;
-    record_list_bin(&self(screen)->list);
+    struct portfolio_screen *portfolio = self(screen);
+
+    if (portfolio->in_band)
+        band_ask_drop(&portfolio->band, ui, ASK_DROP);
+    else
+        record_list_bin(&portfolio->list);
 }
 
 static void
@@ -344,7 +359,10 @@ answer(struct ui *ui, struct screen *screen, const struct answer *answer)
     }
     if (answer->cancelled)
         return;
-    if (answer->question == ASK_TEMPLATE) {
+    if (answer->question == ASK_DROP) {
+        if (answer->choice == 0)
+            band_drop(&portfolio->band, ui);
+    } else if (answer->question == ASK_TEMPLATE) {
         add_alliance(ui, portfolio, answer->text);
     } else if (answer->question == ASK_NAME) {
         snprintf(portfolio->new_name, sizeof portfolio->new_name, "%s", answer->text);
@@ -382,7 +400,8 @@ guide(struct ui *ui, struct screen *screen, struct str *out)
             "for those without it, field:value (state:operating), overdue, mine, @party. Several words must "
             "all hold.\n\n"
             "# Needs you today\nThe band above the list names what is late or waits for you, most urgent "
-            "first, with the rule that found it. Enter opens the place where it is put right.\n");
+            "first, with the rule that found it. Enter opens the place where it is put right. What was typed and "
+            "not stored stands first: Enter goes on with it; d, or Ctrl-C, shows it and drops it.\n");
 }
 
 static const struct screen_action actions[] = {
@@ -391,7 +410,7 @@ static const struct screen_action actions[] = {
     { .action = ACTION_FILTER, .run = do_filter },
     { .action = ACTION_SORT, .run = do_sort },
     { .action = ACTION_EDIT, .run = do_edit, .quiet = true },
-    { .action = ACTION_BIN, .run = do_bin, .why_not = desk_why_not_write, .quiet = true },
+    { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_bin, .quiet = true },
     { .action = ACTION_SAVE_FILTER, .run = do_save_filter, .why_not = desk_why_not_write, .quiet = true },
     { .action = ACTION_NONE },
 };

@@ -38,6 +38,8 @@ begin_new(struct sheet *sheet, const struct sheet_want *want)
     char today[DATE_SIZE], key[DRAFT_KEY_SIZE];
 
     sheet->pending = arena_alloc(&sheet->kept, (sheet->parts + 1) * sizeof *sheet->pending);
+    sheet->begun = arena_alloc(&sheet->kept, (sheet->parts + 1) * sizeof *sheet->begun);
+    sheet->back = arena_alloc(&sheet->kept, (sheet->parts + 1) * sizeof *sheet->back);
     date_write(book_today(&desk_of(sheet->ui)->book), today);
     for (size_t i = 0; i < sheet->parts; i++) {
         const struct field *field = &sheet->part[i].field;
@@ -52,9 +54,36 @@ begin_new(struct sheet *sheet, const struct sheet_want *want)
                 sheet->pending[i] = arena_string(&sheet->kept, want->preset[k].value);
         sheet->source->draft(sheet, field->name, key);
         draft = draft_find(&desk_of(sheet->ui)->drafts, key);
+        sheet->begun[i] = sheet->pending[i];
         if (draft)
             sheet->pending[i] = arena_string(&sheet->kept, draft->text);
+        sheet->back[i] = draft != NULL;
+        sheet->say_back = sheet->say_back || draft;
     }
+}
+
+/* What comes back unasked is announced, with the way to be rid of it. */
+static void
+announce(struct sheet *sheet)
+{
+    const struct draft *newest = NULL;
+    struct str age = { 0 };
+    char key[DRAFT_KEY_SIZE];
+
+    for (size_t i = 0; sheet->say_back && i < sheet->parts; i++) {
+        const struct draft *draft;
+
+        sheet->source->draft(sheet, sheet->part[i].field.name, key);
+        draft = draft_find(&desk_of(sheet->ui)->drafts, key);
+        if (draft && (!newest || draft->at_ms > newest->at_ms))
+            newest = draft;
+    }
+    sheet->say_back = false;
+    if (!newest)
+        return;
+    draft_age(&desk_of(sheet->ui)->drafts, newest, &age);
+    ui_message(sheet->ui, "What you typed %s is back; %s drops it", age.data, ui_key(sheet->ui, ACTION_CANCEL));
+    str_free(&age);
 }
 
 /* True when something half-typed is kept for the field of a new record. */
@@ -176,6 +205,7 @@ load(struct ui *ui, struct screen *screen, struct err *err)
         form_go(&sheet->form, sheet->fault);
     sheet->to_problem = false;
     begin_to_edit(sheet);
+    announce(sheet);
     arena_free(&old);
     return true;
 }

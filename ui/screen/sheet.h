@@ -67,6 +67,9 @@ struct sheet {
     bool deleted;
     struct arena kept;               /* as long as the screen: what is pending */
     const char **pending;            /* of a new one: what is typed so far, a text for each part or NULL */
+    const char **begun;              /* and what it has when nothing is typed */
+    bool *back;                      /* what is pending was typed before this screen was opened */
+    bool say_back;                   /* and that is still to be told */
     struct err problem;              /* why it could not be added when all was there */
     char fault[80];                  /* the field at fault, */
     bool to_problem;                 /* to which the cursor is to go */

@@ -289,6 +289,7 @@ static void
 save_pending(struct sheet *sheet, size_t i, const struct form_field *field, const char *text)
 {
     sheet->pending[i] = *text ? arena_string(&sheet->kept, text) : NULL;
+    sheet->back[i] = false;
     if (strcmp(field->key, "alliance") == 0 && sheet->pending[i])
         sheet->place.alliance = sheet->pending[i];      /* what the next field can name is its own */
     sheet->side_said = sheet->side_said || strcmp(field->key, "side") == 0;
@@ -430,6 +431,50 @@ hold(void *context, const struct form_field *field, const char *text)
     typed_hold(&sheet->typed, sheet->ui, field, text, draft_key, sheet);
 }
 
+/* What was typed into part `i` of a new one is given up. */
+static bool
+drop_part(struct sheet *sheet, size_t i)
+{
+    struct form_field field = { .key = sheet->part[i].field.name };
+
+    if (!typed_drop(&sheet->typed, sheet->ui, &field, draft_key, sheet))
+        return false;
+    sheet->pending[i] = sheet->begun[i];
+    sheet->back[i] = false;
+    return true;
+}
+
+/*
+ * Of a new one: in a field that is edited goes what was typed there now; else all that was typed, or all that came
+ * back from an earlier time.
+ */
+static bool
+drop(void *context, const struct form_field *field)
+{
+    struct sheet *sheet = context;
+    bool editing = *sheet->typed.field, own, any = false;
+    char key[DRAFT_KEY_SIZE];
+    struct err none = { 0 };
+    size_t at;
+
+    own = field->key && sheet_part(sheet, field->key, &at);
+    if (*sheet->id || !sheet->pending)
+        return own && typed_drop(&sheet->typed, sheet->ui, field, draft_key, sheet);
+    if (own)
+        draft_key(sheet, field, key);
+    if (editing && own && !sheet->back[at] && draft_find(&desk_of(sheet->ui)->drafts, key)) {
+        if (!sheet->typed.had || field->draft || !sheet->pending[at])
+            return drop_part(sheet, at);
+        draft_keep(&desk_of(sheet->ui)->drafts, key, sheet->pending[at], &none);
+        return false;           /* it was taken before: that stays */
+    }
+    for (size_t i = 0; i < sheet->parts; i++)
+        any = ((!editing || sheet->back[i]) && drop_part(sheet, i)) || any;
+    if (any)
+        err_clear(&sheet->problem);
+    return any;
+}
+
 static void
 find(void *context, const struct form_field *field, const char *typed, struct form_found *found)
 {
@@ -468,5 +513,5 @@ today(void *context)
 }
 
 const struct form_class sheet_form = {
-    .save = save, .draft = hold, .find = find, .open = open_link, .today = today,
+    .save = save, .draft = hold, .drop = drop, .find = find, .open = open_link, .today = today,
 };

@@ -149,6 +149,14 @@ hold(void *context, const struct form_field *field, const char *text)
     typed_hold(&steps->typed, steps->ui, field, text, steps_draft_key, steps);
 }
 
+static bool
+drop(void *context, const struct form_field *field)
+{
+    struct steps_screen *steps = context;
+
+    return field->key && typed_drop(&steps->typed, steps->ui, field, steps_draft_key, steps);
+}
+
 static void
 find(void *context, const struct form_field *field, const char *typed, struct form_found *found)
 {
@@ -230,5 +238,5 @@ today(void *context)
 }
 
 const struct form_class steps_form = {
-    .save = save, .draft = hold, .find = find, .open = open_field, .today = today,
+    .save = save, .draft = hold, .drop = drop, .find = find, .open = open_field, .today = today,
 };

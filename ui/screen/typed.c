@@ -78,6 +78,20 @@ typed_stored(struct ui *ui, const struct form_field *field, typed_key *key, void
     draft_drop(&desk_of(ui)->drafts, draft);
 }
 
+bool
+typed_drop(struct typed *typed, struct ui *ui, const struct form_field *field, typed_key *key, void *context)
+{
+    char draft[DRAFT_KEY_SIZE];
+
+    key(context, field, draft);
+    if (strcmp(typed->field, field->key) == 0)
+        typed->had = typed->held = false;
+    if (!draft_find(&desk_of(ui)->drafts, draft))
+        return false;
+    draft_drop(&desk_of(ui)->drafts, draft);
+    return true;
+}
+
 const char *
 typed_seen(const struct typed *typed, const struct form_field *field)
 {
@@ -97,7 +111,8 @@ typed_offer(struct ui *ui, struct arena *arena, struct form_field *field, const 
         return;
     draft_age(drafts, draft, &age);
     field->draft = arena_string(arena, draft->text);
-    field->error = arena_printf(arena, "Typed %s and not stored yet: Enter goes on with it", age.data);
+    field->error = arena_printf(arena, "Typed %s and not stored yet: Enter goes on with it, %s drops it", age.data,
+                                ui_key(ui, ACTION_CANCEL));
     str_free(&age);
 }
 

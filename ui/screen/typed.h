@@ -27,6 +27,9 @@ void typed_hold(struct typed *typed, struct ui *ui, const struct form_field *fie
 /** The value of `field` is stored: its draft can go. Call it last, the field's texts may be older than the file then. */
 void typed_stored(struct ui *ui, const struct form_field *field, typed_key *key, void *context);
 
+/** Drop the draft of `field`, for form_class.drop; true when there was one. */
+bool typed_drop(struct typed *typed, struct ui *ui, const struct form_field *field, typed_key *key, void *context);
+
 /** The stored text that the user saw when he began to edit `field`; what stands there now when he just set it. */
 const char *typed_seen(const struct typed *typed, const struct form_field *field);
 

@@ -174,6 +174,19 @@ editor(struct form *form, struct ui *ui)
     return true;
 }
 
+/* Ctrl-C where nothing is being typed: what is kept of it goes, too. */
+static bool
+give_up(struct form *form, struct ui *ui)
+{
+    const struct form_field *field = form_at(form);
+
+    if (form->edit || !field || !form->class->drop || !form->class->drop(form->context, field))
+        return false;
+    ui_changed(ui);
+    ui_message(ui, "What was typed is dropped");
+    return true;
+}
+
 static bool
 moves(enum action action)
 {
@@ -214,6 +227,8 @@ form_action(struct form *form, struct ui *ui, enum action action)
         return tick_field(form, ui);
     case ACTION_EDITOR:
         return editor(form, ui);
+    case ACTION_CANCEL:
+        return give_up(form, ui);
     default:
         return false;
     }

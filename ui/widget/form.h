@@ -66,6 +66,8 @@ struct form_class {
     bool (*save)(void *context, const struct form_field *field, const char *value, struct err *err);
     /** Keep what was typed and not accepted, or NULL: there is none any more. May be NULL. */
     void (*draft)(void *context, const struct form_field *field, const char *text);
+    /** Give up what is kept of the field's text; true when there was something. May be NULL. */
+    bool (*drop)(void *context, const struct form_field *field);
     /** Offer references that match what was typed, best first. May be NULL. */
     void (*find)(void *context, const struct form_field *field, const char *typed,
                  struct form_found *found);

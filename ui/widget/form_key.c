@@ -7,10 +7,14 @@
 static void
 cancel(struct form *form, struct ui *ui)
 {
-    bool lost = form_typed(form_at(form)->kind) && form_changed(form);
+    const struct form_field *field = form_at(form);
+    bool lost = form_typed(field->kind) && form_changed(form);
 
     form_drop(form);
-    if (lost)
+    if (form->class->drop && form->class->drop(form->context, field)) {
+        ui_changed(ui);
+        ui_message(ui, "What was typed is dropped");
+    } else if (lost)
         ui_message(ui, "What was typed is dropped; the stored value is as it was");
 }
 
