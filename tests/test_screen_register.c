@@ -185,6 +185,41 @@ an_action_is_ticked_off_and_taken_back(void **state)
 }
 
 static void
+marked_rows_are_ticked_together_and_not_the_one_at_the_cursor(void **state)
+{
+    char body[ID_SIZE], meeting[ID_SIZE], id[ID_SIZE];
+
+    (void)state;
+    book_record(&stage.desk.book, "body", body, "alliance", alliance, "name", "Steering group", "kind", "steering", NULL);
+    book_record(&stage.desk.book, "meeting", meeting, "alliance", alliance, "body", body, "due", "2027-02-10", NULL);
+    for (int i = 0; i < 3; i++)
+        book_record(&stage.desk.book, "attendance", id, "alliance", alliance, "meeting", meeting, "side", "us", NULL);
+    stage_changed(&stage);
+    open_register("attendance");
+    stage_press(&stage, "Space Space x");
+    glass_shows(&stage.glass, "2 Attendance: present");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM attendance WHERE present = 1"), 2);
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM attendance WHERE present = 1"), 0);
+}
+
+static void
+marked_actions_are_done_as_one(void **state)
+{
+    (void)state;
+    action("Send the protocol", "2027-02-05");
+    action("Book the room", "2027-03-05");
+    action("Call their counsel", "2027-03-06");
+    open_register("action");
+    stage_press(&stage, "* x");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE state = 'done'"), 3);
+    stage_press(&stage, "* x");
+    glass_shows(&stage.glass, "all 3 are done already");
+    stage_press(&stage, "u");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM \"action\" WHERE state = 'open'"), 3);
+}
+
+static void
 a_filter_finds_what_is_overdue(void **state)
 {
     (void)state;
@@ -809,6 +844,8 @@ main(void)
         TEST(ctrl_c_in_a_field_leaves_what_was_taken_before),
         TEST(a_half_typed_text_is_dropped_where_it_is_listed_after_it_was_shown),
         TEST(an_action_is_ticked_off_and_taken_back),
+        TEST(marked_rows_are_ticked_together_and_not_the_one_at_the_cursor),
+        TEST(marked_actions_are_done_as_one),
         TEST(a_filter_finds_what_is_overdue),
         TEST(fifty_records_change_as_one_and_one_undo_brings_all_back),
         TEST(a_value_that_is_not_right_is_told_at_its_field),

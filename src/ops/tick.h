@@ -15,4 +15,11 @@ bool tick_takes(const struct entity *entity);
 bool tick_turn(struct book *book, const struct entity *entity, const char *id, const char **word,
                struct err *err);
 
+/**
+ * Tick several of a kind as one change: those that are not yet ticked; when all are, their ticks are taken back.
+ * `*word` as above, `*turned` how many changed. Actions that are all done stay so: ERR_INPUT says what can be done.
+ */
+bool tick_turn_many(struct book *book, const struct entity *entity, const char *const *ids, size_t n,
+                    const char **word, size_t *turned, struct err *err);
+
 #endif

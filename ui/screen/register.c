@@ -317,6 +317,24 @@ why_not_tick(struct ui *ui, struct screen *screen)
 }
 
 static void
+tick_marked(struct register_screen *reg, struct ui *ui)
+{
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+    const char **ids, *word;
+    size_t turned, n = record_list_targets(&reg->list, &arena, &ids);
+
+    if (tick_turn_many(&desk_of(ui)->book, reg->list.rows.entity, ids, n, &word, &turned, &err)) {
+        list_unmark(&reg->list.list);
+        desk_changed(ui, reg->sited.place.alliance);
+        ui_done(ui, "%zu %s: %s", turned, record_list_noun(&reg->list, (long)turned), word);
+    } else {
+        ui_error(ui, &err);
+    }
+    arena_free(&arena);
+}
+
+static void
 do_tick(struct ui *ui, struct screen *screen)
 {
     struct register_screen *reg = self(screen);
@@ -326,6 +344,10 @@ do_tick(struct ui *ui, struct screen *screen)
     struct arena arena = { 0 };
     struct err err = { 0 };
 
+    if (list_marks(&reg->list.list)) {
+        tick_marked(reg, ui);
+        return;
+    }
     if (tick_turn(book, entity, id, &word, &err)) {
         desk_changed(ui, reg->sited.place.alliance);
         ui_done(ui, "%s: %s", method_title_of(book->method, entity, id, &arena), word);
