@@ -109,6 +109,94 @@ a_click_selects_a_cell_and_then_opens_it(void **state)
     board_layout_free(&made.layout);
 }
 
+/* A head of `n` lines that nothing opens, and below it a panel of three lines of which the first opens. */
+static void
+make_tall(struct made *made, struct panel_line *head, size_t n)
+{
+    memset(made, 0, sizeof *made);
+    memset(head, 0, n * sizeof *head);
+    made->left[0].aim.kind = AIM_REGISTER;
+    made->panel[0] = (struct panel){ .line = made->left, .n = 3 };
+    made->view.head = (struct panel){ .line = head, .n = n };
+    made->view.panel = made->panel;
+    made->view.n = 1;
+    board_place(&made->layout, &made->view, 40);
+    board_scroll(&made->layout, 6);
+}
+
+static void
+press(struct made *made, enum action action, int times)
+{
+    while (times--) {
+        board_move(&made->layout, action);
+        board_scroll(&made->layout, 6);
+    }
+}
+
+static void
+what_stands_above_the_first_line_is_shown_first_and_reached_again(void **state)
+{
+    static const enum action back[] = { ACTION_MOVE_UP, ACTION_PAGE_UP, ACTION_HOME };
+    struct panel_line head[20];
+    struct made made;
+
+    (void)state;
+    make_tall(&made, head, 20);
+    assert_int_equal(made.layout.top, 0);
+    assert_true(board_is_out_of_sight(&made.layout));
+    press(&made, ACTION_MOVE_UP, 1);
+    assert_int_equal(made.layout.top, 0);
+    press(&made, ACTION_MOVE_DOWN, 1);
+    assert_int_equal(made.layout.top, 1);
+    press(&made, ACTION_MOVE_DOWN, 30);
+    assert_false(board_is_out_of_sight(&made.layout));
+    assert_int_equal(made.layout.top + 6, made.layout.rows);
+    for (size_t i = 0; i < sizeof back / sizeof *back; i++) {
+        press(&made, back[i], 30);
+        assert_int_equal(made.layout.top, 0);
+        press(&made, ACTION_PAGE_DOWN, 6);
+        assert_false(board_is_out_of_sight(&made.layout));
+    }
+    board_layout_free(&made.layout);
+}
+
+static void
+a_view_that_opens_nothing_is_scrolled(void **state)
+{
+    struct panel_line head[20];
+    struct made made;
+
+    (void)state;
+    make_tall(&made, head, 20);
+    made.left[0].aim.kind = AIM_NONE;
+    board_place(&made.layout, &made.view, 40);
+    press(&made, ACTION_END, 1);
+    assert_int_equal(made.layout.top + 6, made.layout.rows);
+    press(&made, ACTION_MOVE_UP, 1);
+    assert_int_equal(made.layout.top + 7, made.layout.rows);
+    press(&made, ACTION_HOME, 1);
+    assert_int_equal(made.layout.top, 0);
+    board_layout_free(&made.layout);
+}
+
+static void
+a_click_below_the_board_selects_nothing(void **state)
+{
+    struct panel_line head[3];
+    struct made made;
+    bool again;
+
+    (void)state;
+    make_tall(&made, head, 3);
+    made.left[1].aim.kind = AIM_REGISTER;
+    board_place(&made.layout, &made.view, 40);
+    board_scroll(&made.layout, 6);
+    assert_true(board_point(&made.layout, 5, 4, &again));
+    assert_false(board_point(&made.layout, 6, 4, &again));
+    assert_false(board_point(&made.layout, -1, 4, &again));
+    board_layout_free(&made.layout);
+}
+
 static void
 the_selection_stays_on_its_cell_when_the_view_is_written_anew(void **state)
 {
@@ -134,6 +222,9 @@ main(void)
         cmocka_unit_test(the_cells_of_a_line_are_reached_by_left_and_right),
         cmocka_unit_test(past_the_last_cell_comes_the_panel_beside),
         cmocka_unit_test(a_click_selects_a_cell_and_then_opens_it),
+        cmocka_unit_test(what_stands_above_the_first_line_is_shown_first_and_reached_again),
+        cmocka_unit_test(a_view_that_opens_nothing_is_scrolled),
+        cmocka_unit_test(a_click_below_the_board_selects_nothing),
         cmocka_unit_test(the_selection_stays_on_its_cell_when_the_view_is_written_anew),
     };
 

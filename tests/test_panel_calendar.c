@@ -16,13 +16,15 @@ static void
 what_is_due_stands_in_its_span_and_opens_its_record(void **state)
 {
     struct example example;
+    const struct panel_line *line;
     struct view view;
 
     (void)state;
     example_open(&example, dated, NULL);
     panel_write_named(&example, "calendar", 78, &view);
     panel_opens(panel_line_with(panel_of(&view, "overdue"), "Late report"), "commitment", "c1");
-    panel_line_with(panel_of(&view, "overdue"), "1 day ago");
+    line = panel_line_with(panel_of(&view, "overdue"), "1 day ago");
+    assert_string_equal(line->piece[line->subject - 1].text, "Late report");
     panel_line_with(panel_of(&view, "week"), "Today");
     panel_line_with(panel_of(&view, "week"), "Seventh");
     panel_lacks(panel_of(&view, "week"), "Eighth");

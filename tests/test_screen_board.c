@@ -242,6 +242,46 @@ the_analysis_takes_the_place_of_any_view(void **state)
     glass_hides(&stage.glass, "› Governance");
 }
 
+static void
+each_view_remembers_where_the_cursor_stood(void **state)
+{
+    (void)state;
+    stage_press(&stage, "3");
+    go_to("Overdue load");
+    stage_press(&stage, "4 Down Down 3");
+    glass_shows(&stage.glass, "› Governance");
+    assert_non_null(strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "Overdue load"));
+    stage_press(&stage, "7 -");
+    assert_non_null(strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "Overdue load"));
+}
+
+static void
+the_mark_of_scrolling_covers_no_text(void **state)
+{
+    (void)state;
+    stage_press(&stage, "3");
+    for (int columns = 60; columns <= 180; columns++) {
+        const char *row = NULL, *mark;
+
+        glass_resize(&stage.glass, 12, columns);
+        for (int i = 0; i < 12 && !row; i++)
+            row = strstr(glass_row(&stage.glass, i), "↓") ? glass_row(&stage.glass, i) : NULL;
+        assert_non_null(row);
+        mark = row + strlen(row) - strlen("↓");
+        assert_string_equal(mark, "↓");
+        assert_int_equal(mark[-1], ' ');
+    }
+}
+
+static void
+the_calendar_marks_what_a_line_is_about(void **state)
+{
+    (void)state;
+    stage_press(&stage, "7");
+    go_to("Pay the first rate");
+    assert_non_null(strstr(canvas_as_marked(&stage.glass.ui.canvas), "{selected:Pay the first rate}"));
+}
+
 int
 main(void)
 {
@@ -259,6 +299,9 @@ main(void)
         TEST(the_whole_view_is_written_as_markdown),
         TEST(what_is_private_stays_hidden_while_presenting),
         TEST(the_analysis_takes_the_place_of_any_view),
+        TEST(each_view_remembers_where_the_cursor_stood),
+        TEST(the_mark_of_scrolling_covers_no_text),
+        TEST(the_calendar_marks_what_a_line_is_about),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

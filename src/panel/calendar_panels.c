@@ -124,6 +124,7 @@ entry_line(struct sketch *sketch, const struct agenda_entry *entry)
     sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 13, true, sketch_when(sketch, entry->day));
     sketch_text(sketch, INK_TEXT, "  ");
     sketch_fit(sketch, side, KIND, false, entry->kind);
+    sketch_subject(sketch);
     sketch_text(sketch, INK_TEXT, title_of(sketch, entry));
 }
 

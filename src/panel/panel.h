@@ -59,6 +59,7 @@ struct panel_line {
     struct piece *piece;
     size_t n, room;
     int columns;                 /* taken so far */
+    size_t subject;              /* the piece that says what it is about, counted from 1; 0: the first with words */
     struct aim aim;
     struct panel_cell *cell;     /* from left to right */
     size_t n_cells, cell_room;

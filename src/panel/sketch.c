@@ -85,6 +85,12 @@ sketch_cell(struct sketch *sketch, struct aim aim)
                                                        .aim = kept(&sketch->view->arena, aim) };
 }
 
+void
+sketch_subject(struct sketch *sketch)
+{
+    sketch->line->subject = sketch->line->n + 1;
+}
+
 int
 sketch_left(const struct sketch *sketch)
 {

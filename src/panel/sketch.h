@@ -40,6 +40,9 @@ void sketch_line(struct sketch *sketch, struct aim aim);
  */
 void sketch_cell(struct sketch *sketch, struct aim aim);
 
+/** What is written next says what the line is about: it is what gets marked when the line is selected. */
+void sketch_subject(struct sketch *sketch);
+
 /** More of the line; what does not fit is cut with a mark. */
 void sketch_text(struct sketch *sketch, enum ink ink, const char *text);
 void sketch_printf(struct sketch *sketch, enum ink ink, const char *format, ...)

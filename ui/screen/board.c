@@ -49,12 +49,14 @@ static bool
 open_screen(struct ui *ui, struct screen *screen, const void *argument, struct err *err)
 {
     struct board *board = self(screen);
+    struct board_spot spot;
     char name[40] = "";
 
-    (void)ui;
     board->sited.place = *(const struct place *)argument;
     sscanf(board->sited.place.item, "%39s %39s %7s", name, board->code, board->side);
     board->kind = view_find(name);
+    if (spots_find(&desk_of(ui)->spots, board->sited.place.alliance, board->sited.place.item, &spot))
+        board_resume(&board->layout, spot);
     return board->kind || err_set(err, ERR_MISSING, "there is no view '%s'", name);
 }
 
@@ -63,7 +65,9 @@ close_screen(struct ui *ui, struct screen *screen)
 {
     struct board *board = self(screen);
 
-    (void)ui;
+    if (desk_of(ui)->open && board->layout.at < board->layout.n)
+        spots_keep(&desk_of(ui)->spots, board->sited.place.alliance, board->sited.place.item,
+                   board->layout.spot[board->layout.at]);
     view_free(&board->view);
     board_layout_free(&board->layout);
 }
@@ -103,7 +107,9 @@ write_view(struct ui *ui, struct board *board, int width, struct err *err)
 static bool
 load(struct ui *ui, struct screen *screen, struct err *err)
 {
-    return write_view(ui, self(screen), ui->canvas.columns, err);
+    struct board *board = self(screen);
+
+    return write_view(ui, board, board->width ? board->width : ui->canvas.columns - BOARD_EDGE, err);
 }
 
 /* ---- drawing ---- */
@@ -138,7 +144,7 @@ draw_line(struct area area, int row, const struct panel_line *line, bool selecte
         int from = column;
 
         column = area_text(area, row, column, ink_role(line->piece[i].ink), text);
-        if (first < 0 && is_subject(line, i)) {
+        if (line->subject ? i + 1 == line->subject : first < 0 && is_subject(line, i)) {
             first = from + (int)strspn(text, " ");
             end = column;
         }
@@ -179,6 +185,7 @@ draw(struct ui *ui, struct screen *screen, struct area area)
 {
     struct board *board = self(screen);
     const struct panel_line *selected;
+    struct area edge = layout_right(&area, BOARD_EDGE);
     struct err err = { 0 };
 
     if (board->width != area.columns && !write_view(ui, board, area.columns, &err))
@@ -201,9 +208,9 @@ draw(struct ui *ui, struct screen *screen, struct area area)
         draw_panel(board, area_sub(area, 0, left, area.rows, board->layout.width), i, selected);
     }
     if (board->layout.top + area.rows < board->layout.rows)
-        area_text(area, area.rows - 1, area.columns - 1, ROLE_MUTED, ui_glyph(ui, GLYPH_DOWN));
+        area_text(edge, edge.rows - 1, BOARD_EDGE - 1, ROLE_MUTED, ui_glyph(ui, GLYPH_DOWN));
     if (board->layout.top > 0)
-        area_text(area, 0, area.columns - 1, ROLE_MUTED, ui_glyph(ui, GLYPH_UP));
+        area_text(edge, 0, BOARD_EDGE - 1, ROLE_MUTED, ui_glyph(ui, GLYPH_UP));
 }
 
 static void
@@ -322,6 +329,10 @@ do_open(struct ui *ui, struct screen *screen)
     struct aim aim;
     struct err err = { 0 };
 
+    if (board_is_out_of_sight(&board->layout)) {
+        board_show(&board->layout);      /* nobody opens what he does not see */
+        return;
+    }
     aim = board_aim(&board->layout, &board->view);
     place.step = aim.step;
     if (aim.alliance)
@@ -424,6 +435,7 @@ do_add(struct ui *ui, struct screen *screen)
     struct board *board = self(screen);
     struct aim aim = board_aim(&board->layout, &board->view);
 
+    board_show(&board->layout);
     if (aim.kind == AIM_ADD && aim.begun) {
         open_begun(ui, &aim);
         return;

@@ -62,6 +62,22 @@ shortest(const int *rows, int n)
     return least;
 }
 
+/* The first line, with all that stands above it. */
+static void
+board_home(struct board_layout *layout)
+{
+    layout->at = 0;
+    layout->top = 0;
+    layout->adrift = true;
+}
+
+void
+board_resume(struct board_layout *layout, struct board_spot spot)
+{
+    layout->n = layout->at = 0;
+    add_spot(layout, spot);
+}
+
 /* Spots are in this order. */
 static bool
 is_up_to(const struct board_spot *spot, const struct board_spot *other)
@@ -100,6 +116,8 @@ board_place(struct board_layout *layout, const struct view *view, int width)
         if (rows[i] - 1 > layout->rows)
             layout->rows = rows[i] - 1;
     layout->at = 0;
+    if (!had)
+        board_home(layout);
     for (size_t i = 0; had && i < layout->n; i++)
         if (is_up_to(&layout->spot[i], &was))
             layout->at = i;
@@ -123,9 +141,9 @@ is_in(const struct board_layout *layout, size_t i, int column)
     return layout->spot[i].panel < 0 || layout->spot[i].column == column;
 }
 
-/* One line up or down in the same column, to what stands nearest there. */
-static bool
-step(struct board_layout *layout, int direction)
+/* What stands nearest in the same column, a line or more up or down; `n` when nothing does. */
+static size_t
+nearest_spot(const struct board_layout *layout, int direction)
 {
     const struct board_spot *from = &layout->spot[layout->at];
     size_t best = layout->n;
@@ -143,10 +161,78 @@ step(struct board_layout *layout, int direction)
             nearest = aside;
         }
     }
+    return best;
+}
+
+static bool
+step(struct board_layout *layout, int direction)
+{
+    size_t best = nearest_spot(layout, direction);
+
     if (best == layout->n)
         return false;
     layout->at = best;
     return true;
+}
+
+bool
+board_is_out_of_sight(const struct board_layout *layout)
+{
+    int row = layout->at < layout->n ? layout->spot[layout->at].row : -1;
+
+    return row < layout->top || row >= layout->top + layout->height;
+}
+
+void
+board_show(struct board_layout *layout)
+{
+    layout->adrift = false;
+}
+
+static bool
+scroll(struct board_layout *layout, int by)
+{
+    int most = layout->rows > layout->height ? layout->rows - layout->height : 0;
+    int top = layout->top + by < 0 ? 0 : layout->top + by > most ? most : layout->top + by;
+    bool moved = top != layout->top;
+
+    layout->top = top;
+    layout->adrift |= moved;
+    return moved;
+}
+
+/*
+ * Text between two lines that can be opened, higher than the screen, is read by scrolling it. True when
+ * rows were scrolled in place of a step.
+ */
+static bool
+read_on(struct board_layout *layout, int direction, int by)
+{
+    size_t next = nearest_spot(layout, direction);
+    bool hidden = board_is_out_of_sight(layout);
+    int from = layout->spot[layout->at].row, to;
+
+    if (!layout->height)
+        return false;           /* not drawn yet */
+    if (hidden && (from < layout->top) == (direction < 0))
+        to = from;              /* on the way back to it */
+    else if (next < layout->n)
+        to = layout->spot[next].row;
+    else
+        to = direction > 0 ? layout->rows - 1 : 0;
+    if (to >= layout->top && to < layout->top + layout->height)
+        return hidden && next == layout->n;     /* that end is shown already */
+    return (hidden || abs(to - from) >= layout->height - 1) && scroll(layout, direction * by);
+}
+
+static void
+step_or_scroll(struct board_layout *layout, int direction)
+{
+    layout->downwards = direction > 0;
+    if (!read_on(layout, direction, 1)) {
+        layout->adrift = false;
+        step(layout, direction);
+    }
 }
 
 /* To the next cell of the line; past the last one, to what stands beside it in the next column. */
@@ -204,23 +290,52 @@ page(struct board_layout *layout, int direction)
 {
     int row = layout->spot[layout->at].row, moved = 0;
 
+    layout->downwards = direction > 0;
+    if (read_on(layout, direction, layout->height - 1))
+        return;
+    layout->adrift = false;
     while (moved < layout->height - 2 && step(layout, direction))
         moved = abs(layout->spot[layout->at].row - row);
-    if (!moved)
-        layout->top += direction * (layout->height - 1);
+}
+
+/* Nothing can be opened: the text is read. */
+static bool
+move_without(struct board_layout *layout, enum action action)
+{
+    switch (action) {
+    case ACTION_MOVE_UP:
+    case ACTION_MOVE_DOWN:
+        scroll(layout, action == ACTION_MOVE_DOWN ? 1 : -1);
+        return true;
+    case ACTION_PAGE_UP:
+    case ACTION_PAGE_DOWN:
+        scroll(layout, (action == ACTION_PAGE_DOWN ? 1 : -1) * (layout->height - 1));
+        return true;
+    case ACTION_HOME:
+    case ACTION_END:
+        scroll(layout, action == ACTION_END ? layout->rows : -layout->rows);
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool
 board_move(struct board_layout *layout, enum action action)
 {
     if (!layout->n)
-        return false;
+        return move_without(layout, action);
+    if (action != ACTION_MOVE_UP && action != ACTION_MOVE_DOWN && action != ACTION_PAGE_UP &&
+        action != ACTION_PAGE_DOWN && action != ACTION_HOME)
+        layout->adrift = false;
+    if (action == ACTION_HOME || action == ACTION_END)
+        layout->downwards = action == ACTION_END;
     switch (action) {
     case ACTION_MOVE_UP:
-        step(layout, -1);
+        step_or_scroll(layout, -1);
         return true;
     case ACTION_MOVE_DOWN:
-        step(layout, 1);
+        step_or_scroll(layout, 1);
         return true;
     case ACTION_MOVE_LEFT:
         return step_aside(layout, -1);
@@ -233,7 +348,7 @@ board_move(struct board_layout *layout, enum action action)
         page(layout, 1);
         return true;
     case ACTION_HOME:
-        layout->at = 0;
+        board_home(layout);
         return true;
     case ACTION_END:
         layout->at = layout->n - 1;
@@ -267,25 +382,26 @@ reach(const struct board_layout *layout, int *first, int *last)
         if (layout->spot[i].row > at->row && layout->spot[i].row - 1 < *last)
             *last = layout->spot[i].row - 1;
     }
+    if (*first <= at->row - layout->height)
+        *first = at->row - layout->height + 1;
+    if (*last >= at->row + layout->height)
+        *last = at->row + layout->height - 1;
 }
 
 void
 board_scroll(struct board_layout *layout, int height)
 {
-    int first = 0, last = 0, row = 0;
+    int first = 0, last = 0;
 
     layout->height = height;
-    if (layout->n) {
+    if (layout->n && !layout->adrift) {
         reach(layout, &first, &last);
-        row = layout->spot[layout->at].row;
+        if (layout->downwards && first < layout->top)
+            layout->top = first;
         if (last >= layout->top + height)
             layout->top = last - height + 1;
-        if (first < layout->top)
+        if (!layout->downwards && first < layout->top)
             layout->top = first;
-        if (row >= layout->top + height)
-            layout->top = row - height + 1;
-        if (row < layout->top)
-            layout->top = row;
     }
     if (layout->top > layout->rows - height)
         layout->top = layout->rows - height;
@@ -329,6 +445,8 @@ board_point(struct board_layout *layout, int row, int x, bool *again)
     size_t was = layout->at, best = layout->n;
     int column = layout->width ? x / (layout->width + BOARD_GAP) : 0;
 
+    if (row < 0 || row >= layout->height)
+        return false;           /* the line of hints is no row of the board */
     for (size_t i = 0; i < layout->n; i++) {
         const struct board_spot *spot = &layout->spot[i];
 

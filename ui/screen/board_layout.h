@@ -5,7 +5,8 @@
 #include "src/panel/panel.h"
 #include "ui/core/action.h"
 
-enum { BOARD_GUTTER = 2, BOARD_GAP = 2, BOARD_SIDE_BY_SIDE = 156, BOARD_COLUMNS = 3 };
+enum { BOARD_GUTTER = 2, BOARD_GAP = 2, BOARD_SIDE_BY_SIDE = 156, BOARD_COLUMNS = 3,
+       BOARD_EDGE = 2 };          /* columns at the right that the mark of scrolling has for itself */
 
 /** What can be opened: a line of a panel (-1: of the head) or one of its cells, and where it stands. */
 struct board_spot {
@@ -22,6 +23,8 @@ struct board_layout {
     size_t at;                       /* the selected one */
     int *row, *column;               /* of each panel's title */
     int top, height;                 /* first row shown, rows shown */
+    bool downwards;                  /* the way somebody moves: what comes there is shown first */
+    bool adrift;                     /* rows were scrolled, the selection may be out of sight */
 };
 
 /** How many columns a board of this width has, and how wide a panel in them is. */
@@ -36,8 +39,18 @@ void board_layout_free(struct board_layout *layout);
 /** Move; true when it is an action that boards take. */
 bool board_move(struct board_layout *layout, enum action action);
 
-/** Bring the selection, with what belongs to it, into `height` rows. */
+/** Bring the selection, with what belongs to it, into `height` rows, unless rows were scrolled away from it. */
 void board_scroll(struct board_layout *layout, int height);
+
+/** True when the selected line is scrolled out of sight; board_show() brings it back. */
+bool board_is_out_of_sight(const struct board_layout *layout);
+void board_show(struct board_layout *layout);
+
+/**
+ * Take up where somebody was: the selection goes to `spot`, or near to it when the view has changed.
+ * Call it before the first board_place().
+ */
+void board_resume(struct board_layout *layout, struct board_spot spot);
 
 /** The line selected, or NULL; and what it, or its selected cell, opens. */
 const struct panel_line *board_line(const struct board_layout *layout, const struct view *view);

@@ -150,6 +150,7 @@ desk_close(struct ui *ui)
         presence_leave(desk->book.store);
     desk->present = false;
     attend_free(&desk->attend);
+    spots_free(&desk->spots);
     drafts_close(&desk->drafts);
     book_close(&desk->book);
     desk->open = false;

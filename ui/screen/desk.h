@@ -7,6 +7,7 @@
 #include "src/ops/book.h"
 #include "ui/screen/draft.h"
 #include "ui/screen/place.h"
+#include "ui/screen/spot.h"
 #include "ui/widget/palette.h"
 
 struct desk {
@@ -26,6 +27,7 @@ struct desk {
     struct drafts drafts;
     struct attend attend;        /* what needs you today */
     struct place previous;       /* the place left last */
+    struct spots spots;          /* where the cursor stood in each view */
     struct palette_places places;    /* what the palette finds beside actions */
     uint64_t seen;               /* store generation that the screens know */
     int64_t end_ms;              /* time of the newest journal entry that they know */

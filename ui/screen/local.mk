@@ -26,11 +26,12 @@ SCREEN_SOURCES = \
 	ui/screen/say.c ui/screen/say.h ui/screen/search.c ui/screen/search.h ui/screen/sets.c \
 	ui/screen/sets.h ui/screen/settings.c ui/screen/settings.h ui/screen/sheet.c ui/screen/sheet.h \
 	ui/screen/sheet_form.c ui/screen/sheet_record.c ui/screen/sheet_related.c ui/screen/sheet_row.c \
-	ui/screen/start.c ui/screen/start.h ui/screen/steps.c ui/screen/steps.h ui/screen/steps_do.c \
-	ui/screen/steps_draw.c ui/screen/steps_draw.h ui/screen/steps_form.c ui/screen/steps_store.c \
-	ui/screen/summary.c ui/screen/summary.h ui/screen/survey.c ui/screen/survey.h \
-	ui/screen/survey_files.c ui/screen/survey_files.h ui/screen/survey_new.c ui/screen/survey_new.h \
-	ui/screen/survey_paper.c ui/screen/survey_paper.h ui/screen/survey_paper_draft.c \
-	ui/screen/survey_paper_draw.c ui/screen/survey_paper_sheet.c ui/screen/survey_result.c \
-	ui/screen/survey_rows.c ui/screen/survey_rows.h ui/screen/themes.c ui/screen/themes.h \
-	ui/screen/topics.c ui/screen/topics.h ui/screen/topics_text.c ui/screen/typed.c ui/screen/typed.h
+	ui/screen/spot.c ui/screen/spot.h ui/screen/start.c ui/screen/start.h ui/screen/steps.c \
+	ui/screen/steps.h ui/screen/steps_do.c ui/screen/steps_draw.c ui/screen/steps_draw.h \
+	ui/screen/steps_form.c ui/screen/steps_store.c ui/screen/summary.c ui/screen/summary.h \
+	ui/screen/survey.c ui/screen/survey.h ui/screen/survey_files.c ui/screen/survey_files.h \
+	ui/screen/survey_new.c ui/screen/survey_new.h ui/screen/survey_paper.c ui/screen/survey_paper.h \
+	ui/screen/survey_paper_draft.c ui/screen/survey_paper_draw.c ui/screen/survey_paper_sheet.c \
+	ui/screen/survey_result.c ui/screen/survey_rows.c ui/screen/survey_rows.h ui/screen/themes.c \
+	ui/screen/themes.h ui/screen/topics.c ui/screen/topics.h ui/screen/topics_text.c ui/screen/typed.c \
+	ui/screen/typed.h
