@@ -155,6 +155,32 @@ columns_drop_out_where_there_is_no_room(void **state)
 }
 
 static void
+what_lies_above_and_below_has_a_mark_in_a_column_of_its_own(void **state)
+{
+    (void)state;
+    start(4);
+    assert_string_equal(draw(2, 14), "> row 0\n  row 1      ↓\n");
+    act(ACTION_MOVE_DOWN);
+    act(ACTION_MOVE_DOWN);
+    assert_string_equal(draw(2, 14), "  row 1      ↑\n> row 2      ↓\n");
+    act(ACTION_END);
+    assert_string_equal(draw(2, 14), "  row 2      ↑\n> row 3\n");
+    assert_null(strpbrk(draw(4, 14), "\xe2"));     /* all of them are there */
+    act(ACTION_HOME);
+    assert_non_null(strstr(draw(2, 30), "value 2 ↓"));
+    list.header = true;
+    assert_string_equal(draw(3, 14), "  Name\n> row 0\n  row 1      ↓\n");
+    for (int total = 30; total < 60; total++) {     /* however many are loaded at once */
+        start(total);
+        for (int at = 0; at + 1 < total; at++) {
+            assert_non_null(strstr(draw(20, 30), "↓"));
+            act(ACTION_MOVE_DOWN);
+        }
+        assert_null(strstr(draw(20, 30), "↓"));
+    }
+}
+
+static void
 a_hundred_thousand_rows_cost_as_much_as_fifty(void **state)
 {
     (void)state;
@@ -546,6 +572,7 @@ main(void)
         cmocka_unit_test(a_failure_is_shown_in_place_of_rows),
         cmocka_unit_test(a_failed_load_keeps_the_rows),
         cmocka_unit_test(columns_drop_out_where_there_is_no_room),
+        cmocka_unit_test(what_lies_above_and_below_has_a_mark_in_a_column_of_its_own),
         cmocka_unit_test(a_hundred_thousand_rows_cost_as_much_as_fifty),
         cmocka_unit_test(pages_overlap_nothing_and_stop_at_the_ends),
         cmocka_unit_test(the_selection_is_kept_by_key_over_a_load),

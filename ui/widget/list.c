@@ -193,8 +193,8 @@ list_fill(struct list *list, struct err *err)
 
     if (list->at < list->rows)
         follow(list);
-    if (list->rows < list->top + height &&
-        !list_extend_down(list, list->top + height - list->rows + 1, err))
+    if (list->rows <= list->top + height &&     /* one more than fits: whether there are more is shown */
+        !list_extend_down(list, list->top + height - list->rows + AHEAD, err))
         return false;
     if (list->rows < list->top + height && !list->first && !list_extend_up(list, height, err))
         return false;

@@ -3,10 +3,14 @@
 #include <string.h>
 
 #include "src/base/text.h"
+#include "ui/core/glyph.h"
 #include "ui/core/layout.h"
 #include "ui/widget/list_rows.h"
 
-enum { GUTTER = 2, GAP = 2, NAME_LEAST = 4 };
+enum {
+    GUTTER = 2, GAP = 2, NAME_LEAST = 4,
+    EDGE = 2, EDGE_LEAST = 12,  /* columns for the marks of scrolling, in lists of at least so many */
+};
 
 static void
 draw_header(const struct list *list, struct area line, const struct layout_column *layout)
@@ -164,14 +168,62 @@ draw_nothing(const struct list *list, struct area area)
     area_cursor(area, 0, GUTTER, false);
 }
 
+static bool
+is_more_above(const struct list *list)
+{
+    return list->rows && (list->top > 0 || !list->first);
+}
+
+static bool
+is_more_below(const struct list *list)
+{
+    return list->top + (size_t)list_height(list) < list->rows;
+}
+
+/* At the right, where no text is: a mark where there is more above or below. */
+static void
+draw_edge(const struct list *list, struct area edge)
+{
+    bool ascii = edge.canvas->ascii;
+
+    if (is_more_above(list))
+        area_text(edge, 0, EDGE - 1, ROLE_MUTED, glyph(GLYPH_UP, ascii));
+    if (is_more_below(list) && (edge.rows > 1 || !is_more_above(list)))
+        area_text(edge, edge.rows - 1, EDGE - 1, ROLE_MUTED, glyph(GLYPH_DOWN, ascii));
+}
+
+/* Load what is missing for this height. */
+static void
+fit_height(struct list *list, int rows)
+{
+    struct err err = { 0 };
+
+    if (list->height == rows)
+        return;
+    list->height = rows;
+    if (!list_fill(list, &err))
+        list->failure = err;
+}
+
 void
 list_draw(struct list *list, struct area area, bool focus)
 {
     struct layout_column layout[LIST_COLUMNS_MAX];
-    struct err err = { 0 };
+    struct area header = { 0 };
     uint64_t look;
     int name;
 
+    if (list->header && area.rows > 1)
+        header = layout_top(&area, 1);
+    list->drawn_row = area.row;
+    list->drawn_rows = area.rows;
+    if (area.rows < 1)
+        return;
+    fit_height(list, area.rows);
+    if (area.columns >= EDGE_LEAST && (is_more_above(list) || is_more_below(list))) {
+        draw_edge(list, layout_right(&area, EDGE));
+        header.columns -= EDGE;
+    }
     for (size_t i = 0; i < list->column_count; i++)
         layout[i] = (struct layout_column){ .least = list->columns[i].least,
                                             .most = list->columns[i].most,
@@ -180,17 +232,8 @@ list_draw(struct list *list, struct area area, bool focus)
                                             .hidden = list->hidden[i] };
     layout_columns(layout, list->column_count, area.columns - GUTTER, GAP);
     name_column(list, layout, &name);
-    if (list->header && area.rows > 1)
-        draw_header(list, layout_top(&area, 1), layout);
-    list->drawn_row = area.row;
-    list->drawn_rows = area.rows;
-    if (area.rows < 1)
-        return;
-    if (list->height != area.rows) {
-        list->height = area.rows;
-        if (!list_fill(list, &err))
-            list->failure = err;
-    }
+    if (header.rows)
+        draw_header(list, header, layout);
     if (!list->rows)
         draw_nothing(list, area);
     look = look_of(list, area, layout);
