@@ -13,8 +13,8 @@ BASE_SOURCES = \
 	src/base/arena.c src/base/arena.h src/base/date.c src/base/date.h src/base/date_names.h \
 	src/base/date_words.c src/base/embedded.c src/base/embedded.h src/base/env.c src/base/env.h \
 	src/base/err.c src/base/err.h src/base/id.c src/base/id.h src/base/json.c src/base/json.h \
-	src/base/mem.c src/base/mem.h src/base/money.c src/base/money.h src/base/sha256.c src/base/sha256.h \
-	src/base/str.c src/base/str.h src/base/text.c src/base/text.h
+	src/base/mem.c src/base/mem.h src/base/money.c src/base/money.h src/base/number.c src/base/number.h \
+	src/base/sha256.c src/base/sha256.h src/base/str.c src/base/str.h src/base/text.c src/base/text.h
 
 STORE_SOURCES = \
 	src/store/advice.c src/store/backup.c src/store/care.h src/store/cell.c src/store/cell.h \

@@ -13,16 +13,16 @@ UNIT_TESTS = \
 	tests/test_figures_steps tests/test_filter tests/test_find tests/test_form tests/test_indicators \
 	tests/test_ini tests/test_input tests/test_json_document tests/test_kept tests/test_keymap \
 	tests/test_kill tests/test_layer tests/test_list tests/test_method tests/test_method_adopt \
-	tests/test_method_load tests/test_option tests/test_panel tests/test_panel_calendar \
-	tests/test_panel_learning tests/test_panel_portfolio tests/test_panel_progress \
-	tests/test_panel_risk tests/test_record tests/test_record_list tests/test_record_move \
-	tests/test_record_now tests/test_record_rules tests/test_rhythm tests/test_sample \
-	tests/test_screen tests/test_screen_board tests/test_screen_everywhere tests/test_screen_portfolio \
-	tests/test_screen_register tests/test_screen_sets tests/test_screen_steps tests/test_screen_survey \
-	tests/test_search tests/test_sha256 tests/test_shorten tests/test_state_rules tests/test_step \
-	tests/test_store tests/test_survey tests/test_survey_method tests/test_survey_profile \
-	tests/test_template tests/test_terminal tests/test_textedit tests/test_theme tests/test_title \
-	tests/test_unique
+	tests/test_method_load tests/test_number tests/test_option tests/test_panel \
+	tests/test_panel_calendar tests/test_panel_learning tests/test_panel_portfolio \
+	tests/test_panel_progress tests/test_panel_risk tests/test_record tests/test_record_list \
+	tests/test_record_move tests/test_record_now tests/test_record_rules tests/test_rhythm \
+	tests/test_sample tests/test_screen tests/test_screen_board tests/test_screen_everywhere \
+	tests/test_screen_portfolio tests/test_screen_register tests/test_screen_sets \
+	tests/test_screen_steps tests/test_screen_survey tests/test_search tests/test_sha256 \
+	tests/test_shorten tests/test_state_rules tests/test_step tests/test_store tests/test_survey \
+	tests/test_survey_method tests/test_survey_profile tests/test_template tests/test_terminal \
+	tests/test_textedit tests/test_theme tests/test_title tests/test_unique
 
 # The whole program in a pseudo-terminal, its screen read by libvterm.
 PTY_TESTS = \
@@ -78,6 +78,7 @@ tests_test_list_SOURCES = tests/test_list.c tests/glass.c tests/glass.h $(TEST_S
 tests_test_method_SOURCES = tests/test_method.c $(TEST_SUPPORT)
 tests_test_method_adopt_SOURCES = tests/test_method_adopt.c $(TEST_SUPPORT)
 tests_test_method_load_SOURCES = tests/test_method_load.c $(TEST_SUPPORT)
+tests_test_number_SOURCES = tests/test_number.c $(TEST_SUPPORT)
 tests_test_option_SOURCES = tests/test_option.c $(TEST_SUPPORT)
 tests_test_panel_SOURCES = tests/test_panel.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)
 tests_test_panel_calendar_SOURCES = tests/test_panel_calendar.c tests/example.c tests/example.h tests/panel.c tests/panel.h $(TEST_SUPPORT)

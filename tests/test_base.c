@@ -253,6 +253,18 @@ text_wraps_at_blanks_and_loses_nothing(void **state)
 }
 
 static void
+a_number_stays_with_its_percent_sign(void **state)
+{
+    size_t skip;
+
+    (void)state;
+    assert_int_equal(text_wrap("it is 87 % today", 8, &skip), 5);
+    assert_int_equal(skip, 1);
+    assert_int_equal(text_wrap("it is 87 % today", 9, &skip), 5);
+    assert_int_equal(text_wrap("it is 87 % today", 10, &skip), 10);
+}
+
+static void
 searching_ignores_case_and_accents(void **state)
 {
     (void)state;
@@ -341,6 +353,7 @@ main(void)
         cmocka_unit_test(hostile_text_is_cleaned),
         cmocka_unit_test(widths_count_terminal_columns),
         cmocka_unit_test(text_wraps_at_blanks_and_loses_nothing),
+        cmocka_unit_test(a_number_stays_with_its_percent_sign),
         cmocka_unit_test(searching_ignores_case_and_accents),
         cmocka_unit_test(ids_grow_and_derived_ids_are_the_same_for_the_same_place),
         cmocka_unit_test(numbers_are_written_in_their_shortest_form),

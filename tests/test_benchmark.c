@@ -178,6 +178,7 @@ the_view_of_a_figure_lists_those_who_have_it(void **state)
     assert_string_equal(line->aim.code, "G18");
     panel_line_with(panel, "this one");
     panel_lacks(panel, "Sixth");
+    assert_true(panel_of(&view, "records") < panel);     /* first what it counts here */
     view_free(&view);
     example_close(&example);
 }

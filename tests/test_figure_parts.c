@@ -175,6 +175,12 @@ a_rule_leads_to_its_metrics_and_a_factor_to_answers_and_statements(void **state)
     panel_line_with(panel_of(&view, "formula"), "It rests on 5 figures");
     panel_line_with(panel_of(&view, "formula"), "amber from 50 up");
     view_free(&view);
+    panel_write(&example, (struct view_want){ .kind = view_find("progress"), .code = "HW1.R1",
+                                              .columns = 78 }, &view);
+    panel_line_with(panel_of(&view, "formula"), "amber from 50 up");   /* though it has no data */
+    panel_lacks(panel_of(&view, "formula"), "not judged");
+    panel_lacks(panel_of(&view, "course"), "datafrom");
+    view_free(&view);
     panel_write(&example, (struct view_want){ .kind = view_find("risk"), .code = "money",
                                               .columns = 78 }, &view);
     panel = panel_of(&view, "parts");

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "src/panel/picture.h"
 #include "tests/panel.h"
 
 static const char governed[] =
@@ -46,6 +47,75 @@ what_is_owed_comes_by_its_day_with_the_late_first(void **state)
     panel_line_with(panel, "overdue");
     assert_true(panel_line_with(panel, "Deliver") < panel_line_with(panel, "Name the buyer"));
     assert_string_equal(panel_line_with(panel, "Name the buyer")->aim.id, "c2");
+    view_free(&view);
+    example_close(&example);
+}
+
+#define PROMISE(id, title, due) "{'id':'" id "','title':'" title "','due':'" due "',"  \
+    "'promised_by':'us','promised_to':'them'}"
+
+/* Four late and three to come: the three that are the latest, and the two that are due next. */
+static void
+late_promises_do_not_hide_those_due_next(void **state)
+{
+    static const char many[] = "{'commitment':["
+        PROMISE("l1", "Late 1", "2027-01-01") ","
+        PROMISE("l2", "Late 2", "2027-01-02") ","
+        PROMISE("l3", "Late 3", "2027-01-03") ","
+        PROMISE("l4", "Late 4", "2027-01-04") ","
+        PROMISE("n1", "Next 1", "2027-03-02") ","
+        PROMISE("n2", "Next 2", "2027-03-03") ","
+        PROMISE("n3", "Next 3", "2027-03-04") "]}";
+    struct example example;
+    struct view view;
+    const struct panel *panel;
+
+    (void)state;
+    example_open(&example, many, NULL);
+    panel_write_named(&example, "governance", 78, &view);
+    panel = panel_of(&view, "commitments");
+    panel_line_with(panel, "Late 3");
+    panel_lacks(panel, "Late 4");
+    panel_line_with(panel, "Next 2");
+    panel_lacks(panel, "Next 3");
+    panel_line_with(panel, "and 2 more open");
+    view_free(&view);
+    example_close(&example);
+}
+
+/* In ASCII the light of amber is no sign of percent, and what is cut ends in dots. */
+static void
+in_ascii_amber_is_no_percent_sign_and_cuts_are_dots(void **state)
+{
+    struct example example;
+    struct view view;
+
+    (void)state;
+    assert_string_equal(picture_light_text(LIGHT_AMBER, true), "~ amber");
+    example_open(&example, governed, NULL);
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .columns = 78,
+                                              .ascii = true }, &view);
+    panel_line_with(panel_of(&view, "rhythm"), "v~x|o");
+    panel_line_with(panel_of(&view, "rhythm"), "~ on another day");
+    view_free(&view);
+    panel_write(&example, (struct view_want){ .kind = view_find("governance"), .columns = 60,
+                                              .ascii = true }, &view);
+    panel_line_with(panel_of(&view, "commitments"), "... ");
+    view_free(&view);
+    example_close(&example);
+}
+
+static void
+a_charter_past_its_review_is_overdue_in_words(void **state)
+{
+    struct example example;
+    struct view view;
+
+    (void)state;
+    example_open(&example, "{'charter':[{'id':'k1','state':'due','approved_us':'2026-01-01',"
+                           "'approved_them':'2026-01-01','review_due':'2027-02-14'}]}", NULL);
+    panel_write_named(&example, "governance", 78, &view);
+    panel_tells(panel_line_with(panel_of(&view, "terms"), "15 days overdue"), "G24");
     view_free(&view);
     example_close(&example);
 }
@@ -217,6 +287,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_body_shows_its_last_and_next_meetings),
         TEST(what_is_owed_comes_by_its_day_with_the_late_first),
+        TEST(late_promises_do_not_hide_those_due_next),
+        TEST(a_charter_past_its_review_is_overdue_in_words),
+        TEST(in_ascii_amber_is_no_percent_sign_and_cuts_are_dots),
         TEST(a_figure_without_data_says_what_to_record),
         TEST(no_line_is_wider_than_its_panel),
         TEST(the_calendar_parts_what_is_overdue_from_what_comes),

@@ -167,8 +167,8 @@ each_cell_of_the_learning_cycle_opens_its_record(void **state)
     panel_write_named(&example, "learning", 78, &view);
     panel = panel_of(&view, "cycle");
     assert_string_equal(panel->title, "Learning cycle 2, readjusting");
-    panel_expect(panel, "Task", "Task          ■ noted        ■ 4 of 5 new   · empty        · empty");
-    panel_expect(panel, "Goals", "Goals         · empty        · empty        ■ lowest 2     ■ late");
+    panel_expect(panel, "Task", "Task          ■ noted        ● 4 of 5 new   · empty        · empty");
+    panel_expect(panel, "Goals", "Goals         · empty        · empty        ▲ lowest 2     ▲ late");
     line = panel_line_with(panel, "Task");
     assert_int_equal(line->n_cells, 4);
     assert_string_equal(line->cell[1].aim.id, "b1");

@@ -97,6 +97,24 @@ partners_in_several_alliances_and_the_load_of_managers_are_listed(void **state)
 }
 
 static void
+partners_are_counted_those_with_the_most_first(void **state)
+{
+    struct example example;
+    struct view view;
+    const struct panel *panel;
+
+    (void)state;
+    example_open(&example, linked, NULL);
+    write_portfolio(&example, 78, &view);
+    panel = panel_of(&view, "partner");
+    assert_string_equal(panel->title, "By partner");
+    assert_ptr_equal(panel_line_with(panel, "Two"), &panel->line[0]);
+    panel_line_with(panel_of(&view, "load"), "● green");
+    view_free(&view);
+    example_close(&example);
+}
+
+static void
 great_figures_go_without_decimals(void **state)
 {
     struct example example;
@@ -105,7 +123,7 @@ great_figures_go_without_decimals(void **state)
     (void)state;
     example_open(&example, linked, NULL);
     write_portfolio(&example, 78, &view);
-    panel_line_with(panel_of(&view, "partners"), "5313 ");
+    panel_line_with(panel_of(&view, "partners"), "5,312 ");
     view_free(&view);
     example_close(&example);
 }
@@ -149,6 +167,7 @@ main(void)
         TEST(value_outcomes_and_practice_are_said_in_words),
         TEST(ends_stand_by_their_day_and_lead_to_the_calendar),
         TEST(partners_in_several_alliances_and_the_load_of_managers_are_listed),
+        TEST(partners_are_counted_those_with_the_most_first),
         TEST(great_figures_go_without_decimals),
         TEST(health_has_words_for_heads_and_sentences_where_it_is_narrow),
         TEST(every_line_fits),

@@ -121,7 +121,7 @@ the_profile_is_drawn_as_the_method_draws_it(void **state)
     example_open(&example, checked, NULL);
     panel_write_named(&example, "progress", 90, &view);
     panel = panel_of(&view, "check");
-    panel_expect(panel, "gap", "                          1----:----2----:----3----:----4----:----5"
+    panel_expect(panel, "gap", "o ours, x theirs, * both  1----:----2----:----3----:----4----:----5"
                                "   gap");
     panel_expect(panel, "I3", "I3 Decisions fast enough                 x-----------------o        "
                               "+1.75 R solid");
@@ -151,7 +151,7 @@ what_fell_since_the_check_before_is_said_the_deepest_first(void **state)
     example_open(&example, checked, checked_before, NULL);
     panel_write_named(&example, "progress", 90, &view);
     panel_expect(panel_of(&view, "check"), "Fallen",
-                 "Fallen since 2026-08-01: H1 theirs -2.0, I3 ours -0.8.");
+                 "Fallen since 2026-08-01: H1 One story at home, theirs -2.0; I3 Decisions fast enough, ours");
     panel_opens(panel_line_with(panel_of(&view, "check"), "Fallen"), "survey", "s0");
     view_free(&view);
     example_close(&example);
@@ -173,7 +173,7 @@ metrics_come_with_their_course_and_how_old_they_are(void **state)
     panel_line_with(panel, "stale 2026-11-01");
     panel_lacks(panel, "Switched off");
     panel_lacks(panel, "99");
-    panel_expect(panel, "M1.2", "● M1.2  Decision speed                         ▄     10 days      "
+    panel_expect(panel, "M1.2", "● M1.2  Decision speed                         ▂     10 days      "
                                 "from records");
     panel_adds(panel_line_with(panel, "M5.1"), "stakeholder");
     panel_adds(panel_line_with(panel, "M1.5"), "survey");

@@ -75,6 +75,8 @@ the_grid_counts_what_lies_in_a_cell_and_the_list_begins_with_the_gravest(void **
     assert_true(panel_line_with(panel, "Founder leaves") < panel_line_with(panel, "Rain"));
     panel_lacks(panel, "Over");
     panel_line_with(panel, "no review planned");
+    panel_line_with(panel, "overdue 2027-02-01");
+    panel_line_with(panel, "review 2027-06-01");
     view_free(&view);
     panel_write_named(&example, "risk", 38, &view);
     panel_line_with(panel_of(&view, "register"), "Plant stops, high (20)");
@@ -147,8 +149,12 @@ base_rates_are_plain_sentences(void **state)
     panel_write_named(&example, "risk", 100, &view);
     panel = panel_of(&view, "baserates");
     panel_expect(panel, "Lunnan", "More than 50 % of alliances are terminated (Lunnan & Haugland 2008).");
+    panel_expect(panel, "64 %", "More than 64 % of alliance managers blame poor working relationships (consultancy study of 130");
+    panel_line_with(panel, "Never average the lines.");
     panel_lacks(panel, "percent");
     panel_lacks(panel, "REC");
+    panel_lacks(panel, "last lines");
+    panel_lacks(panel, "25 %");
     view_free(&view);
     example_close(&example);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "src/base/number.h"
+
 int
 money_digits(const char *currency)
 {
@@ -88,18 +90,12 @@ money_write(int64_t minor, const char *currency, char *out, size_t room)
 {
     int digits = money_digits(currency);
     uint64_t value = minor < 0 ? (uint64_t)-minor : (uint64_t)minor, unit = 1;
-    char whole[32], grouped[48];
-    size_t n, at = 0;
+    char whole[32], grouped[NUMBER_GROUPED];
 
     for (int i = 0; i < digits; i++)
         unit *= 10;
-    n = (size_t)snprintf(whole, sizeof whole, "%llu", (unsigned long long)(value / unit));
-    for (size_t i = 0; i < n; i++) {
-        if (i && (n - i) % 3 == 0)
-            grouped[at++] = ',';
-        grouped[at++] = whole[i];
-    }
-    grouped[at] = '\0';
+    snprintf(whole, sizeof whole, "%llu", (unsigned long long)(value / unit));
+    number_group(whole, grouped);
     if (value % unit)
         snprintf(out, room, "%s%s.%0*llu %s", minor < 0 ? "-" : "", grouped, digits,
                  (unsigned long long)(value % unit), currency);

@@ -140,7 +140,7 @@ text_wrap(const char *s, int columns, size_t *skip)
         size_t more = text_cluster(s + at, n - at, &width);
 
         if (total + width > columns) {
-            if (s[at] == ' ') {
+            if (s[at] == ' ' && (s[at + 1] != '%' || !found)) {
                 *skip = 1;
                 return at;
             }
@@ -151,7 +151,7 @@ text_wrap(const char *s, int columns, size_t *skip)
             *skip = 0;
             return at ? at : more;
         }
-        if (s[at] == ' ') {
+        if (s[at] == ' ' && s[at + 1] != '%') {      /* "87 %" stays together */
             blank = at;
             found = true;
         }

@@ -32,6 +32,7 @@ size_t text_fit(const char *s, int columns, int *used);
 /**
  * Where the line that starts at `s` must be broken so that it fits into `columns` (> 0): the bytes
  * of the line are returned, the bytes to skip to the next line (line end, blank) go to `skip`.
+ * A number stays with its % sign.
  */
 size_t text_wrap(const char *s, int columns, size_t *skip);
 

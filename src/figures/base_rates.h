@@ -14,4 +14,10 @@ const struct method_reference *base_rates(struct figures_context *context);
  */
 const char *base_rate(const struct method_reference *rates, size_t i, struct arena *arena);
 
+/** True for a line to print beside a forecast: how alliances fail or end, and why (F). */
+bool base_rate_is_forecast(const struct method_reference *rates, size_t i);
+
+/** The cautions that concern these lines, one a line; in `arena`. */
+const char *base_rate_cautions(const struct method_reference *rates, struct arena *arena);
+
 #endif

@@ -1,9 +1,9 @@
 #include "src/figures/dashboard.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "src/base/number.h"
 #include "src/figures/governance.h"
 #include "src/figures/learning.h"
 #include "src/figures/learning_notes.h"
@@ -14,7 +14,6 @@
 #include "src/figures/step_figures.h"
 #include "src/store/query.h"
 
-enum { GREAT = 1000 };           /* from here on decimals say nothing */
 
 const struct dashboard dashboards[] = {
     { "governance", "Governance", figures_governance, figures_governance_sentence,
@@ -169,8 +168,7 @@ word_shown(const struct figures_list *list, const struct figure *figure)
 const char *
 dashboard_value(const struct figures_list *list, const struct figure *figure)
 {
-    char number[32];
-    size_t n;
+    const char *number;
 
     if (figure->word)
         return word_shown(list, figure);
@@ -181,20 +179,13 @@ dashboard_value(const struct figures_list *list, const struct figure *figure)
     if (is_code(figure->code, "P5") || is_code(figure->code, "portfolio_conflicts"))
         return arena_printf(list->arena, "%.0f point%s", figure->value,
                             is_equal(figure->value, 1) ? "" : "s");
-    if (fabs(figure->value) < GREAT)
-        snprintf(number, sizeof number, "%.2f", figure->value);
-    else
-        snprintf(number, sizeof number, "%.0f", round(figure->value));
-    n = strlen(number);
-    while (strchr(number, '.') && number[n - 1] == '0')
-        number[--n] = '\0';
-    if (n && number[n - 1] == '.')
-        number[--n] = '\0';
-    if (!strcmp(number, "-0"))
-        snprintf(number, sizeof number, "0");
+    if (is_code(figure->code, "G24") && figure->value <= -1)
+        return arena_printf(list->arena, "%s day%s overdue",
+                            number_write(list->arena, -figure->value, 0),
+                            is_equal(figure->value, -1) ? "" : "s");
+    number = number_write(list->arena, figure->value, 2);
     return *dashboard_unit(figure->unit)
-           ? arena_printf(list->arena, "%s %s", number, dashboard_unit(figure->unit))
-           : arena_string(list->arena, number);
+           ? arena_printf(list->arena, "%s %s", number, dashboard_unit(figure->unit)) : number;
 }
 
 const char *

@@ -95,6 +95,8 @@ struct method_reference {
     /* How it is drawn (reference_chart.h), each "" for none: columns with numbers, naming a line, naming a group;
      * and what a line says that is left out. */
     const char *chart, *chart_name, *chart_group, *chart_without;
+    /* Which lines, and which of the cautions, stand beside a forecast: numbers from 1; "" for all. */
+    const char *forecast_lines, *forecast_cautions;
     const char *const *const *lines;         /* the first names the columns; NULL: an empty cell */
     size_t n_lines, n_columns;
 };

@@ -65,6 +65,8 @@ static const struct rule {
     { "reference", "chart", false, 0 },    { "reference", "chart_name", false, 0 },
     { "reference", "chart_group", false, 0 },
     { "reference", "chart_without", false, 0 },
+    { "reference", "forecast_lines", false, 0 },
+    { "reference", "forecast_cautions", false, 0 },
 
     { "template", "name", true, 40 },      { "template", "about", true, 160 },
     { "template", "offered", false, 3 },   { "template", "uses", false, 40 },

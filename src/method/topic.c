@@ -157,6 +157,8 @@ method_reference(struct method *method, const char *name, struct err *err)
             .chart_name = part_text(&texts, "reference", name, "chart_name", ""),
             .chart_group = part_text(&texts, "reference", name, "chart_group", ""),
             .chart_without = part_text(&texts, "reference", name, "chart_without", ""),
+            .forecast_lines = part_text(&texts, "reference", name, "forecast_lines", ""),
+            .forecast_cautions = part_text(&texts, "reference", name, "forecast_cautions", ""),
         };
         ok = read_lines(method, &kept->reference, err);
     }

@@ -119,7 +119,7 @@ entry_line(struct sketch *sketch, const struct agenda_entry *entry)
         return;
     }
     sketch_line(sketch, aim);
-    sketch_fit(sketch, late ? INK_BAD : INK_TEXT, 11, false, sketch_day(sketch, entry->day));
+    sketch_fit(sketch, INK_TEXT, 11, false, sketch_day(sketch, entry->day));
     sketch_fit(sketch, INK_MUTED, 4, false, weekday(entry->day));
     sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 13, true, sketch_when(sketch, entry->day));
     sketch_text(sketch, INK_TEXT, "  ");

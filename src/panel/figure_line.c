@@ -106,7 +106,7 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *note,
         sketch_text(sketch, INK_NODATA, next.words);
         return;
     }
-    if (figure->word) {
+    if (figure->word || text_columns(dashboard_value(sketch->list, figure)) > VALUE_COLUMNS) {
         sketch_fit(sketch, picture_ink(figure->light), bar + VALUE_COLUMNS, false,
                    dashboard_value(sketch->list, figure));
     } else {

@@ -40,6 +40,8 @@ judged_by(struct sketch *sketch, const struct figure *figure, const char *code)
     str_free(&words);
     if (text)
         return text;
+    if (!figure->word && !known(figure->value))
+        return !strncmp(code, "HW1.", 4) ? bands : "";        /* one with data is lit by them */
     return figure->word || figure->light != LIGHT_NONE
            ? "" : "It has no bounds: it is shown, and not judged.";
 }
@@ -147,9 +149,9 @@ write_course(struct sketch *sketch, const char *code, const char *side)
             continue;
         sketch_line(sketch, aim_none);
         sketch_fit(sketch, INK_MUTED, 12, false, sketch_day(sketch, then->day));
-        sketch_fit(sketch, INK_TEXT, 14, true, dashboard_value(list, figure));
+        sketch_fit(sketch, INK_TEXT, 17, true, dashboard_value(list, figure));
         sketch_text(sketch, INK_TEXT, "  ");
-        sketch_fit(sketch, picture_ink(figure->light), 9, false,
+        sketch_fit(sketch, picture_ink(figure->light), 10, false,
                    figure->light == LIGHT_NONE && known(figure->value)
                    ? "" : picture_light(sketch, figure->light));
         if (figure->n && !figure->word)
@@ -237,11 +239,11 @@ figure_panels(struct sketch *sketch, const char *code, const char *side)
     warning_panels(sketch, code);
     if (figure)
         write_course(sketch, code, side);
-    if (!sketch->portfolio)
-        benchmark_panel(sketch, code, side);
     write_parts(sketch, &parts);
     if (figure && figure->n_rows)
         write_records(sketch, figure);
     else if (!parts.n)
         write_nothing(sketch, figure && (figure->word || known(figure->value)));
+    if (!sketch->portfolio)
+        benchmark_panel(sketch, code, side);
 }

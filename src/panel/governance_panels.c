@@ -63,7 +63,7 @@ date_line(struct sketch *sketch, struct aim aim, const char *what, long day, boo
 {
     sketch_line(sketch, aim);
     sketch_fit(sketch, INK_TEXT, 24, false, what);
-    sketch_fit(sketch, over ? INK_BAD : INK_TEXT, 12, false, sketch_day(sketch, day));
+    sketch_fit(sketch, INK_TEXT, 12, false, sketch_day(sketch, day));
     sketch_fit(sketch, over ? INK_BAD : INK_MUTED, 16, false,
                day_known(day) ? sketch_when(sketch, day) : "");
     sketch_text(sketch, INK_MUTED, state);

@@ -2,11 +2,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/base/text.h"
 #include "src/figures/plan_governance.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/governance_panels.h"
 
-enum { STRIP = 4, NEXT = 5, MONTHS = 12 };
+enum { STRIP = 4, NEXT = 5, LATE = 3, MONTHS = 12 };
 
 /* ---- meetings ---- */
 
@@ -43,7 +44,7 @@ mark(struct sketch *sketch, const struct meeting_facts *meeting, int tolerance, 
     if (day_known(meeting->held_on) && labs(meeting->held_on - meeting->due) <= tolerance)
         sketch_text(sketch, INK_GOOD, ascii ? "v" : "✓");
     else if (day_known(meeting->held_on))
-        sketch_text(sketch, INK_WATCH, ascii ? "%" : "◐");
+        sketch_text(sketch, INK_WATCH, ascii ? "~" : "◐");
     else if (is_code(meeting->state, "cancelled"))
         sketch_text(sketch, INK_BAD, ascii ? "-" : "–");
     else if (meeting->due + tolerance < today)
@@ -97,13 +98,20 @@ panel_rhythm(struct sketch *sketch)
 {
     struct meetings meetings = facts_meetings(sketch->context);
     const struct body_facts *body;
+    bool some = false;
     size_t n;
 
     sketch_panel(sketch, "rhythm", "Meetings: the last four, the next four");
     body = figures_rows(sketch->context, &body_plan, &n);
     for (size_t i = 0; i < n; i++)
-        if (is_one_of(body[i].state, "active dormant"))
+        if (is_one_of(body[i].state, "active dormant")) {
             body_line(sketch, &meetings, &body[i]);
+            some = true;
+        }
+    if (some && meetings.n && !sketch_is_narrow(sketch))
+        sketch_wrap(sketch, INK_MUTED, 0, aim_none, sketch->ascii
+                    ? "v in time  ~ on another day  - cancelled  x not held  o planned"
+                    : "✓ in time  ◐ on another day  – cancelled  ✗ not held  ○ planned");
     if (!n)
         sketch_missing(sketch, "body", "no joint body yet: record who meets, and how often");
     figure_line(sketch, "G1", NULL);
@@ -124,6 +132,8 @@ by_day(const void *a, const void *b)
 {
     const struct owed *left = a, *right = b;
 
+    if (day_known(left->due) != day_known(right->due))
+        return day_known(left->due) ? -1 : 1;
     return left->due != right->due ? (left->due > right->due) - (left->due < right->due)
                                    : strcmp(left->commitment->fact.id, right->commitment->fact.id);
 }
@@ -140,7 +150,7 @@ owed_line(struct sketch *sketch, const struct owed *owed)
     if (!sketch_is_narrow(sketch)) {
         sketch_fit(sketch, INK_TEXT, sketch_left(sketch) - 29, false, owed->commitment->title);
         sketch_text(sketch, INK_TEXT, " ");
-        sketch_fit(sketch, late ? INK_BAD : INK_TEXT, 11, false, sketch_day(sketch, owed->due));
+        sketch_fit(sketch, INK_TEXT, 11, false, sketch_day(sketch, owed->due));
         sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 16, true, sketch_when(sketch, owed->due));
     } else {
         sketch_fit(sketch, late ? INK_BAD : INK_TEXT, 11, false, sketch_day(sketch, owed->due));
@@ -174,12 +184,21 @@ counts_line(struct sketch *sketch, const struct promises *promises, const char *
         sketch_printf(sketch, INK_BAD, ", %ld overdue", counts.overdue);
 }
 
+/* Of the late ones so many that those due next are seen too. */
+static size_t
+late_shown(size_t late, size_t coming)
+{
+    size_t most = coming < NEXT - LATE ? NEXT - coming : LATE;
+
+    return late < most ? late : most;
+}
+
 void
 panel_commitments(struct sketch *sketch)
 {
     struct promises promises = facts_promises(sketch->context);
     struct owed *owed = arena_alloc(&sketch->view->arena, (promises.n + 1) * sizeof *owed);
-    size_t n = 0;
+    size_t n = 0, late = 0, shown;
 
     sketch_panel(sketch, "commitments", "Commitments");
     figure_lines(sketch, "G9");
@@ -193,7 +212,12 @@ panel_commitments(struct sketch *sketch)
             owed[n++] = (struct owed){ &promises.commitment[i],
                                        promise_due(&promises, &promises.commitment[i]) };
     qsort(owed, n, sizeof *owed, by_day);
-    for (size_t i = 0; i < n && i < NEXT; i++)
+    while (late < n && day_before(owed[late].due, sketch->context->day))
+        late++;
+    shown = late_shown(late, n - late);
+    for (size_t i = 0; i < shown; i++)
+        owed_line(sketch, &owed[i]);
+    for (size_t i = late; i < n && shown + i - late < NEXT; i++)
         owed_line(sketch, &owed[i]);
     if (n > NEXT) {
         sketch_line(sketch, aim_register(sketch, "commitment"));
@@ -273,14 +297,16 @@ panel_decisions(struct sketch *sketch)
     qsort(open, n, sizeof *open, by_raised);
     for (size_t i = 0; i < n && i < NEXT; i++) {
         bool late = day_before(open[i]->needed_by, sketch->context->day);
+        const char *due = !late ? "" : arena_printf(&sketch->view->arena, ", due %s",
+                                                    sketch_when(sketch, open[i]->needed_by));
 
         sketch_line(sketch, aim_record(sketch, "decision", open[i]->fact.id));
         sketch_fit(sketch, INK_TEXT, sketch->columns - 32, false, open[i]->title);
-        sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 32, true,
-                   arena_printf(&sketch->view->arena, "open %ld days%s%s",
+        sketch_fit(sketch, INK_MUTED, 32 - text_columns(due), true,
+                   arena_printf(&sketch->view->arena, "open %ld day%s",
                                 sketch->context->day - open[i]->raised_on,
-                                late ? ", due " : "",
-                                late ? sketch_when(sketch, open[i]->needed_by) : ""));
+                                sketch->context->day - open[i]->raised_on == 1 ? "" : "s"));
+        sketch_text(sketch, INK_BAD, due);
     }
     if (n > NEXT) {
         sketch_line(sketch, aim_register(sketch, "decision"));

@@ -37,6 +37,14 @@ ink_of_rating(double rating)
                                                                                : INK_BAD;
 }
 
+/* The mark of the light, so that colour does not say it alone; what is not rated is just filled. */
+static const char *
+glyph_of(const struct sketch *sketch, enum ink ink)
+{
+    return picture_glyph(sketch, ink == INK_GOOD ? LIGHT_GREEN : ink == INK_WATCH ? LIGHT_AMBER
+                                                                                  : LIGHT_RED);
+}
+
 static double
 least_of(double a, double b)
 {
@@ -89,7 +97,13 @@ grid_cell(struct sketch *sketch, const struct cycles *cycles, const struct cycle
 
     sketch_cell(sketch, cell ? aim_record(sketch, "doz_cell", cell->fact.id)
                              : aim_empty(sketch, cycle, area, stage));
-    sketch_text(sketch, ink, cell ? (sketch->ascii ? "# " : "■ ") : sketch->ascii ? ". " : "· ");
+    if (!cell)
+        sketch_text(sketch, ink, picture_glyph(sketch, LIGHT_NONE));
+    else if (ink == INK_GOOD || ink == INK_WATCH || ink == INK_BAD)
+        sketch_text(sketch, ink, glyph_of(sketch, ink));
+    else
+        sketch_text(sketch, ink, sketch->ascii ? "#" : "■");
+    sketch_text(sketch, ink, " ");
     sketch_fit(sketch, cell ? ink : INK_NODATA, columns - 3, false, text);
     sketch_cell(sketch, aim_none);
     sketch_text(sketch, INK_TEXT, " ");

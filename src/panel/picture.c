@@ -11,7 +11,7 @@ static const struct {
 } lights[] = {
     [LIGHT_NONE] = { INK_NODATA, { "·", "." }, { "· no data", ". no data" } },
     [LIGHT_GREEN] = { INK_GOOD, { "●", "*" }, { "● green", "* green" } },
-    [LIGHT_AMBER] = { INK_WATCH, { "◐", "%" }, { "◐ amber", "% amber" } },
+    [LIGHT_AMBER] = { INK_WATCH, { "◐", "~" }, { "◐ amber", "~ amber" } },
     [LIGHT_RED] = { INK_BAD, { "▲", "!" }, { "▲ red", "! red" } },
 };
 
@@ -134,7 +134,7 @@ picture_course(struct sketch *sketch, enum ink ink, const double *values, size_t
     struct str text = { 0 };
 
     for (size_t i = 0; i < n; i++) {
-        double part = to > from ? (values[i] - from) / (to - from) : 0.5;
+        double part = to > from ? (values[i] - from) / (to - from) : values[i] > 0 ? 0.5 : 0;
 
         if (!known(values[i]))
             str_add(&text, " ");

@@ -8,7 +8,7 @@
 #include "src/panel/figure_line.h"
 #include "src/store/query.h"
 
-enum { HEALTH = 40, BAR = 20, TAXONOMY = 6 };
+enum { HEALTH = 40, BAR = 20, TAXONOMY = 6, PARTNERS = 20 };
 
 /* ---- health ---- */
 
@@ -128,10 +128,9 @@ panel_health(struct sketch *sketch)
         sketch_line(sketch, aim_register(sketch, "alliance"));
         sketch_printf(sketch, INK_MUTED, "and %zu more, none of them lower", n - HEALTH);
     }
-    if (!sketch_is_narrow(sketch)) {
-        sketch_line(sketch, aim_none);
-        sketch_text(sketch, INK_MUTED, "At the right: days since the last edit, review and health check; ? little data.");
-    }
+    if (!sketch_is_narrow(sketch))
+        sketch_wrap(sketch, INK_MUTED, 0, aim_none,
+                    "At the right: days since the last edit, review and health check; ? little data.");
 }
 
 /* ---- counts ---- */
@@ -186,6 +185,47 @@ panel_steps(struct sketch *sketch)
     figure_line(sketch, "P2", NULL);
 }
 
+static int
+most_first(const void *a, const void *b)
+{
+    const struct figure *left = *(const struct figure *const *)a;
+    const struct figure *right = *(const struct figure *const *)b;
+
+    return left->value != right->value ? (left->value < right->value) - (left->value > right->value)
+                                       : strcmp(left->name, right->name);
+}
+
+/* What a count is of, without the name of its dimension: "Partner: Biocon". */
+static const char *
+counted(const struct figure *figure)
+{
+    const char *name = figure->name ? figure->name : figure->code, *behind = strstr(name, ": ");
+
+    return behind ? behind + 2 : name;
+}
+
+/* Partners can be many: those with the most alliances. */
+static void
+panel_partner_counts(struct sketch *sketch)
+{
+    const struct figure **figure =
+        arena_alloc(&sketch->view->arena, (sketch->list->n + 1) * sizeof(void *));
+    size_t n = 0;
+
+    sketch_panel(sketch, "partner", "By partner");
+    for (size_t i = 0; i < sketch->list->n; i++)
+        if (!strncmp(sketch->list->figure[i].code, "P1.partner.", 11) &&
+            sketch->list->figure[i].name)
+            figure[n++] = &sketch->list->figure[i];
+    qsort(figure, n, sizeof *figure, most_first);
+    for (size_t i = 0; i < n && i < PARTNERS; i++)
+        count_line(sketch, figure[i], counted(figure[i]), figure[0]->value);
+    if (n > PARTNERS) {
+        sketch_line(sketch, aim_register(sketch, "organisation"));
+        sketch_printf(sketch, INK_MUTED, "and %zu more, none of them in more", n - PARTNERS);
+    }
+}
+
 void
 panel_kinds(struct sketch *sketch)
 {
@@ -201,13 +241,12 @@ panel_kinds(struct sketch *sketch)
         sketch_panel(sketch, dimensions[d][0], dimensions[d][1]);
         for (size_t i = 0; i < sketch->list->n; i++) {
             const struct figure *figure = &sketch->list->figure[i];
-            const char *name = figure->name ? figure->name : figure->code;
-            const char *behind = strstr(name, ": ");
 
             if (!strncmp(figure->code, begins, strlen(begins)))
-                count_line(sketch, figure, behind ? behind + 2 : name, most);
+                count_line(sketch, figure, counted(figure), most);
         }
     }
+    panel_partner_counts(sketch);
 }
 
 /* ---- the taxonomy grid ---- */

@@ -204,7 +204,8 @@ panel_load(struct sketch *sketch)
         sketch_text(sketch, INK_TEXT, " ");
         if (!sketch_is_narrow(sketch))
             picture_bar(sketch, BAR, &scale, count, ink);
-        sketch_printf(sketch, ink, " %.0f", count);
+        sketch_printf(sketch, ink, " %.0f %s", count,
+                      picture_light(sketch, light_of_score(light_score(&bounds, count))));
     }
     query_end(query, err);
 }
@@ -303,7 +304,7 @@ panel_expiries(struct sketch *sketch)
         struct aim aim = { .kind = AIM_VIEW, .alliance = end[i].id, .view = "calendar" };
 
         sketch_line(sketch, aim);
-        sketch_fit(sketch, over ? INK_BAD : INK_TEXT, 11, false, sketch_day(sketch, end[i].day));
+        sketch_fit(sketch, INK_TEXT, 11, false, sketch_day(sketch, end[i].day));
         sketch_fit(sketch, over ? INK_BAD : INK_MUTED, 14, true, sketch_when(sketch, end[i].day));
         sketch_printf(sketch, INK_TEXT, "  %s", end[i].name);
         sketch_text(sketch, INK_MUTED, end[i].planned ? ", planned end" : ", agreement ends");

@@ -199,32 +199,39 @@ static void
 draw(struct sketch *sketch, const struct point point[POINTS], const char *now)
 {
     static const char *const axis[HIGH] = { [0] = "100", [ROWS + 1] = " 60", [HIGH - 1] = "  0" };
-    bool beside = sketch->columns >= AXIS + WIDE + BESIDE;
+    bool beside = sketch->columns >= AXIS + WIDE + BESIDE, hidden = false;
     picture out;
 
     draw_frame(sketch, out);
     draw_names(sketch, out, now);
     for (int i = 0; i < POINTS; i++)             /* the newest one last: it lies above */
         draw_point(sketch, out, &point[i], POINTS - 1 - i);
+    for (int ago = 0; ago < POINTS; ago++)
+        hidden = hidden || hidden_by(point, ago) >= 0;
     for (int row = 0; row < HIGH; row++) {
         int ago = row - 2;
 
         sketch_line(sketch, aim_none);
         sketch_fit(sketch, INK_MUTED, AXIS, false, axis[row]);
         row_of(sketch, out[row]);
-        if (beside && (row == 1 || (ago >= 0 && ago < POINTS))) {
-            sketch_text(sketch, INK_TEXT, "  ");
-            if (row == 1)
-                sketch_text(sketch, INK_MUTED, "progress, goals; = same dot");
-            else
-                point_words(sketch, point, ago);
-        }
+        sketch_text(sketch, INK_TEXT, beside ? "  " : "");
+        if (beside && row == 1)
+            sketch_text(sketch, INK_MUTED, "progress, goals");
+        else if (beside && ago >= 0 && ago < POINTS)
+            point_words(sketch, point, ago);
+        else if (beside && hidden && ago == POINTS)
+            sketch_text(sketch, INK_MUTED, "= on the same spot as");
     }
     sketch_line(sketch, aim_none);
     sketch_fit(sketch, INK_MUTED, AXIS, false, "");
     sketch_fit(sketch, INK_MUTED, FIELD, false, "0");
     sketch_fit(sketch, INK_MUTED, FIELD, false, "60 progress");
     sketch_text(sketch, INK_MUTED, "100");
+    if (!beside) {
+        sketch_line(sketch, aim_none);
+        sketch_printf(sketch, INK_MUTED, "progress, goals%s",
+                      hidden ? "; = on the same spot as" : "");
+    }
     for (int ago = 0; !beside && ago < POINTS; ago++) {
         sketch_line(sketch, aim_none);
         point_words(sketch, point, ago);

@@ -6,7 +6,7 @@
 #include "src/panel/figure_line.h"
 #include "src/panel/progress_panels.h"
 
-enum { LABEL = 26, GAP = 18, GAP_SHORT = 14, ID = 4, DROPS = 5 };
+enum { LABEL = 26, GAP = 18, GAP_WORDS = 25, GAP_SHORT = 14, ID = 4, DROPS = 5 };
 
 /* ---- one line of the picture ---- */
 
@@ -19,11 +19,18 @@ label_columns(const struct sketch *sketch)
     return left > LABEL ? LABEL : left < ID ? ID : left;
 }
 
+/* The marks are explained before they are met: in the free corner, or above where it is too small. */
 static void
-scale_line(struct sketch *sketch)
+scale_line(struct sketch *sketch, const char *marks)
 {
+    bool corner = text_columns(marks) < label_columns(sketch);
+
+    if (!corner) {
+        sketch_line(sketch, aim_none);
+        sketch_text(sketch, INK_MUTED, marks);
+    }
     sketch_line(sketch, aim_none);
-    sketch_fit(sketch, INK_MUTED, label_columns(sketch), false, "");
+    sketch_fit(sketch, INK_MUTED, label_columns(sketch), false, corner ? marks : "");
     sketch_text(sketch, INK_MUTED, survey_scale);
     sketch_text(sketch, INK_MUTED, "   gap");
 }
@@ -44,6 +51,9 @@ gap_words(struct sketch *sketch, const struct survey_line *line, const struct su
         sketch_text(sketch, INK_NODATA, " hidden (n<3)");
     else if (!known(mark->apart))
         sketch_text(sketch, INK_MUTED, " own house");
+    else if (sketch_left(sketch) >= GAP_WORDS)
+        sketch_printf(sketch, picture_ink(mark->light), " %+.2f %s, %s", mark->apart,
+                      picture_light(sketch, mark->light), sure);
     else
         sketch_printf(sketch, picture_ink(mark->light), " %+.2f %s %s", mark->apart,
                       light_letter(mark->light), sure);
@@ -143,7 +153,7 @@ has_hidden(const struct survey_profile *profile)
 }
 
 struct drop {
-    const char *code;
+    const struct method_statement *words;
     int side;
     double by;
 };
@@ -154,7 +164,7 @@ deepest_first(const void *a, const void *b)
     const struct drop *left = a, *right = b;
 
     return left->by != right->by ? (left->by > right->by) - (left->by < right->by)
-                                 : strcmp(left->code, right->code);
+                                 : strcmp(left->words->code, right->words->code);
 }
 
 /* What fell since the health check before, by 0.4 or more: the deepest of them. */
@@ -168,14 +178,14 @@ say_dropped(struct sketch *sketch, const struct survey_profile *profile)
     for (size_t i = 0; i < profile->n; i++)
         for (int side = 0; side < 2; side++)
             if (profile->line[i].change.dropped[side])
-                drop[n++] = (struct drop){ profile->line[i].words->code, side,
+                drop[n++] = (struct drop){ profile->line[i].words, side,
                                            profile->line[i].change.mean[side] };
     qsort(drop, n, sizeof *drop, deepest_first);
     for (size_t i = 0; i < n && i < DROPS; i++)
-        str_addf(&text, "%s%s %s %+.1f", i ? ", " : "", drop[i].code,
-                 drop[i].side == SURVEY_US ? "ours" : "theirs", drop[i].by);
+        str_addf(&text, "%s%s %s, %s %+.1f", i ? "; " : "", drop[i].words->code,
+                 drop[i].words->brief, drop[i].side == SURVEY_US ? "ours" : "theirs", drop[i].by);
     if (n > DROPS)
-        str_addf(&text, " and %zu more", n - DROPS);
+        str_addf(&text, "; and %zu more", n - DROPS);
     if (n)
         sketch_wrap(sketch, INK_WATCH, 2, aim_record(sketch, "survey", profile->earlier),
                     arena_printf(&sketch->view->arena, "Fallen since %s: %s.",
@@ -193,7 +203,7 @@ panel_check(struct sketch *sketch, const struct survey_profile *profile)
     } else {
         say_people(sketch, profile);
         if (profile->n_first && !sketch_is_narrow(sketch))
-            scale_line(sketch);
+            scale_line(sketch, "o ours, x theirs, * both");
         for (size_t i = 0; i < profile->n_first; i++)
             statement_lines(sketch, profile, profile->first[i]);
         if (has_hidden(profile))
@@ -235,7 +245,7 @@ panel_profile(struct sketch *sketch, const struct survey_profile *profile)
         return;
     sketch_panel(sketch, "profile", "Health check: o what we say, x what they say, * both");
     if (!sketch_is_narrow(sketch))
-        scale_line(sketch);
+        scale_line(sketch, "");
     for (size_t i = 0; i < profile->n; i++) {
         const struct survey_line *line = &profile->line[i];
 

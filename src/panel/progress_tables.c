@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "src/base/number.h"
 #include "src/figures/dashboard.h"
 #include "src/figures/progress.h"
 #include "src/figures/progress_default.h"
@@ -70,13 +71,22 @@ static void
 draw_course(struct sketch *sketch, const struct row *row)
 {
     double course[COURSE], least = NAN, most = NAN;
+    struct bounds bounds;
+    struct scale scale;
 
     (row->by_hand ? read_course : compute_course)(sketch, row, course);
     for (size_t i = 0; i < COURSE; i++) {
         least = fmin(least, course[i]);
         most = fmax(most, course[i]);
     }
-    picture_course(sketch, INK_ACCENT, course, COURSE, least, most);
+    if (most > least) {
+        picture_course(sketch, INK_ACCENT, course, COURSE, least, most);
+        return;
+    }
+    /* It never moved: where it lies is where it stands on its scale. */
+    bounds = figure_bounds(sketch, row->figure);
+    scale = picture_scale(&bounds, row->figure->unit, most);
+    picture_course(sketch, INK_ACCENT, course, COURSE, scale.from, scale.to);
 }
 
 /* ---- where a value comes from ---- */
@@ -165,23 +175,6 @@ panel_metrics(struct sketch *sketch)
 
 /* ---- goals ---- */
 
-/* At most `most` decimals, none of them idle. */
-static const char *
-number(struct sketch *sketch, double value, int most)
-{
-    char *text = arena_printf(&sketch->view->arena, "%.*f", most, value);
-    size_t n = strlen(text);
-
-    while (strchr(text, '.') && (text[n - 1] == '0' || text[n - 1] == '.')) {
-        bool point = text[--n] == '.';
-
-        text[n] = '\0';
-        if (point)
-            break;
-    }
-    return text;
-}
-
 /* "96 of 120 EUR m" */
 static const char *
 against_plan(struct sketch *sketch, const struct metric_facts *metric,
@@ -194,10 +187,10 @@ against_plan(struct sketch *sketch, const struct metric_facts *metric,
     if (!reading->id)
         return "note a reading";
     if (known(expected))
-        return arena_printf(arena, "%s of %s %s", number(sketch, reading->value, 2),
-                            number(sketch, expected, 1), unit);
-    return arena_printf(arena, "%s, aim %s %s", number(sketch, reading->value, 2),
-                        known(metric->target) ? number(sketch, metric->target, 2) : "unknown",
+        return arena_printf(arena, "%s of %s %s", number_write(arena, reading->value, 2),
+                            number_write(arena, expected, 1), unit);
+    return arena_printf(arena, "%s, aim %s %s", number_write(arena, reading->value, 2),
+                        known(metric->target) ? number_write(arena, metric->target, 2) : "unknown",
                         unit);
 }
 

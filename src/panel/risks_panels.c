@@ -11,7 +11,7 @@
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_next.h"
 
-enum { SCALE = 5, TOP = 10, CELL = 5, NEAR = 3, NAME = 28, BLIND = 35, REVIEW = 18 };
+enum { SCALE = 5, TOP = 10, CELL = 5, NEAR = 3, NAME = 28, BLIND = 35, REVIEW = 19 };
 
 static const struct method_indicator *
 words_of(struct sketch *sketch, const char *code)
@@ -209,14 +209,15 @@ static void
 risk_line(struct sketch *sketch, const struct risk_facts *risk)
 {
     double exposure = risk_exposure(risk);
-    bool late = day_before(risk->next_review, sketch->context->day) ||
-                !day_known(risk->next_review);
+    bool over = day_before(risk->next_review, sketch->context->day);
+    bool late = over || !day_known(risk->next_review);
     struct aim aim = aim_record(sketch, "risk", risk->fact.id);
 
     if (sketch_is_narrow(sketch)) {
         sketch_wrap(sketch, ink_of_exposure(exposure), 2, aim,
-                    arena_printf(&sketch->view->arena, "%s, %s (%.0f)", risk->description,
-                                 exposure_word(exposure), exposure));
+                    arena_printf(&sketch->view->arena, "%s, %s (%.0f)%s", risk->description,
+                                 exposure_word(exposure), exposure,
+                                 over ? ", review overdue" : ""));
         return;
     }
     sketch_line(sketch, aim);
@@ -227,7 +228,8 @@ risk_line(struct sketch *sketch, const struct risk_facts *risk)
     sketch_fit(sketch, INK_TEXT, sketch_left(sketch) - REVIEW, false, risk->description);
     sketch_fit(sketch, late ? INK_BAD : INK_MUTED, REVIEW, true,
                day_known(risk->next_review)
-               ? arena_printf(&sketch->view->arena, "review %s", sketch_day(sketch, risk->next_review))
+               ? arena_printf(&sketch->view->arena, "%s %s", over ? "overdue" : "review",
+                              sketch_day(sketch, risk->next_review))
                : "no review planned");
 }
 
@@ -315,14 +317,16 @@ panel_base_rates(struct sketch *sketch)
     const struct method_reference *rates = base_rates(sketch->context);
 
     sketch_panel(sketch, "baserates", "How alliances have fared, to compare with");
-    for (size_t i = 1; rates && i < rates->n_lines && i < 4; i++) {
-        const char *sentence = base_rate(rates, i, &sketch->view->arena);
+    for (size_t i = 1; rates && i < rates->n_lines; i++) {
+        const char *sentence = base_rate_is_forecast(rates, i)
+                               ? base_rate(rates, i, &sketch->view->arena) : NULL;
 
         if (sentence)
             sketch_wrap(sketch, INK_TEXT, 2, aim_none, sentence);
     }
     if (rates)
-        sketch_wrap(sketch, INK_MUTED, 0, aim_none, rates->cautions);
+        sketch_wrap(sketch, INK_MUTED, 0, aim_none,
+                    base_rate_cautions(rates, &sketch->view->arena));
 }
 
 void

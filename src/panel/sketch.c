@@ -10,6 +10,8 @@
 #include "src/base/text.h"
 #include "src/model/record.h"
 
+enum { DOTS_FROM = 8 };      /* columns from which ASCII has room for three dots */
+
 const struct aim aim_none = { .kind = AIM_NONE };
 
 /* Room for one more in an array that grows by doubling. */
@@ -122,7 +124,7 @@ add(struct sketch *sketch, enum ink ink, const char *text, size_t bytes, int col
 static void
 add_cut(struct sketch *sketch, enum ink ink, const char *text, int room)
 {
-    const char *mark = sketch->ascii ? "~" : "…";
+    const char *mark = !sketch->ascii ? "…" : room >= DOTS_FROM ? "..." : ".";
     int used;
     size_t bytes;
 
@@ -133,9 +135,9 @@ add_cut(struct sketch *sketch, enum ink ink, const char *text, int room)
         add(sketch, ink, text, bytes, used);
         return;
     }
-    bytes = text_fit(text, room - 1, &used);
+    bytes = text_fit(text, room - text_columns(mark), &used);
     add(sketch, ink, text, bytes, used);
-    add(sketch, ink, mark, strlen(mark), 1);
+    add(sketch, ink, mark, strlen(mark), text_columns(mark));
 }
 
 void

@@ -13,7 +13,7 @@ enum glyph {
     GLYPH_CROSS,       /* ✗ x */
     GLYPH_WARNING,     /* ▲ ! */
     GLYPH_CRUMB,       /* › > */
-    GLYPH_ELLIPSIS,    /* … ~ */
+    GLYPH_ELLIPSIS,    /* … . */
     GLYPH_UP, GLYPH_DOWN,          /* ↑ ^  ↓ v */
     GLYPH_FILLED, GLYPH_EMPTY,     /* ▰ #  ▱ - */
     GLYPH_ACROSS, GLYPH_BESIDE,    /* ─ -  │ | */
