@@ -470,7 +470,7 @@ ok add objective alliance=BQ 'statement=Two new enzymes' owner_side=joint measur
 ok fill BQ metric --json
 json 'd["rows"][0]["made"] >= 24'
 ok list metric kind:goal -a BQ --json
-json '[(r["code"], r["target"]) for r in d["rows"]] == [("G1", 2)]'
+json '[(r["code"], r["target"]) for r in d["rows"]] == [("GM1", 2)]'
 run 4 fill BQ flag
 ok fill BQ review --json
 json 'd["rows"][0] == {"made": 4, "left": 0}'
@@ -948,6 +948,25 @@ says "4 of us and 4 of them are mixed"
 run 3 survey close AB $check
 run 4 survey merge copy.txt $check
 tells "was closed on"
+cp check.entente second.entente
+second="-f second.entente"
+ok survey new AB Second statements='W1 H1' $second
+ok survey invite AB us manager=3 $second
+ok survey invite AB them working=3 $second
+ok survey files AB -o back $second
+for paper in back/*; do ok answer "$paper" W1=4; done
+cp copy.txt back/a-of-the-first.txt
+mkdir kept && mv back/them-* kept
+run 1 survey merge back $second
+tells "back/a-of-the-first.txt: "
+tells "was closed on"
+says "Answered so far: 3 of us"
+run 4 survey close AB $second
+tells "of them (0 of 3 answered)"
+tells "--yes"
+ok survey show AB $second
+says "3 of 6 have answered"
+ok survey close AB --yes $second
 ok survey show AB $check
 says "1----:----2----:----3----:----4----:----5"
 says "W1 Decisions understood"
@@ -1036,6 +1055,55 @@ run 4 demo --reset work.entente
 run 4 demo work.entente
 ok demo
 [ -s "$XDG_DATA_HOME/entente/demo.entente" ] || fail "no sample at its usual place"
+
+# ---- what a first day brings ----
+
+first="-f first.entente"
+ok init first.entente
+made=$("$ENTENTE" journal --json $first | grep -o '"[0-9A-Z]*:1"' | tr -d '"')
+run 4 undo "$made" $first
+tells "has to have its portfolio record"
+ok verify $first
+ok add organisation name=Us is_us=yes $first
+ok add person name='Ana Rao' organisation=Us $first
+ok add alliance name=Obvia code=OBV $first
+for item in title vision mission goals motives purpose horizon gap gap_note options sponsor; do
+    ok waive OBV s01.$item 'Agreed before' --sponsor 'Ana Rao' $first
+done
+for item in 1 2 3 4 5; do ok waive OBV c01.$item 'Agreed before' --sponsor 'Ana Rao' $first; done
+ok complete OBV 1 --by 'Ana Rao' --on 2024-11-15 $first
+ok list alliance --json $first
+json 'd["rows"][0]["state"] == "exploring" and d["rows"][0]["state_since"] == "2024-11-15"'
+ok list state_change --json $first
+json 'd["rows"][0]["on"] == "2024-11-15"'
+ok fill OBV decision_right $first
+says "10 without a"
+ok fill OBV body $first
+says "10 decision"
+ok add objective alliance=OBV statement='Win ten' owner_side=joint measure=Wins $first
+ok fill OBV metric $first
+ok show OBV GM1 $first
+says "Wins"
+run 4 add metric alliance=OBV code=G1 name=Calls kind=goal $first
+tells "G1 is a figure already: Meeting rhythm. Take a code of its own, for example code=GM1."
+run 4 set OBV/metric/Wins code=L3 $first
+ok set OBV/metric/Wins code=W1 $first
+ok list body --json $first
+body=$(grep -o '"id":"[^"]*"' "$home/out" | head -n 1 | cut -d'"' -f4)
+ok add meeting alliance=OBV body="$body" due=2024-12-02 $first
+ok list meeting --json $first
+meeting=$(grep -o '"id":"[^"]*"' "$home/out" | head -n 1 | cut -d'"' -f4)
+ok add attendance alliance=OBV meeting="$meeting" person='Ana Rao' side=us $first
+run 4 add attendance alliance=OBV meeting="$meeting" person='Ana Rao' side=us $first
+tells "a person is at a meeting once"
+ok add attendance alliance=OBV meeting="$meeting" side=them $first
+ok add attendance alliance=OBV meeting="$meeting" side=them $first
+ok verify $first
+ok add commitment alliance=OBV title='Send the list' promised_by=us promised_to=them due=2027-12-01 origin=agreement $first
+run 4 move 'OBV/commitment/Send the list' renegotiate $first
+tells "Write 'renegotiated' and the new day"
+run 4 add signal_response alliance=OBV factor=comm response=dismiss $first
+tells "until: it must not be empty when response is dismiss. Write for example until="
 
 # ---- rights ----
 

@@ -101,9 +101,9 @@ objectives_become_goal_metrics_once(void **state)
     objective(id, "9", "3");
     assert_int_equal(take("metric", "goal"), 2);
     assert_int_equal(take("metric", "goal"), 0);
-    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='G1' AND name='Enzymes launched' AND target=2 AND"
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='GM1' AND name='Enzymes launched' AND target=2 AND"
                             " unit='count' AND due='2028-12-31' AND direction='up'"), 1);
-    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='G2' AND direction='down'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE code='GM2' AND direction='down'"), 1);
     must(undo_last(&book, NULL, NULL, 0, &err), &err);      /* taking over nothing left no entry */
     assert_int_equal(book_number(&book, "SELECT count(*) FROM metric WHERE deleted=0"), 0);
 }
@@ -146,18 +146,32 @@ the_default_metrics_of_the_method_are_taken_over(void **state)
 static void
 rights_ladder_and_bodies_come_from_the_method_and_rights_name_the_bodies(void **state)
 {
+    char right[ID_SIZE];
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+
     (void)state;
     assert_int_equal(take("decision_right", NULL), 11);
     assert_int_equal(book_number(&book, "SELECT count(*) FROM decision_right WHERE body IS NULL"), 11);
     assert_int_equal(take("decision_right", NULL), 0);
     assert_int_equal(take("ladder_level", NULL), 5);
     assert_int_equal(take("body", NULL), 4);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM decision_right r JOIN body b ON b.id=r.body WHERE"
+                            " r.decision_type='Add a party' AND b.kind='executive'"), 1);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM decision_right WHERE body IS NULL"), 1);
+    snprintf(right, sizeof right, "%s", query_string(book.store, &arena, &err, "SELECT id FROM decision_right WHERE"
+                                                     " decision_type='Add a party'", ""));
+    edit("decision_right", right, "body", query_string(book.store, &arena, &err, "SELECT id FROM body WHERE"
+                                                       " kind='management'", ""));
     assert_int_equal(take("body", NULL), 0);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM decision_right r JOIN body b ON b.id=r.body WHERE"
+                            " r.decision_type='Add a party' AND b.kind='management'"), 1);
+    arena_free(&arena);
     book_alliance(&book, "Other", alliance);
     assert_int_equal(take("body", NULL), 4);
     assert_int_equal(take("decision_right", NULL), 11);
     assert_int_equal(book_number(&book, "SELECT count(*) FROM decision_right r JOIN body b ON b.id=r.body WHERE"
-                            " b.alliance=r.alliance"), 10);
+                            " b.alliance=r.alliance"), 20);
 }
 
 static void

@@ -264,15 +264,15 @@ a_metric_is_found_by_code_before_name_and_two_of_a_kind_are_asked_about(void **s
     char id[ID_SIZE];
 
     (void)state;
-    book_record(&book, "metric", id, "alliance", alliance, "code", "G1", "name", "Joint revenue", "kind", "goal", NULL);
-    book_record(&book, "metric", id, "alliance", alliance, "code", "G2", "name", "Joint cost", "kind", "goal", NULL);
-    must(note("g1", "5", NULL, &err), &err);
+    book_record(&book, "metric", id, "alliance", alliance, "code", "GM1", "name", "Joint revenue", "kind", "goal", NULL);
+    book_record(&book, "metric", id, "alliance", alliance, "code", "GM2", "name", "Joint cost", "kind", "goal", NULL);
+    must(note("gm1", "5", NULL, &err), &err);
     must(note("joint rev", "6", NULL, &err), &err);
     assert_false(note("joint", "6", NULL, &err));
     assert_int_equal(err.kind, ERR_INPUT);
     err_clear(&err);
     assert_false(note("Joint revenu3", "6", NULL, &err));
-    assert_non_null(strstr(err.hint, "G1"));
+    assert_non_null(strstr(err.hint, "GM1"));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

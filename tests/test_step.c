@@ -241,7 +241,9 @@ a_signature_tells_what_becomes_of_the_alliance(void **state)
     book_alliance(&book, "Biocon", id);
     answer(&book, id, "s01.sponsor", person);
     fill(&book, id, 1);
-    must(step_complete(&book, id, 1, person, NULL, NULL, &err), &err);
+    must(step_complete(&book, id, 1, person, "2024-11-15", NULL, &err), &err);
+    assert_int_equal(book_number(&book, "SELECT count(*) FROM alliance a JOIN state_change c ON c.alliance=a.id WHERE"
+                            " a.state='exploring' AND a.state_since='2024-11-15' AND c.\"on\"='2024-11-15'"), 1);
     must(passage_tell(&book, id, "idea", &text, &err), &err);
     assert_string_equal(text.data, "the alliance is exploring now");
     str_clear(&text);

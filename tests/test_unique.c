@@ -193,6 +193,29 @@ nothing_comes_back_into_a_place_that_was_taken_meanwhile(void **state)
 }
 
 static void
+a_file_without_its_portfolio_record_is_told_of(void **state)
+{
+    struct home home;
+    struct verify_report report = { .sound = true };
+    struct arena arena = { 0 };
+    struct err err;
+    const struct change_cell gone = { "deleted", cell_int(0), cell_int(1) };
+
+    (void)state;
+    begin(&home);
+    err = (struct err){ 0 };
+    must(change_begin(home.book.store, CHANGE_EDIT, NULL, &err), &err);
+    must(change_set(home.book.store, "portfolio",
+                    query_string(home.book.store, &arena, &err, "SELECT id FROM portfolio", ""), &gone, 1, &err), &err);
+    must(change_commit(home.book.store, "Gone", NULL, &err), &err);
+    must(unique_verify(home.book.store, verify_found, &report, &err), &err);
+    assert_int_equal(report.n_findings, 1);
+    assert_non_null(strstr(report.findings[0], "its portfolio record"));
+    arena_free(&arena);
+    book_close(&home.book);
+}
+
+static void
 a_file_that_holds_something_twice_is_told_of(void **state)
 {
     struct home home;
@@ -234,6 +257,7 @@ main(void)
         TEST(places_have_derived_ids_and_come_back_out_of_the_bin_under_them),
         TEST(nothing_comes_back_into_a_place_that_was_taken_meanwhile),
         TEST(a_file_that_holds_something_twice_is_told_of),
+        TEST(a_file_without_its_portfolio_record_is_told_of),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -185,8 +185,9 @@ command_verify(struct call *call, struct err *err)
     if (!report.sound) {
         for (int i = 0; i < report.n_findings; i++)
             call_note("%s: %s", call->path, report.findings[i]);
-        err_set(err, ERR_FORMAT, "something is there twice of which there can be only one");
-        err_hint(err, "'entente show ID' tells them apart, 'entente bin ID' takes one away.");
+        err_set(err, ERR_FORMAT, "something of which there has to be one is missing, or is there twice");
+        err_hint(err, "'entente undo' or a backup brings back what is missing; of two, 'entente show ID' tells"
+                      " which, 'entente bin ID' takes one away.");
         return err_where(err, "%s", call->path);
     }
     if (call->form == FORM_JSON)

@@ -4,6 +4,7 @@
 #include "src/base/json.h"
 #include "src/cli/assign.h"
 #include "src/cli/kind.h"
+#include "src/ops/near.h"
 #include "src/ops/record_move.h"
 #include "src/rules/state_rules.h"
 
@@ -51,6 +52,21 @@ list_next(struct call *call, const struct found *found, struct err *err)
 
 /* ---- going there ---- */
 
+/* To be renegotiated is no state of a commitment, so the states do not name it. */
+static bool
+refuse_state(const struct entity *entity, const char *word, struct err *err)
+{
+    struct near near;
+    char list[200];
+
+    near_start(&near, word);
+    near_offer(&near, MOVE_RENEGOTIATED, NULL);
+    if (strcmp(entity->name, "commitment") == 0 && *near_list(&near, list, sizeof list))
+        err_hint(err, "Write '%s' and the new day: 'entente move REF %s due=2027-06-30'.", MOVE_RENEGOTIATED,
+                 MOVE_RENEGOTIATED);
+    return *err->where ? false : err_where(err, "state");
+}
+
 static bool
 read_state(struct call *call, const struct entity *entity, const char *word, const char **state, struct err *err)
 {
@@ -72,7 +88,7 @@ read_state(struct call *call, const struct entity *entity, const char *word, con
         return true;
     part = kind_part(call, entity, "state", err);
     if (!part || !method_read_value(call->book.method, part, word, &context, &call->arena, &value, err))
-        return *err->where ? false : err_where(err, "state");
+        return refuse_state(entity, word, err);
     *state = value.text;
     return true;
 }

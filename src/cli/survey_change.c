@@ -248,10 +248,10 @@ survey_do_merge(struct call *call, const char *const *words, size_t n, struct er
     if (!call_open_to_write(call, err) ||
         !answer_files_read(&call->book, words, n, &call->arena, &arrival, &count, err))
         return false;
-    for (size_t i = 0; i < count; i++)
-        good += !arrival[i].err.kind;
     if (!answer_files_take(&call->book, arrival, count, err))
         return false;
+    for (size_t i = 0; i < count; i++)
+        good += arrival[i].taken;
     for (size_t i = 0; i < count && (good || count > 1); i++)
         tell_arrival(call, &arrival[i], false);
     if (!good) {
@@ -334,6 +334,29 @@ survey_do_enter(struct call *call, const char *const *words, size_t n, struct er
 
 /* ---- close ---- */
 
+/* What is hidden once it is closed stays hidden for good: a side of which too few answered. */
+static bool
+may_hide(struct call *call, const char *survey, const char *ref, struct err *err)
+{
+    struct survey_people people;
+    struct str sides = { 0 };
+
+    if (!survey_people_load(&call->book, survey, &call->arena, &people, err))
+        return false;
+    for (int side = 0; side < 2; side++)
+        if (people.answered[side] < ANSWERS_LEAST)
+            str_addf(&sides, "%s%s (%zu of %zu answered)", sides.len ? " and of " : "", side ? "them" : "us",
+                     people.answered[side], people.invited[side]);
+    if (sides.len) {
+        err_set(err, ERR_INPUT, "fewer than three people: what was said would stay hidden for good of %s",
+                str_text(&sides));
+        err_hint(err, "Wait for more answers, or close it all the same: 'entente survey close %.60s --yes'.", ref);
+        err_where(err, "%.60s", ref);
+    }
+    str_free(&sides);
+    return !err->kind;
+}
+
 bool
 survey_do_close(struct call *call, const char *const *words, size_t n, struct err *err)
 {
@@ -345,6 +368,7 @@ survey_do_close(struct call *call, const char *const *words, size_t n, struct er
         return survey_usage(call, n, 1, "close ALLIANCE", err);
     if (!call_day(call, FLAG_ON, &on, err) || !call_open_to_write(call, err) ||
         !survey_open_of(call, words[0], id, err) ||
+        (!call_has(call, FLAG_YES) && !may_hide(call, id, words[0], err)) ||
         !survey_close(&call->book, id, on, &closing, err))
         return false;
     call_say(call, "Closed: answers of %s are mixed now; nobody can tell who gave which",

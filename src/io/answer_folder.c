@@ -307,11 +307,30 @@ is_of(const struct answer_arrival *arrival, const char *survey)
     return !arrival->err.kind && !strcmp(arrival->survey, survey);
 }
 
+/* What cannot be taken in by itself stays out, and keeps no other file out. */
+static bool
+leave_out(struct book *book, struct answer_arrival *arrival, size_t n, struct err *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct err why = { 0 };
+
+        if (arrival[i].err.kind || survey_may_take(book, arrival[i].survey, &arrival[i].take, &why))
+            continue;
+        if (why.kind != ERR_INPUT && why.kind != ERR_MISSING) {
+            *err = why;
+            return false;
+        }
+        err_where(&why, "%.190s", arrival[i].path);
+        arrival[i].err = why;
+    }
+    return true;
+}
+
 bool
 answer_files_take(struct book *book, struct answer_arrival *arrival, size_t n, struct err *err)
 {
     struct survey_take *take = mem_alloc((n + 1) * sizeof *take);
-    bool ok = true;
+    bool ok = leave_out(book, arrival, n, err);
 
     for (size_t i = 0; ok && i < n; i++) {
         size_t count = 0, back = 0;

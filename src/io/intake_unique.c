@@ -165,5 +165,5 @@ intake_check_unique(struct intake *intake, const struct record *record, struct e
 
     if (strcmp(record->entity->name, "step_row") == 0)
         return check_row(intake, record, err);
-    return !unique || check_kind(intake, record, unique, err);
+    return !unique || unique->loose || check_kind(intake, record, unique, err);
 }

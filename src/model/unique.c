@@ -6,23 +6,25 @@
 enum { FIELDS_MOST = 4 };
 
 static const struct unique uniques[] = {
-    { "portfolio", "", false, true, "a file holds one portfolio", NULL },
-    { "bound", "alliance code", false, true, "an indicator has its limits once, for all or for an alliance",
+    { "portfolio", "", false, false, true, "a file holds one portfolio", NULL },
+    { "bound", "alliance code", false, false, true, "an indicator has its limits once, for all or for an alliance",
       "take another code" },
-    { "alliance", "code", true, false, "a code stands for one alliance of the file, in the bin or not",
+    { "alliance", "code", true, false, false, "a code stands for one alliance of the file, in the bin or not",
       "write another code" },
-    { "step_state", "alliance step revision", false, true, "a step has one state", NULL },
-    { "step_answer", "alliance field revision", false, true, "a question has one answer", NULL },
-    { "check_state", "alliance check revision review", false, true, "a check is ticked once", NULL },
-    { "ladder_level", "alliance level", false, false, "an escalation ladder has each level once",
+    { "step_state", "alliance step revision", false, false, true, "a step has one state", NULL },
+    { "step_answer", "alliance field revision", false, false, true, "a question has one answer", NULL },
+    { "check_state", "alliance check revision review", false, false, true, "a check is ticked once", NULL },
+    { "ladder_level", "alliance level", false, false, false, "an escalation ladder has each level once",
       "write another level" },
-    { "exit_plan", "alliance", false, true, "an alliance has one exit plan", NULL },
-    { "doz_cycle", "alliance number", false, false,
+    { "exit_plan", "alliance", false, false, true, "an alliance has one exit plan", NULL },
+    { "doz_cycle", "alliance number", false, false, false,
       "each learning cycle of an alliance has a number of its own", "write another number" },
-    { "doz_cell", "cycle area cell", false, true, "a learning cycle has one cell for an area and a column",
+    { "doz_cell", "cycle area cell", false, false, true, "a learning cycle has one cell for an area and a column",
       "choose another area or column" },
-    { "metric", "alliance code", false, false, "each metric of an alliance has a code of its own",
+    { "metric", "alliance code", false, false, false, "each metric of an alliance has a code of its own",
       "write another code" },
+    { "attendance", "meeting person", false, true, false, "a person is at a meeting once",
+      "name another person" },
 };
 
 const struct unique *
@@ -128,6 +130,17 @@ last_field(const char *fields, char out[64])
     return out;
 }
 
+static bool
+is_whole(const struct unique *unique, const struct record *record)
+{
+    char name[64];
+
+    for (const char *at = unique->fields; (at = unique_next(at, name)) != NULL;)
+        if (record_value(record, name).kind == VALUE_NULL)
+            return false;
+    return true;
+}
+
 bool
 unique_fits(struct store *store, const struct record *record, struct err *err)
 {
@@ -136,7 +149,7 @@ unique_fits(struct store *store, const struct record *record, struct err *err)
     char other[ID_SIZE], field[64] = "id";
     const char *title;
 
-    if (!unique || (record->deleted && !unique->binned))
+    if (!unique || (record->deleted && !unique->binned) || (unique->loose && !is_whole(unique, record)))
         return true;
     if (!unique_find(store, unique, record, NULL, NULL, other, err))
         return false;
@@ -154,6 +167,22 @@ unique_fits(struct store *store, const struct record *record, struct err *err)
     return err_where(err, "%s", last_field(unique->fields, field));
 }
 
+bool
+unique_fits_changed(struct store *store, const struct record *before, const struct record *after,
+                    struct err *err)
+{
+    const struct unique *unique = unique_of(after->entity);
+    bool same = unique && unique->loose && before->deleted == after->deleted;
+    char name[64];
+
+    for (const char *at = same ? unique->fields : ""; (at = unique_next(at, name)) != NULL;) {
+        struct value was = record_value(before, name), is = record_value(after, name);
+
+        same &= value_equal(&was, &is);
+    }
+    return same || unique_fits(store, after, err);
+}
+
 static bool
 concerns(const struct unique *unique, const char *column)
 {
@@ -165,6 +194,19 @@ concerns(const struct unique *unique, const char *column)
         if (strcmp(name, column) == 0)
             return true;
     return false;
+}
+
+/* Of what a file has one, it has to have that one. */
+static bool
+is_missing(struct store *store, const struct unique *unique, struct err *err)
+{
+    struct str sql = { 0 };
+
+    str_addf(&sql, "SELECT count(*) FROM \"%s\" WHERE \"deleted\"=0", unique->entity);
+    if (query_number(store, 1, err, str_text(&sql), "") == 0)
+        err_set(err, ERR_INPUT, "a file has to have its %s record", unique->entity);
+    str_free(&sql);
+    return err->kind != ERR_NONE;
 }
 
 bool
@@ -179,6 +221,8 @@ unique_fits_again(struct store *store, const char *table, const char *column, co
 
     if (!unique || !concerns(unique, column))
         return true;
+    if (!*unique->fields && is_missing(store, unique, err))
+        return false;
     ok = record_load(store, entity, id, &arena, &record, err) && unique_fits(store, &record, err);
     arena_free(&arena);
     return ok;
@@ -192,8 +236,18 @@ unique_verify(struct store *store, void (*found)(void *context, const char *text
         const struct unique *unique = &uniques[i];
         struct str sql = { 0 }, text = { 0 };
         struct query *query;
+        struct err none = { 0 };
         char name[64];
 
+        if (unique->loose)
+            continue;
+        if (!*unique->fields && is_missing(store, unique, &none)) {
+            if (none.kind != ERR_INPUT) {
+                *err = none;
+                return false;
+            }
+            found(context, none.what);
+        }
         str_addf(&sql, "SELECT min(\"id\"),max(\"id\") FROM \"%s\" WHERE 1%s GROUP BY 1=1", unique->entity,
                  unique->binned ? "" : " AND \"deleted\"=0");
         for (const char *at = unique->fields; (at = unique_next(at, name)) != NULL;)

@@ -8,6 +8,7 @@ struct unique {
     const char *entity;
     const char *fields;      /* parted by blanks; "": one record in all */
     bool binned;             /* those in the bin count too */
+    bool loose;              /* documents may hold several, and who lacks one of the fields is like nobody */
     bool derived;            /* its id is made from these fields, so that copies of a file agree on it */
     const char *why;         /* "each cycle of an alliance has a number of its own" */
     const char *other;       /* what else can be done: "write another number"; NULL: nothing */
@@ -44,7 +45,11 @@ bool unique_fits(struct store *store, const struct record *record, struct err *e
 bool unique_fits_again(struct store *store, const char *table, const char *column, const char *id,
                        struct err *err);
 
-/** Tell `found` of every pair of records that share what they must not; false on failure. */
+/** The same for a record that was changed: what was there twice before and is not made so now is left alone. */
+bool unique_fits_changed(struct store *store, const struct record *before, const struct record *after,
+                         struct err *err);
+
+/** Tell `found` of each pair of records that share what they must not, and of what is missing; false on failure. */
 bool unique_verify(struct store *store, void (*found)(void *context, const char *text),
                    void *context, struct err *err);
 

@@ -35,16 +35,20 @@ insert(struct book *book, const struct entity *entity, struct setting *settings,
 
 /* ---- metrics ---- */
 
+/* Not G1, G2 ...: those are figures of governance, and limits hold for a code. */
 static bool
 free_code(struct book *book, const char *alliance, struct arena *arena, const char **out, struct err *err)
 {
     for (int i = 1; i < 10000; i++) {
-        *out = arena_printf(arena, "G%d", i);
-        if (!query_number(book->store, 1, err, "SELECT count(*) FROM metric WHERE alliance=?1 AND code=?2", "tt",
+        *out = arena_printf(arena, "GM%d", i);
+        if (!method_indicator(book->method, *out, err) && !err->kind &&
+            !query_number(book->store, 1, err, "SELECT count(*) FROM metric WHERE alliance=?1 AND code=?2", "tt",
                           alliance, *out))
             return !err->kind;
+        if (err->kind)
+            return false;
     }
-    return err_set(err, ERR_INPUT, "every code like G1 is taken");
+    return err_set(err, ERR_INPUT, "every code like GM1 is taken");
 }
 
 static bool
@@ -134,21 +138,24 @@ static bool
 take_rights(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     (void)arena;
-    return template_records(book, "usual", alliance, "decision_right", "decision_type", &taken->made, err);
+    return template_records(book, "usual", alliance, "decision_right", "decision_type", &taken->made, &taken->bare,
+                            err);
 }
 
 static bool
 take_ladder(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     (void)arena;
-    return template_records(book, "usual", alliance, "ladder_level", "level", &taken->made, err);
+    return template_records(book, "usual", alliance, "ladder_level", "level", &taken->made, &taken->bare,
+                            err);
 }
 
 static bool
 take_bodies(struct book *book, const char *alliance, struct arena *arena, struct feed_taken *taken, struct err *err)
 {
     (void)arena;
-    return template_records(book, "usual", alliance, "body", "kind", &taken->made, err);
+    return template_records(book, "usual", alliance, "body", "kind", &taken->made, &taken->bare, err) &&
+           template_link(book, "usual", alliance, "decision_right", "decision_type", &taken->linked, err);
 }
 
 /* ---- reviews ---- */
@@ -389,6 +396,12 @@ feed_take(struct book *book, const char *alliance, const struct entity *entity, 
 const char *
 feed_left(const struct feed_taken *taken, struct arena *arena)
 {
+    if (taken->bare)
+        return arena_printf(arena, "; %ld without a body yet: fill in the bodies too, then they get theirs",
+                            taken->bare);
+    if (taken->linked)
+        return arena_printf(arena, "; %ld decision right%s had no body and got one", taken->linked,
+                            taken->linked == 1 ? "" : "s");
     return !taken->left ? ""
            : arena_printf(arena, "; %ld row%s left: %s %s", taken->left, taken->left == 1 ? " was" : "s were",
                           taken->lacks, "is missing");

@@ -13,9 +13,12 @@ bool feed_takes(const struct entity *entity, const char *only);
 /** Where they come from, in words: "objectives of step 2"; NULL when they cannot be taken over. */
 const char *feed_source(const struct entity *entity, const char *only);
 
-/** What was taken over: how many records, how many rows of the steps were left, and what those lack ("an end"). */
+/**
+ * What was taken over: how many records, how many rows of the steps were left, and what those lack ("an end"); records
+ * that still lack a body, and those made earlier that got theirs now.
+ */
 struct feed_taken {
-    long made, left;
+    long made, left, bare, linked;
     const char *lacks;
 };
 

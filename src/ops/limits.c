@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "src/ops/default_metric.h"
 #include "src/ops/record_inside.h"
 #include "src/store/query.h"
 
@@ -126,6 +127,21 @@ check_metric(const struct record *metric, struct err *err)
     return check_order(&limits, number_of(metric, "green"), number_of(metric, "red"), "green", err);
 }
 
+/* Limits, and what is shown by its code, are of one thing: a metric is not called like a figure. */
+static bool
+check_metric_code(struct book *book, const struct record *before, const struct record *metric, struct err *err)
+{
+    const char *code = record_text(metric, "code"), *old = before ? record_text(before, "code") : NULL;
+    struct method *method = book_method_of(book, record_text(metric, "alliance"), err);
+    const struct method_indicator *figure = method ? method_indicator(method, code, err) : NULL;
+
+    if (!figure || default_metric_find(code) || (old && strcmp(old, code) == 0))
+        return !err->kind;
+    err_set(err, ERR_INPUT, "%s is a figure already: %.80s", figure->code, figure->name);
+    err_hint(err, "Take a code of its own, for example code=GM1.");
+    return err_where(err, "code");
+}
+
 bool
 record_check_limits(struct book *book, const struct record *before, const struct record *after, struct err *err)
 {
@@ -141,7 +157,7 @@ record_check_limits(struct book *book, const struct record *before, const struct
     if (changed && bound)
         ok = check_bound(book, after, &arena, err);
     else if (changed && record_is(after, "metric"))
-        ok = check_metric(after, err);
+        ok = check_metric_code(book, before, after, err) && check_metric(after, err);
     arena_free(&arena);
     return ok;
 }

@@ -293,7 +293,8 @@ record_update_said(struct book *book, const struct entity *entity, const char *i
     }
     ok = ok && check_not_binned(book, &after, err) &&
          record_before_update(book, &stored, &after, given, said, &arena, err) &&
-         check_record(book, &after, &stored, err) && unique_fits(book->store, &after, err) &&
+         check_record(book, &after, &stored, err) &&
+         unique_fits_changed(book->store, &stored, &after, err) &&
          check_alliance(book, &after, settings, n, err);
     count = ok ? changed_cells(&stored, &after, seen, cells, &arena) : 0;
     if (count)

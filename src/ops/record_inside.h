@@ -72,9 +72,10 @@ bool record_after_insert(struct book *book, const struct record *record, struct 
 
 /**
  * Move the alliance on as far as the steps that are signed off carry it, guards permitting (B.2, "trigger"): step 1
- * to exploring, 4 to negotiating, 8 to agreed, the launch date to launching, 11 to operating.
+ * to exploring, 4 to negotiating, 8 to agreed, the launch date to launching, 11 to operating. It went on on `day`,
+ * though not before its last change of state, nor in the future.
  */
-bool alliance_follow(struct book *book, const char *alliance, struct err *err);
+bool alliance_follow(struct book *book, const char *alliance, long day, struct err *err);
 
 /** Why the alliance or the learning cycle cannot reach the state of `after` now: ERR_INPUT with the way. */
 bool record_state_guard(struct book *book, const struct record *before, const struct record *after,

@@ -149,7 +149,7 @@ step_answer(struct book *book, const char *alliance, const char *key,
         ok = err_set(err, ERR_MISSING, "step %d has no question '%.60s'", step.number, key);
     ok = ok && feed_answer(book, alliance, key, seen, value, err);
     if (ok && (!strcmp(key, "s11.date") || !strcmp(key, "s05.nda")))
-        ok = alliance_follow(book, alliance, err);
+        ok = alliance_follow(book, alliance, book_today(book), err);
     ok = finish(book, &step, ok, arena_printf(&arena, "%s: saved", label), err);
     arena_free(&arena);
     return ok;

@@ -165,7 +165,7 @@ step_complete(struct book *book, const char *alliance, int number, const char *p
                 ok = step_begin_state(book, &step, STEP_IN_PROGRESS, err);
             cells[0].seen = cell_text(step_mark_code(step.mark));
             ok = ok && change_set(book->store, "step_state", step.state_id, cells, 4, err) &&
-                 alliance_follow(book, alliance, err);
+                 alliance_follow(book, alliance, day, err);
         }
         if (ok)
             ok = change_commit(book->store, arena_printf(&arena, "Step %d %s: signed off", number,

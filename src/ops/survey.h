@@ -122,6 +122,12 @@ struct survey_take {
 bool survey_take_in(struct book *book, const char *survey, struct survey_take *take, size_t n,
                     struct err *err);
 
+/**
+ * What survey_take_in() would refuse about this sheet by itself, nothing is written: of many the good ones can be
+ * taken in.
+ */
+bool survey_may_take(struct book *book, const char *survey, const struct survey_take *take, struct err *err);
+
 /** What closing did: people whose answers are in, by side. */
 struct survey_closing {
     size_t answered[2];

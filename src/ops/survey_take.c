@@ -89,6 +89,28 @@ tick_person(struct book *book, const struct survey_person *person, struct err *e
 }
 
 static bool
+refuse_mixed(struct err *err)
+{
+    err_set(err, ERR_INPUT, "the answers of this person are mixed in with the others already");
+    return err_hint(err, "They cannot be taken out again.");
+}
+
+bool
+survey_may_take(struct book *book, const char *survey, const struct survey_take *take, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct survey_form form;
+    bool ok = survey_form_load(book, survey, &arena, &form, err) &&
+              (!form.closed_on || refuse_closed(&form, err)) && survey_sheet_check(&form, take->sheet, err);
+
+    if (ok && query_number(book->store, 0, err, "SELECT count(*) FROM respondent r WHERE r.id=?1 AND r.answered=1 AND"
+                           " NOT EXISTS(SELECT 1 FROM survey_waiting w WHERE w.respondent=r.id)", "t", take->respondent))
+        refuse_mixed(err);
+    arena_free(&arena);
+    return ok && !err->kind;
+}
+
+static bool
 take_one(struct book *book, const struct survey_form *form, const struct survey_people *people,
          struct survey_take *take, struct err *err)
 {
@@ -102,11 +124,8 @@ take_one(struct book *book, const struct survey_form *form, const struct survey_
         before = query_string(book->store, &arena, err, "SELECT answers FROM survey_waiting"
                               " WHERE respondent=?1", "t", person->id);
         ok = !err->kind;
-        if (ok && person->answered && !before) {
-            ok = err_set(err, ERR_INPUT, "the answers of this person are mixed in with the others "
-                                         "already");
-            err_hint(err, "They cannot be taken out again.");
-        }
+        if (ok && person->answered && !before)
+            ok = refuse_mixed(err);
         take->replaced = person->answered && before;
         ok = ok && tick_person(book, person, err);
     } else if (ok) {

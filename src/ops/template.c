@@ -206,11 +206,12 @@ lay_down(struct book *book, const char *alliance, const char *key, int depth,
     return !err->kind;
 }
 
-/* A body that the alliance does not have is no reason to do without the right. */
+/* A body that the alliance does not have is no reason to do without the right; `*lacks` tells of it. */
 static bool
 read_line(struct book *book, const struct entity *entity, const struct line *line, struct setting *settings,
-          size_t *n, struct arena *arena, struct err *err)
+          size_t *n, bool *lacks, struct arena *arena, struct err *err)
 {
+    *lacks = false;
     for (size_t i = 0; i < line->n; i++) {
         struct err why = { 0 };
 
@@ -219,6 +220,8 @@ read_line(struct book *book, const struct entity *entity, const struct line *lin
         } else if (!entity_field(entity, line->names[i]) || settings[*n].field->type != FIELD_REF) {
             *err = why;
             return false;
+        } else {
+            *lacks = true;
         }
     }
     return true;
@@ -245,7 +248,7 @@ has_like_it(struct book *book, const char *alliance, const struct entity *entity
 
 bool
 template_records(struct book *book, const char *key, const char *alliance, const char *entity_name, const char *by,
-                 long *made, struct err *err)
+                 long *made, long *bare, struct err *err)
 {
     const struct entity *entity = entity_find(entity_name);
     struct arena arena = { 0 };
@@ -257,14 +260,66 @@ template_records(struct book *book, const char *key, const char *alliance, const
         struct setting settings[MOST_CELLS + 1];
         char id[ID_SIZE] = "";
         size_t n = 1;
+        bool lacks;
 
         settings[0] = (struct setting){ entity_field(entity, "alliance"), value_text(alliance) };
         if (!split_line(text, &line, err) || strcmp(line.target, entity_name) != 0 ||
-            !read_line(book, entity, &line, settings, &n, &arena, err) ||
+            !read_line(book, entity, &line, settings, &n, &lacks, &arena, err) ||
             has_like_it(book, alliance, entity, settings, n, by, err))
             continue;
         ++*made;
+        *bare += lacks;
         record_insert(book, entity, settings, n, id, err);
+    }
+    method_look_in(book->method, NULL);
+    arena_free(&arena);
+    return !err->kind;
+}
+
+/* The reference of a line goes into the records like it that have none. */
+static bool
+link_like_it(struct book *book, const char *alliance, const struct entity *entity, const struct value *like,
+             const char *by, const struct setting *ref, long *linked, struct arena *arena, struct err *err)
+{
+    struct value nothing = value_null();
+    struct str sql = { 0 };
+    struct cell cell[2];
+    const char *id;
+
+    value_to_cells(entity_field(entity, by), like, cell);
+    str_addf(&sql, "SELECT id FROM \"%s\" WHERE alliance=?1 AND deleted=0 AND \"%s\"=?2 AND \"%s\" IS NULL LIMIT 1",
+             entity->name, by, ref->field->name);
+    while (!err->kind && (id = query_string(book->store, arena, err, str_text(&sql), "tc", alliance, &cell[0])) != NULL)
+        *linked += record_update(book, entity, id, ref, &nothing, 1, err);
+    str_free(&sql);
+    return !err->kind;
+}
+
+bool
+template_link(struct book *book, const char *key, const char *alliance, const char *entity_name, const char *by,
+              long *linked, struct err *err)
+{
+    const struct entity *entity = entity_find(entity_name);
+    struct arena arena = { 0 };
+    struct line line;
+    char *text;
+
+    method_look_in(book->method, alliance);
+    for (int i = 1; !err->kind && (text = text_of(book, key, "record", i, &arena, err)) != NULL; i++) {
+        struct setting settings[MOST_CELLS + 1];
+        const struct value *like = NULL;
+        size_t n = 0;
+        bool lacks;
+
+        if (!split_line(text, &line, err) || strcmp(line.target, entity_name) != 0 ||
+            !read_line(book, entity, &line, settings, &n, &lacks, &arena, err))
+            continue;
+        for (size_t k = 0; k < n; k++)
+            if (strcmp(settings[k].field->name, by) == 0)
+                like = &settings[k].value;
+        for (size_t k = 0; like && !err->kind && k < n; k++)
+            if (settings[k].field->type == FIELD_REF)
+                link_like_it(book, alliance, entity, like, by, &settings[k], linked, &arena, err);
     }
     method_look_in(book->method, NULL);
     arena_free(&arena);

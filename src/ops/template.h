@@ -23,9 +23,17 @@ bool template_add(struct book *book, const char *key, const char *name, const ch
 
 /**
  * Within the open change: add the records of `entity` that the template `key` brings and the alliance does not have
- * yet, told apart by the field `by`. What a line refers to and the alliance lacks is left out. `*made` grows.
+ * yet, told apart by the field `by`. What a line refers to and the alliance lacks is left out; of how many of the new ones `*bare`
+ * counts. `*made` grows.
  */
 bool template_records(struct book *book, const char *key, const char *alliance, const char *entity, const char *by,
-                      long *made, struct err *err);
+                      long *made, long *bare, struct err *err);
+
+/**
+ * Within the open change: records like those of the template, told apart by `by`, get what its lines refer to, where
+ * it is there by now and theirs is empty. `*linked` grows.
+ */
+bool template_link(struct book *book, const char *key, const char *alliance, const char *entity, const char *by,
+                   long *linked, struct err *err);
 
 #endif

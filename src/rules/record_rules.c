@@ -9,19 +9,20 @@
 /* Fields that a value of another field asks for (the tables of records.md 4). */
 static const struct {
     const char *entity, *field, *asker, *value;
+    const char *example;             /* of what to write, or NULL */
 } required_when[] = {
-    { "alliance", "suspended_until", "state", "suspended" },
-    { "state_change", "reason", "to_state", "abandoned" },
-    { "step_state", "signed_by", "state", "done" },
-    { "step_state", "signed_on", "state", "done" },
-    { "step_state", "waived_reason", "state", "waived" },
-    { "step_state", "waived_sponsor", "state", "waived" },
-    { "check_state", "reason", "state", "not_applicable" },
-    { "meeting", "cancel_reason", "state", "cancelled" },
-    { "decision", "reversed_by", "state", "reversed" },
-    { "signal_response", "until", "response", "dismiss" },
-    { "signal_response", "reason", "response", "dismiss" },
-    { "metric", "rule", "kind", "progress" },
+    { "alliance", "suspended_until", "state", "suspended", "2027-06-30" },
+    { "state_change", "reason", "to_state", "abandoned", "'No partner could be found'" },
+    { "step_state", "signed_by", "state", "done", NULL },
+    { "step_state", "signed_on", "state", "done", "2026-03-01" },
+    { "step_state", "waived_reason", "state", "waived", "'Agreed before we began'" },
+    { "step_state", "waived_sponsor", "state", "waived", "'Ana Rao'" },
+    { "check_state", "reason", "state", "not_applicable", "'Nothing is shared'" },
+    { "meeting", "cancel_reason", "state", "cancelled", "'The chair was ill'" },
+    { "decision", "reversed_by", "state", "reversed", NULL },
+    { "signal_response", "until", "response", "dismiss", "2027-06-30" },
+    { "signal_response", "reason", "response", "dismiss", "'The delay was agreed on'" },
+    { "metric", "rule", "kind", "progress", "R1" },
 };
 
 static bool
@@ -36,8 +37,10 @@ has_what_is_asked(const struct record *record, struct err *err)
         if (!value || strcmp(value, required_when[i].value) != 0 ||
             record_value(record, required_when[i].field).kind != VALUE_NULL)
             continue;
-        err_set(err, ERR_INPUT, "it must not be empty when %s is %s", required_when[i].asker,
-                value);
+        err_set(err, ERR_INPUT, "it must not be empty when %s is %s",
+                required_when[i].asker, value);
+        if (required_when[i].example)
+            err_hint(err, "Write for example %s=%s.", required_when[i].field, required_when[i].example);
         return err_where(err, "%s", required_when[i].field);
     }
     return true;
