@@ -161,6 +161,7 @@ ok add commitment alliance=BQ title=Dry promised_by=us promised_to=them due=eoq 
 says "Nothing was changed"
 ok list commitment
 never_says Dry
+says "Due         Promised by"
 ok add organisation name=Silent --quiet
 [ -s "$home/out" ] && fail "--quiet said something"
 run 2 add nonsense name=x

@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "tests/glass.h"
 #include "ui/widget/common.h"
@@ -607,6 +608,80 @@ finish(void **state)
     return 0;
 }
 
+/* A list that counts its rows in quiet moments, and loses the count when it is loaded. */
+static int counted, changes_left, waits_left;
+
+static bool
+load_counted(struct ui *ui, struct screen *screen, struct err *err)
+{
+    (void)ui;
+    (void)screen;
+    (void)err;
+    counted = 0;
+    return true;
+}
+
+static bool
+count_idle(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    (void)screen;
+    return !counted++;
+}
+
+static bool
+change_idle(struct ui *ui)
+{
+    if (!changes_left)
+        return false;
+    changes_left--;
+    ui_changed(ui);
+    return true;
+}
+
+static void
+next_of_a_quiet_moment(struct terminal *terminal, int timeout_ms, struct event *event)
+{
+    (void)timeout_ms;
+    *event = (struct event){ .kind = EVENT_NONE };
+    nanosleep(&(struct timespec){ .tv_nsec = 1000000 }, NULL);
+    if (!waits_left--)
+        ((struct glass *)terminal)->ui.leave = true;
+}
+
+static void
+draw_counted(struct ui *ui, struct screen *screen, struct area area)
+{
+    (void)ui;
+    (void)screen;
+    area_text(area, 0, 0, ROLE_TEXT, counted ? "counted" : "not counted");
+}
+
+static void
+what_is_loaded_anew_in_a_quiet_moment_is_counted_anew(void **state)
+{
+    static const struct screen_class counting = {
+        .name = "counting", .size = sizeof(struct screen), .load = load_counted, .draw = draw_counted,
+        .idle = count_idle,
+    };
+    static const struct ui_hooks changing = { .idle = change_idle };
+    struct terminal_class class;
+    struct glass other;
+
+    (void)state;
+    glass_open(&other, 20, 80, false, &changing);
+    class = *other.terminal.class;
+    class.next = next_of_a_quiet_moment;
+    other.terminal.class = &class;
+    changes_left = 3;
+    waits_left = 200;
+    assert_true(ui_push(&other.ui, &counting, NULL));
+    loop_run(&other.ui);
+    glass_shows(&other, "counted");
+    glass_hides(&other, "not counted");
+    glass_close(&other);
+}
+
 int
 main(void)
 {
@@ -630,6 +705,7 @@ main(void)
         test(a_blanked_screen_shows_nothing_until_a_key),
         test(a_signal_ends_with_its_number_after_the_last_words),
         test(all_waiting_keys_are_read_before_one_frame),
+        test(what_is_loaded_anew_in_a_quiet_moment_is_counted_anew),
         test(the_frame_says_where_i_am_and_which_keys_matter),
         test(hints_show_the_real_keys_and_only_what_can_be_done),
         test(a_result_shows_the_way_back_until_the_next_key),

@@ -196,6 +196,8 @@ marked_rows_are_ticked_together_and_not_the_one_at_the_cursor(void **state)
         book_record(&stage.desk.book, "attendance", id, "alliance", alliance, "meeting", meeting, "side", "us", NULL);
     stage_changed(&stage);
     open_register("attendance");
+    glass_shows(&stage.glass, "Present  Side");      /* what decides comes first */
+    assert_true(strstr(glass_text(&stage.glass), "Person ") < strstr(glass_text(&stage.glass), "Meeting "));
     stage_press(&stage, "Space Space x");
     glass_shows(&stage.glass, "2 Attendance: present");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM attendance WHERE present = 1"), 2);

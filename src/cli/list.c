@@ -10,6 +10,7 @@
 #include "src/cli/table.h"
 #include "src/io/csv_export.h"
 #include "src/ops/filter.h"
+#include "src/ops/register_usual.h"
 #include "src/ops/step.h"
 
 enum { PAGE_RECORDS = 500, TEXT_FIELDS = 7 };
@@ -88,7 +89,8 @@ is_telling(const struct field *field)
     return false;
 }
 
-/* The title, then what tells most, what is required, and the others, as many as a line can hold. */
+/* The title, what decides in a register of this kind, what tells most, what is required, and the others: as many as a
+ * line can hold. */
 static void
 choose_columns(struct listing *listing)
 {
@@ -98,11 +100,12 @@ choose_columns(struct listing *listing)
                                            strcmp(listing->entity->name, "person") != 0);
     if (listing->with_id)
         table_column(&listing->table, "Id", TABLE_WHOLE);
-    for (int pass = 0; pass < 4; pass++)
-        for (size_t i = 0; i + 1 < listing->words->n_parts; i++) {
-            const struct method_part *part = &listing->words->parts[i];
+    for (int pass = 0; pass < 5; pass++)
+        for (size_t k = 0; k + 1 < listing->words->n_parts; k++) {
+            const struct method_part *part = &listing->words->parts[register_field(listing->entity, k)];
             bool wanted[] = {
-                title && !strcmp(part->field.name, title->name), is_telling(&part->field),
+                title && !strcmp(part->field.name, title->name),
+                register_rank(listing->entity, &part->field) > 0, is_telling(&part->field),
                 part->field.required, true,
             };
 

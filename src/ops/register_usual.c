@@ -28,7 +28,7 @@ register_order(const struct entity *entity)
 {
     const struct usual *usual = usual_of(entity);
 
-    if (!usual)
+    if (!usual || !usual->sort)
         return (struct list_order){ 0 };
     return (struct list_order){ entity_field(entity, usual->sort), usual->way == DOWN, usual->over };
 }
@@ -58,4 +58,19 @@ register_ranks(const struct entity *entity)
     for (size_t i = 0; i < entity->n; i++)
         n += register_rank(entity, &entity->fields[i]) > 0;
     return n;
+}
+
+size_t
+register_field(const struct entity *entity, size_t k)
+{
+    int ranks = register_ranks(entity);
+
+    for (size_t i = 0; k < (size_t)ranks && i < entity->n; i++)
+        if (register_rank(entity, &entity->fields[i]) == (int)k + 1)
+            return i;
+    k -= (size_t)ranks;
+    for (size_t i = 0; i < entity->n; i++)
+        if (!register_rank(entity, &entity->fields[i]) && k-- == 0)
+            return i;
+    return entity->n - 1;
 }

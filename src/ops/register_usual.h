@@ -13,4 +13,7 @@ int register_rank(const struct entity *entity, const struct field *field);
 /** How many such fields there are. */
 int register_ranks(const struct entity *entity);
 
+/** The number of the field that comes k-th, from 0: those that matter first, then the others as they are listed. */
+size_t register_field(const struct entity *entity, size_t k);
+
 #endif

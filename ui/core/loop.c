@@ -102,6 +102,8 @@ loop_run(struct ui *ui)
             if (ui->hooks->poll(ui)) {
                 ui_changed(ui);
                 show(ui);
+                generation = ui->generation;
+                busy = true;    /* what was loaded anew is to be counted anew */
             }
         }
         if (ui->wake_ms && clock_ms() >= ui->wake_ms) {
@@ -110,7 +112,8 @@ loop_run(struct ui *ui)
         }
         if (busy) {
             busy = work(ui);
-            worked = worked || busy || generation != ui->generation;
+            busy = busy || generation != ui->generation;    /* drawing will load the screen anew */
+            worked = worked || busy;
             if (worked && (!busy || clock_ms() - shown >= (ui->slow ? FRAME_SLOW_MS : FRAME_MS))) {
                 show(ui);
                 shown = clock_ms();

@@ -8,7 +8,7 @@
 #include "src/rules/state_rules.h"
 #include "ui/screen/part_form.h"
 
-enum { TITLE = 26, WANTS = 999 };    /* WANTS: no field, but what is missing */
+enum { TITLE = 26, NAME = 16, WANTS = 999 };    /* WANTS: no field, but what is missing */
 
 /* How much room a field takes in a list: least and most columns, and how early it is left out. */
 static struct list_column
@@ -83,22 +83,6 @@ label_of(const struct register_columns *columns, const struct entity *entity, si
     return label ? label : entity->fields[at].name;
 }
 
-/* The number of the field that comes k-th: those that matter first, then the others as they are listed. */
-static size_t
-in_order(const struct entity *entity, size_t k)
-{
-    int ranks = register_ranks(entity);
-
-    for (size_t i = 0; k < (size_t)ranks && i < entity->n; i++)
-        if (register_rank(entity, &entity->fields[i]) == (int)k + 1)
-            return i;
-    k -= (size_t)ranks;
-    for (size_t i = 0; i < entity->n; i++)
-        if (!register_rank(entity, &entity->fields[i]) && k-- == 0)
-            return i;
-    return entity->n - 1;
-}
-
 void
 register_columns_make(struct register_columns *columns, struct ui *ui, const struct entity *entity,
                       const struct method_register *words, const char *alliance, const struct field *via)
@@ -119,7 +103,7 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
         add(columns, entity_position(entity, title), column, NULL);
     }
     for (size_t k = 0; k < entity->n; k++) {
-        size_t i = in_order(entity, k);
+        size_t i = register_field(entity, k);
         const struct field *field = &entity->fields[i];
 
         if (field == title || field == via || field->type == FIELD_LONG || field->type == FIELD_ANY ||
@@ -131,8 +115,11 @@ register_columns_make(struct register_columns *columns, struct ui *ui, const str
             column.least = strcmp(entity->name, "issue") == 0 ? 27 : 22;     /* what is true today stands behind it */
         if (field->mark == 'V')
             column.priority = 4;
-        if (register_rank(entity, field))
+        if (register_rank(entity, field)) {
             column.priority = register_rank(entity, field);
+            if (field->type == FIELD_REF && column.priority <= 2 && strcmp(field->spec, "person") != 0)
+                column.least = NAME;        /* cut, the names of bodies are all the same */
+        }
         else if (register_ranks(entity))
             column.priority += register_ranks(entity);
         add(columns, i, column, field->name);
