@@ -752,6 +752,13 @@ a_body_plans_its_meetings_and_a_meeting_its_people_from_their_forms(void **state
     glass_shows(&stage.glass, "note who is expected");
     stage_press(&stage, "Enter");
     glass_shows(&stage.glass, "Ana Rao");
+    for (int i = 0; i < 8 && !strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "Ana Rao"); i++)
+        stage_press(&stage, "Up");
+    stage_press(&stage, "x");
+    glass_shows(&stage.glass, "Ana Rao: present");
+    assert_int_equal(stage_number(&stage, "SELECT count(*) FROM attendance WHERE present = 1"), 1);
+    assert_non_null(strstr(glass_row(&stage.glass, stage.glass.ui.canvas.cursor_row), "present"));
+    stage_press(&stage, "x");
     open_register("attendance");
     stage_press(&stage, "x");
     assert_int_equal(stage_number(&stage, "SELECT count(*) FROM attendance WHERE present = 1"), 1);

@@ -475,6 +475,20 @@ do_journal(struct ui *ui, struct screen *screen)
 }
 
 static const char *
+why_not_tick(struct ui *ui, struct screen *screen)
+{
+    (void)ui;
+    return sheet_why_not_tick(self(screen));
+}
+
+static void
+do_tick(struct ui *ui, struct screen *screen)
+{
+    if (!move(ui, screen, ACTION_TICK))
+        sheet_tick(self(screen));
+}
+
+static const char *
 why_not_move(struct ui *ui, struct screen *screen)
 {
     struct sheet *sheet = self(screen);
@@ -547,6 +561,7 @@ copy(struct ui *ui, struct screen *screen, bool row, struct str *out)
 static const struct screen_action actions[] = {
     { .action = ACTION_OPEN, .run = do_edit, .label = "edit" },
     { .action = ACTION_NEXT_FIELD, .run = do_next },
+    { .action = ACTION_TICK, .run = do_tick, .why_not = why_not_tick },
     { .action = ACTION_NEXT_STATE, .run = do_move, .why_not = why_not_move },
     { .action = ACTION_HISTORY, .run = do_history, .why_not = why_not_history },
     { .action = ACTION_BIN, .run = do_bin, .why_not = why_not_bin },

@@ -107,6 +107,12 @@ void sheet_plan(struct sheet *sheet, const char *typed);
 /** Open what a line of sheet_related() leads to. */
 void sheet_follow_link(struct sheet *sheet, const struct form_field *field);
 
+/** Why the line of sheet_related() at the cursor cannot be ticked; NULL: it can. */
+const char *sheet_why_not_tick(const struct sheet *sheet);
+
+/** Tick the record of that line, or take the tick back. */
+void sheet_tick(struct sheet *sheet);
+
 /** What the form asks of this screen. */
 extern const struct form_class sheet_form;
 

@@ -7,6 +7,7 @@
 #include "src/ops/record.h"
 #include "src/ops/record_now.h"
 #include "src/ops/rhythm.h"
+#include "src/ops/tick.h"
 #include "src/store/query.h"
 #include "ui/screen/register.h"
 #include "ui/screen/sheet.h"
@@ -44,8 +45,13 @@ belongs(const struct entity *entity, const struct field *field, const struct ent
 static const char *
 words_of(struct sheet *sheet, const struct method_register *words, const struct record *record, size_t i)
 {
+    size_t held;
+
     if (i >= words->n_parts || record->values[i].kind == VALUE_NULL)
         return "";
+    if (record->entity->fields[i].type == FIELD_YESNO && strcmp(record->entity->fields[i].name, "present") == 0)
+        return record->values[i].integer ? "present" : sheet_part(sheet, "held_on", &held) &&
+               sheet->value[held].kind == VALUE_NULL ? "" : "absent";
     if (record->entity->fields[i].type == FIELD_YESNO)
         return record->values[i].integer ? words->parts[i].label : "";
     return part_form_words(&sheet->place, &words->parts[i], &record->values[i]);
@@ -101,7 +107,7 @@ make_row(struct sheet *sheet, const struct record *record, const struct field *v
         .key = arena_printf(&sheet->arena, "@%s#%s", entity->name, record->id), .kind = FORM_ROW,
         .label = words && label < entity->n ? words_of(sheet, words, record, label)
                                             : method_title(sheet->place.method, record, &sheet->arena),
-        .shown = arena_string(&sheet->arena, str_text(&cells)), .help = "Enter opens it",
+        .shown = arena_string(&sheet->arena, str_text(&cells)), .help = tick_takes(entity) ? "Enter opens it, x ticks it" : "Enter opens it",
         .role = tone == RECORD_LATE ? ROLE_BAD : tone == RECORD_WATCH ? ROLE_WATCH : ROLE_TEXT,
         .hidden = sheet->ui->presenting && words && words->is_private,
     };
@@ -256,6 +262,52 @@ expect(struct sheet *sheet)
     bool ok = rhythm_expect(&desk_of(sheet->ui)->book, sheet->id, &made, &err);
 
     say_made(sheet, ok, made, "expected", &err);
+}
+
+/* The record of the line at the cursor: its kind, and its id into `*id`; NULL when the line is none. */
+static const struct entity *
+related_at(const struct sheet *sheet, const char **id)
+{
+    const struct form_field *field = form_at(&sheet->form);
+    const char *mark = field && field->key && *field->key == '@' ? strchr(field->key, '#') : NULL;
+    char name[64];
+
+    if (!mark)
+        return NULL;
+    snprintf(name, sizeof name, "%.*s", (int)(mark - field->key) - 1, field->key + 1);
+    *id = mark + 1;
+    return entity_find(name);
+}
+
+const char *
+sheet_why_not_tick(const struct sheet *sheet)
+{
+    const char *id;
+    const struct entity *entity = related_at(sheet, &id);
+
+    if (form_at(&sheet->form) && form_at(&sheet->form)->kind == FORM_YESNO)
+        return NULL;                /* the form does it */
+    if (!entity || !tick_takes(entity))
+        return "There is nothing to tick here; an attendee or an action below is ticked";
+    return sheet->why_not ? sheet->why_not : desk_why_readonly(sheet->ui);
+}
+
+void
+sheet_tick(struct sheet *sheet)
+{
+    struct book *book = &desk_of(sheet->ui)->book;
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+    const char *id, *word, *label = arena_string(&arena, form_at(&sheet->form)->label);
+    const struct entity *entity = related_at(sheet, &id);
+
+    if (tick_turn(book, entity, id, &word, &err)) {
+        desk_changed(sheet->ui, sheet->alliance);
+        ui_done(sheet->ui, "%s: %s", label, word);
+    } else {
+        ui_error(sheet->ui, &err);
+    }
+    arena_free(&arena);
 }
 
 void
