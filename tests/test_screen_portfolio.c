@@ -1,8 +1,11 @@
+#include <math.h>
 #include <string.h>
 
+#include "src/base/text.h"
 #include "src/ops/record.h"
 #include "src/ops/step.h"
 #include "tests/stage.h"
+#include "ui/screen/overview_rows.h"
 
 static struct stage stage;
 
@@ -142,6 +145,116 @@ the_overview_says_what_its_alliance_needs_and_leads_there(void **state)
     stage_press(&stage, "Tab Enter");
     glass_shows(&stage.glass, "Action  Send the protocol");
     glass_cursor_on(&stage.glass, "Done on");
+}
+
+static size_t
+times(const char *text, const char *part)
+{
+    size_t n = 0;
+
+    while ((text = strstr(text, part))) {
+        text += strlen(part);
+        n++;
+    }
+    return n;
+}
+
+static void
+one_pane_of_the_overview_has_the_cursor_and_wide_screens_have_a_third(void **state)
+{
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "Down Enter");
+    glass_shows(&stage.glass, "↓");                     /* the records go on below */
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(times(glass_text(&stage.glass), "> "), 1);
+        stage_press(&stage, "Tab");
+    }
+    glass_resize(&stage.glass, 60, 200);
+    glass_hides(&stage.glass, "↓");
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(times(glass_text(&stage.glass), "> "), 1);
+        stage_press(&stage, "Tab");
+    }
+    stage_press(&stage, "Esc Shift-Tab");               /* back to the steps, then round to the records */
+    assert_true(stage.glass.ui.canvas.cursor_column > 140);
+    stage_press(&stage, "Enter");
+    glass_shows(&stage.glass, "Biocon and Quest › ");
+    glass_hides(&stage.glass, "Needs you today");
+    stage_press(&stage, "Esc");
+    glass_resize(&stage.glass, 24, 80);
+    glass_shows(&stage.glass, "Needs you today");
+    assert_int_equal(times(glass_text(&stage.glass), "> "), 1);
+}
+
+static void
+the_overview_cuts_the_name_of_an_action_not_how_late_it_is(void **state)
+{
+    char id[ID_SIZE], alliance[ID_SIZE];
+
+    (void)state;
+    open_stage(60, 80);
+    book_alliance(&stage.desk.book, "Biocon and Quest", alliance);
+    book_record(&stage.desk.book, "action", id, "alliance", alliance, "title",
+                "Send the protocol of the tests with the third strain", "due", "2024-02-05", NULL);
+    stage_changed(&stage);
+    stage_press(&stage, "Enter");
+    for (int columns = 40; columns <= 80; columns++) {
+        glass_resize(&stage.glass, 60, columns);
+        glass_shows(&stage.glass, " days late");
+    }
+}
+
+static void
+a_click_beside_the_panes_of_the_overview_does_nothing(void **state)
+{
+    struct event click = { .kind = EVENT_MOUSE, .mouse = MOUSE_CLICK, .row = 23, .column = 50 };
+    int row, column;
+
+    (void)state;
+    open_stage(24, 80);
+    fill();
+    stage_press(&stage, "Down Enter");
+    row = stage.glass.ui.canvas.cursor_row;
+    column = stage.glass.ui.canvas.cursor_column;
+    loop_turn(&stage.glass.ui, &click);
+    click.row = 2;
+    loop_turn(&stage.glass.ui, &click);
+    stage_settle(&stage);
+    assert_int_equal(stage.glass.ui.canvas.cursor_row, row);
+    assert_int_equal(stage.glass.ui.canvas.cursor_column, column);
+    click.row = row + 1;                                /* but one into the other pane goes there */
+    loop_turn(&stage.glass.ui, &click);
+    stage_settle(&stage);
+    assert_int_not_equal(stage.glass.ui.canvas.cursor_column, column);
+}
+
+static void
+trend_light_and_figure_of_the_indices_stand_below_each_other(void **state)
+{
+    static const double index[DIGEST_INDICES] = { 3, 100, 62, NAN }, before[DIGEST_INDICES] = { 40, 20, 62, 10 };
+    static const enum light light[DIGEST_INDICES] = { LIGHT_RED, LIGHT_GREEN, LIGHT_AMBER, LIGHT_NONE };
+    struct summary summary = { .has_digest = true };
+    struct overview_rows rows = { 0 };
+
+    (void)state;
+    open_stage(24, 80);
+    memcpy(summary.digest.index, index, sizeof index);
+    memcpy(summary.digest.before, before, sizeof before);
+    memcpy(summary.digest.light, light, sizeof light);
+    overview_rows_init(&rows, &stage.glass.ui, &summary);
+    overview_rows_rest(&rows, false);
+    assert_string_equal(rows.row[0].cell[0], "Health");
+    for (int i = 1; i <= DIGEST_INDICES; i++) {
+        const char *text = rows.row[i].cell[1];
+
+        if (strstr(text, "no data"))
+            assert_int_equal(text_columns(text), 11);
+        else
+            assert_int_equal(text_columns(text), 13);
+    }
+    overview_rows_free(&rows);
 }
 
 static void
@@ -397,6 +510,10 @@ main(void)
         TEST(a_filter_that_holds_nothing_says_so_and_a_wrong_one_says_why),
         TEST(what_is_late_stands_above_the_list_and_opens_where_it_is_put_right),
         TEST(the_overview_says_what_its_alliance_needs_and_leads_there),
+        TEST(one_pane_of_the_overview_has_the_cursor_and_wide_screens_have_a_third),
+        TEST(the_overview_cuts_the_name_of_an_action_not_how_late_it_is),
+        TEST(a_click_beside_the_panes_of_the_overview_does_nothing),
+        TEST(trend_light_and_figure_of_the_indices_stand_below_each_other),
         TEST(a_line_about_an_answer_opens_its_question),
         TEST(marked_alliances_get_a_value_together_and_lose_it_together),
         TEST(what_goes_into_the_bin_comes_back_from_it),

@@ -12,15 +12,21 @@
 #include "ui/screen/sheet.h"
 #include "ui/widget/bars.h"
 
-enum { TWO_PANES = 76, STEPS = 37, RIGHT_MOST = 96 };
+enum { TWO_PANES = 76, THREE_PANES = 150, STEPS = 36, RECORDS = 46, REST_MOST = 110 };
+
+/* The panes beside each other; on narrow screens there is one with everything. */
+enum pane { PANE_STEPS, PANE_REST, PANE_RECORDS, PANES, PANE_SINGLE = PANES, LISTS };
 
 struct overview {
     struct sited sited;
     struct ui *ui;
     struct summary summary;
-    struct overview_rows steps, rest, all;   /* two panes, or one with everything */
-    struct list left, right, single;
-    bool at_right, narrow;
+    struct overview_rows rows[LISTS];
+    struct list list[LISTS];
+    int left[PANES];             /* where each pane begins on the canvas, for the mouse */
+    enum pane pane;              /* where the cursor is, unless there is one only */
+    int panes;                   /* beside each other */
+    int written;                 /* for so many panes the rows were made */
 };
 
 static struct overview *
@@ -32,7 +38,13 @@ self(struct screen *screen)
 static const struct list_column left_columns[] = {
     { "", 2, 2, 0, 0, 1 }, { "", 1, 1, 0, 0, -1 }, { "", 10, 24, 1, 0, -1 }, { "", 5, 5, 0, 1, 1 },
 };
-static const struct list_column right_columns[] = { { "", 16, 0, 4, 0, -1 }, { "", 11, 22, 1, 1, 1 } };
+static const struct list_column right_columns[] = { { "", 12, 0, 4, 0, -1 }, { "", 14, 22, 1, 1, 1 } };
+
+static int
+panes_in(int columns)
+{
+    return columns < TWO_PANES ? 1 : columns < THREE_PANES ? 2 : PANES;
+}
 
 /* ---- life ---- */
 
@@ -46,12 +58,14 @@ open_screen(struct ui *ui, struct screen *screen, const void *argument, struct e
     overview->sited.place.kind = PLACE_OVERVIEW;
     if (!summary_load(&overview->summary, ui, overview->sited.place.alliance, err))
         return false;
-    overview_rows_init(&overview->steps, ui, &overview->summary);
-    overview_rows_init(&overview->rest, ui, &overview->summary);
-    overview_rows_init(&overview->all, ui, &overview->summary);
-    list_init(&overview->left, left_columns, 4, &list_array_source, &overview->steps.array);
-    list_init(&overview->right, right_columns, 2, &list_array_source, &overview->rest.array);
-    list_init(&overview->single, right_columns, 2, &list_array_source, &overview->all.array);
+    overview->panes = panes_in(ui->canvas.columns);
+    for (int i = 0; i < LISTS; i++) {
+        bool steps = i == PANE_STEPS;
+
+        overview_rows_init(&overview->rows[i], ui, &overview->summary);
+        list_init(&overview->list[i], steps ? left_columns : right_columns, steps ? 4 : 2,
+                  &list_array_source, &overview->rows[i].array);
+    }
     return true;
 }
 
@@ -61,13 +75,28 @@ close_screen(struct ui *ui, struct screen *screen)
     struct overview *overview = self(screen);
 
     (void)ui;
-    list_free(&overview->left);
-    list_free(&overview->right);
-    list_free(&overview->single);
-    overview_rows_free(&overview->steps);
-    overview_rows_free(&overview->rest);
-    overview_rows_free(&overview->all);
+    for (int i = 0; i < LISTS; i++) {
+        list_free(&overview->list[i]);
+        overview_rows_free(&overview->rows[i]);
+    }
     summary_free(&overview->summary);
+}
+
+/* The rows of the panes that are there; the single one is always there, to be written to a file. */
+static bool
+write_rows(struct overview *overview, struct err *err)
+{
+    bool good = true;
+
+    overview->written = overview->panes;
+    overview_rows_steps(&overview->rows[PANE_STEPS]);
+    overview_rows_rest(&overview->rows[PANE_REST], overview->panes < PANES);
+    if (overview->panes == PANES)
+        overview_rows_records(&overview->rows[PANE_RECORDS]);
+    overview_rows_all(&overview->rows[PANE_SINGLE]);
+    for (int i = 0; good && i < LISTS; i++)
+        good = list_load(&overview->list[i], err);
+    return good;
 }
 
 static bool
@@ -75,26 +104,26 @@ load(struct ui *ui, struct screen *screen, struct err *err)
 {
     struct overview *overview = self(screen);
 
-    if (!summary_load(&overview->summary, ui, overview->sited.place.alliance, err) ||
-        !summary_load_health(&overview->summary, ui, err))
-        return false;
-    overview_rows_steps(&overview->steps);
-    overview_rows_rest(&overview->rest);
-    overview_rows_all(&overview->all);
-    return list_load(&overview->left, err) && list_load(&overview->right, err) &&
-           list_load(&overview->single, err);
+    return summary_load(&overview->summary, ui, overview->sited.place.alliance, err) &&
+           summary_load_health(&overview->summary, ui, err) && write_rows(overview, err);
+}
+
+static enum pane
+pane_of(const struct overview *overview)
+{
+    return overview->panes == 1 ? PANE_SINGLE : overview->pane;
 }
 
 static struct list *
 list_of(struct overview *overview)
 {
-    return overview->narrow ? &overview->single : overview->at_right ? &overview->right : &overview->left;
+    return &overview->list[pane_of(overview)];
 }
 
 static struct overview_rows *
 rows_of(struct overview *overview)
 {
-    return overview->narrow ? &overview->all : overview->at_right ? &overview->rest : &overview->steps;
+    return &overview->rows[pane_of(overview)];
 }
 
 /* ---- drawing ---- */
@@ -158,27 +187,43 @@ draw_head(struct overview *overview, struct area *area)
     }
 }
 
+/* Cut a pane with its line at the right off the area, and draw it; the last one has no line. */
+static void
+draw_pane(struct overview *overview, struct area *area, enum pane pane, int columns)
+{
+    struct area left = layout_left(area, columns);
+
+    overview->left[pane] = left.column;
+    list_draw(&overview->list[pane], left, overview->pane == pane);
+    if ((int)pane + 1 < overview->panes) {
+        layout_left(area, 1);
+        area_bar(layout_left(area, 1), 0, ROLE_LINE);
+        layout_left(area, 1);
+    }
+}
+
 static void
 draw(struct ui *ui, struct screen *screen, struct area area)
 {
     struct overview *overview = self(screen);
+    struct err err = { 0 };
+    int rest;
 
-    (void)ui;
-    overview->narrow = area.columns < TWO_PANES;
+    overview->panes = panes_in(area.columns);
+    if (overview->panes != overview->written && !write_rows(overview, &err))
+        ui_error(ui, &err);
+    if ((int)overview->pane >= overview->panes)
+        overview->pane = overview->panes > 1 ? PANE_REST : PANE_STEPS;
     draw_head(overview, &area);
-    if (overview->narrow) {
-        list_draw(&overview->single, area, true);
+    if (overview->panes == 1) {
+        list_draw(&overview->list[PANE_SINGLE], area, true);
         return;
     }
-    {
-        struct area left = layout_left(&area, STEPS);
-
-        list_draw(&overview->left, area_sub(left, 0, 0, left.rows, left.columns - 1), !overview->at_right);
-    }
-    area_bar(layout_left(&area, 1), 0, ROLE_LINE);
-    layout_left(&area, 1);
-    list_draw(&overview->right, area.columns > RIGHT_MOST ? area_sub(area, 0, 0, area.rows, RIGHT_MOST) : area,
-              overview->at_right);
+    draw_pane(overview, &area, PANE_STEPS, STEPS);
+    rest = area.columns - (overview->panes == PANES ? RECORDS + 3 : 0);
+    draw_pane(overview, &area, PANE_REST, rest < REST_MOST ? rest : REST_MOST);
+    if (overview->panes == PANES)
+        draw_pane(overview, &area, PANE_RECORDS, RECORDS);
 }
 
 static void
@@ -198,11 +243,18 @@ event(struct ui *ui, struct screen *screen, const struct event *event)
     struct overview *overview = self(screen);
     struct err err = { 0 };
     bool open = false, taken = false;
+    enum pane pane = PANE_STEPS;
 
     if (event->kind != EVENT_MOUSE)
         return false;
-    if (!overview->narrow)
-        overview->at_right = event->column >= STEPS;
+    for (int i = 1; i < overview->panes; i++)
+        if (event->column >= overview->left[i])
+            pane = (enum pane)i;
+    if (event->row < list_of(overview)->drawn_row)
+        return false;           /* the head is in no pane, the line of hints neither */
+    if (event->row >= list_of(overview)->drawn_row + list_of(overview)->drawn_rows)
+        return false;
+    overview->pane = pane;
     taken = list_mouse(list_of(overview), event, &open, &err);
     if (open)
         ui_action(ui, ACTION_OPEN);
@@ -217,11 +269,13 @@ move(struct ui *ui, struct screen *screen, enum action action)
     bool taken;
 
     if (action == ACTION_NEXT_FIELD || action == ACTION_PREVIOUS_FIELD) {
-        overview->at_right = !overview->at_right;
+        int by = action == ACTION_NEXT_FIELD ? 1 : overview->panes - 1;
+
+        overview->pane = (enum pane)(((int)overview->pane + by) % overview->panes);
         return true;
     }
-    if (action == ACTION_BACK && overview->at_right && !overview->narrow) {
-        overview->at_right = false;
+    if (action == ACTION_BACK && overview->pane != PANE_STEPS && overview->panes > 1) {
+        overview->pane = PANE_STEPS;
         return true;
     }
     taken = list_action(list_of(overview), action, &err);
@@ -331,7 +385,7 @@ report(struct ui *ui, struct screen *screen, bool markdown, struct str *out, str
 
     (void)ui;
     str_addf(out, "State: %s\n\n", overview->summary.state);
-    return list_report(&overview->single, markdown, out, err);
+    return list_report(&overview->list[PANE_SINGLE], markdown, out, err);
 }
 
 static const struct screen_action actions[] = {

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "src/base/mem.h"
+#include "src/base/text.h"
 #include "src/store/query.h"
 #include "ui/screen/board.h"
 #include "ui/screen/ink_role.h"
 #include "ui/screen/register.h"
 
-enum { NEEDS = 6, LOUD = 80 };
+enum { NEEDS = 6, LOUD = 80, LIGHT = 7, FIGURE = 4 };
 
 static void
 fill_row(void *context, size_t i, struct list_rows *out)
@@ -257,6 +258,7 @@ static const struct {
     { DIGEST_HWI, "Progress", "progress" }, { DIGEST_RISK, "Risks", "risk" },
 };
 
+/* Trend, light and figure each in columns of their own, so that they stand below each other. */
 static const char *
 index_text(struct overview_rows *rows, const struct digest *digest, enum digest_index index)
 {
@@ -264,11 +266,13 @@ index_text(struct overview_rows *rows, const struct digest *digest, enum digest_
     int trend = digest_trend(digest, index);
     const char *text = picture_light_text(light, rows->ui->canvas.ascii);
 
-    if (!known(digest->index[index]))
-        return picture_light_text(LIGHT_NONE, rows->ui->canvas.ascii);
-    return arena_printf(&rows->arena, "%s%s%s %.0f",
-                        trend ? ui_glyph(rows->ui, trend > 0 ? GLYPH_UP : GLYPH_DOWN) : "",
-                        trend ? " " : "", text, digest->index[index]);
+    if (!known(digest->index[index])) {
+        text = picture_light_text(LIGHT_NONE, rows->ui->canvas.ascii);
+        return arena_printf(&rows->arena, "%s%*s", text, LIGHT + FIGURE - text_columns(text), "");
+    }
+    return arena_printf(&rows->arena, "%s %s%*s%*.0f",
+                        trend ? ui_glyph(rows->ui, trend > 0 ? GLYPH_UP : GLYPH_DOWN) : " ", text,
+                        LIGHT - text_columns(text), "", FIGURE, digest->index[index]);
 }
 
 /* The four indices, once there is one, each leading to its view. */
@@ -337,7 +341,7 @@ add_needs(struct overview_rows *rows)
 }
 
 void
-overview_rows_rest(struct overview_rows *rows)
+overview_rows_rest(struct overview_rows *rows, bool records)
 {
     start(rows);
     add_health(rows);
@@ -346,6 +350,14 @@ overview_rows_rest(struct overview_rows *rows)
     add_parties(rows);
     add_actions(rows);
     add_changes(rows);
+    if (records)
+        add_registers(rows);
+}
+
+void
+overview_rows_records(struct overview_rows *rows)
+{
+    start(rows);
     add_registers(rows);
 }
 

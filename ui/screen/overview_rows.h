@@ -29,9 +29,10 @@ struct overview_rows {
 void overview_rows_init(struct overview_rows *rows, struct ui *ui, const struct summary *summary);
 void overview_rows_free(struct overview_rows *rows);
 
-/** The twelve steps; everything but them; all in one column. */
+/** The twelve steps; what else is to be said, `records` or not; the kinds of records; all in one column. */
 void overview_rows_steps(struct overview_rows *rows);
-void overview_rows_rest(struct overview_rows *rows);
+void overview_rows_rest(struct overview_rows *rows, bool records);
+void overview_rows_records(struct overview_rows *rows);
 void overview_rows_all(struct overview_rows *rows);
 
 /** The row selected in `list`, or NULL. */
