@@ -48,6 +48,10 @@ what_is_owed_comes_by_its_day_with_the_late_first(void **state)
     assert_true(panel_line_with(panel, "Deliver") < panel_line_with(panel, "Name the buyer"));
     assert_string_equal(panel_line_with(panel, "Name the buyer")->aim.id, "c2");
     view_free(&view);
+    panel_write_named(&example, "governance", 58, &view);
+    panel_expect(panel_of(&view, "commitments"), "Deliver",
+                 "We owe Deliver the mould: 2027-02-19, 10 days ago");
+    view_free(&view);
     example_close(&example);
 }
 

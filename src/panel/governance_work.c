@@ -144,18 +144,20 @@ owed_line(struct sketch *sketch, const struct owed *owed)
     bool late = day_before(owed->due, sketch->context->day);
     bool ours = is_code(owed->commitment->promised_by, "us");
 
+    if (sketch_is_narrow(sketch)) {
+        sketch_wrap(sketch, INK_TEXT, 2, aim_record(sketch, "commitment", owed->commitment->fact.id),
+                    arena_printf(&sketch->view->arena, "%s %s: %s, %s", ours ? "We owe" : "They owe",
+                                 owed->commitment->title, sketch_day(sketch, owed->due),
+                                 sketch_when(sketch, owed->due)));
+        return;
+    }
     sketch_line(sketch, aim_record(sketch, "commitment", owed->commitment->fact.id));
     sketch_fit(sketch, ours ? INK_US : INK_THEM, 8, false, ours ? "we owe" : "they owe");
     sketch_text(sketch, INK_TEXT, " ");
-    if (!sketch_is_narrow(sketch)) {
-        sketch_fit(sketch, INK_TEXT, sketch_left(sketch) - 29, false, owed->commitment->title);
-        sketch_text(sketch, INK_TEXT, " ");
-        sketch_fit(sketch, INK_TEXT, 11, false, sketch_day(sketch, owed->due));
-        sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 16, true, sketch_when(sketch, owed->due));
-    } else {
-        sketch_fit(sketch, late ? INK_BAD : INK_TEXT, 11, false, sketch_day(sketch, owed->due));
-        sketch_text(sketch, INK_TEXT, owed->commitment->title);
-    }
+    sketch_fit(sketch, INK_TEXT, sketch_left(sketch) - 29, false, owed->commitment->title);
+    sketch_text(sketch, INK_TEXT, " ");
+    sketch_fit(sketch, INK_TEXT, 11, false, sketch_day(sketch, owed->due));
+    sketch_fit(sketch, late ? INK_BAD : INK_MUTED, 16, true, sketch_when(sketch, owed->due));
 }
 
 /* "ours    8 fell due in 90 days, 7 kept   5 open, 1 overdue" */
