@@ -69,7 +69,7 @@ the_weeks_are_a_course_and_say_how_many_the_fullest_has(void **state)
 }
 
 static void
-private_checks_keep_their_title_while_presenting(void **state)
+private_checks_are_left_out_while_presenting(void **state)
 {
     struct example example;
     struct view view;
@@ -82,7 +82,8 @@ private_checks_keep_their_title_while_presenting(void **state)
     panel_write(&example, (struct view_want){ .kind = view_find("calendar"), .columns = 78,
                                               .presenting = true }, &view);
     panel_lacks(panel_of(&view, "week"), "Locked drawer");
-    panel_line_with(panel_of(&view, "week"), "private");
+    panel_lacks(panel_of(&view, "week"), "private");
+    panel_lacks(panel_of(&view, "week"), "safeguard");
     view_free(&view);
     example_close(&example);
 }
@@ -121,7 +122,7 @@ main(void)
         TEST(what_is_due_stands_in_its_span_and_opens_its_record),
         TEST(the_sentence_counts_what_is_overdue_and_what_comes),
         TEST(the_weeks_are_a_course_and_say_how_many_the_fullest_has),
-        TEST(private_checks_keep_their_title_while_presenting),
+        TEST(private_checks_are_left_out_while_presenting),
         TEST(an_alliance_without_dates_is_asked_for_some),
         TEST(every_line_fits),
     };

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "tests/panel.h"
 
 /* Two open risks in one cell, one low, one closed. */
@@ -124,15 +126,18 @@ what_flags_say_is_hidden_while_presenting(void **state)
 {
     struct example example;
     struct view view;
+    long alarms;
 
     (void)state;
-    example_open(&example, flagged, NULL);
+    example_open(&example, flagged, doubted, NULL);
     panel_write_named(&example, "risk", 78, &view);
     panel_line_with(panel_of(&view, "warnings"), "Opportunism");
+    alarms = strtol(panel_line_with(&view.head, "with data")->piece[0].text, NULL, 10);
     view_free(&view);
     panel_write(&example, (struct view_want){ .kind = view_find("risk"), .columns = 78,
                                               .presenting = true }, &view);
     panel_lacks(panel_of(&view, "warnings"), "Opportunism");
+    assert_true(strtol(panel_line_with(&view.head, "with data")->piece[0].text, NULL, 10) < alarms);
     view_free(&view);
     example_close(&example);
 }

@@ -233,6 +233,53 @@ what_is_private_stays_hidden_while_presenting(void **state)
     glass_shows(&stage.glass, "Opportunism flags");
 }
 
+/* Nothing of a private record: no line, no count, no heading, no way to open it. */
+static void
+a_confirmed_flag_leaves_no_trace_while_presenting(void **state)
+{
+    char id[ID_SIZE];
+    struct place place = { .kind = PLACE_RECORD, .entity = entity_find("flag") };
+
+    (void)state;
+    book_record(&stage.desk.book, "flag", id, "alliance", alliance, "behaviour", "dilute", "date", "2027-02-01",
+                "strength", "3", "state", "confirmed", NULL);
+    desk_changed(&stage.glass.ui, NULL);
+    stage_settle(&stage);
+    stage_press(&stage, "0");
+    glass_shows(&stage.glass, "confirmed, not resolved");
+    stage_press(&stage, "P");
+    glass_shows(&stage.glass, "PRESENTING");
+    glass_hides(&stage.glass, "not resolved");
+    glass_hides(&stage.glass, "pportunism");
+    stage_press(&stage, "Tab Tab Home 1");
+    glass_shows(&stage.glass, "PRESENTING");
+    glass_hides(&stage.glass, "pportunism");
+    glass_hides(&stage.glass, "private");
+    snprintf(place.alliance, sizeof place.alliance, "%s", alliance);
+    snprintf(place.record, sizeof place.record, "%s", id);
+    assert_false(place_open(&stage.glass.ui, &place));
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "not shown while presenting");
+    stage_press(&stage, "P");
+    glass_hides(&stage.glass, "PRESENTING");
+    assert_true(place_open(&stage.glass.ui, &place));
+    stage_settle(&stage);
+    glass_shows(&stage.glass, "Opportunism flag");
+    stage_press(&stage, "P");
+    glass_hides(&stage.glass, "Opportunism flag");
+}
+
+static void
+only_the_screen_is_written_while_presenting(void **state)
+{
+    (void)state;
+    stage_press(&stage, "3 w");
+    glass_shows(&stage.glass, "The whole portfolio as JSON");
+    stage_press(&stage, "Esc P w");
+    glass_shows(&stage.glass, "This screen, as text");
+    glass_hides(&stage.glass, "The whole portfolio as JSON");
+}
+
 static void
 the_analysis_takes_the_place_of_any_view(void **state)
 {
@@ -298,6 +345,8 @@ main(void)
         TEST(keys_typed_ahead_mean_what_will_be_there),
         TEST(the_whole_view_is_written_as_markdown),
         TEST(what_is_private_stays_hidden_while_presenting),
+        TEST(a_confirmed_flag_leaves_no_trace_while_presenting),
+        TEST(only_the_screen_is_written_while_presenting),
         TEST(the_analysis_takes_the_place_of_any_view),
         TEST(each_view_remembers_where_the_cursor_stood),
         TEST(the_mark_of_scrolling_covers_no_text),

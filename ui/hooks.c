@@ -92,26 +92,37 @@ undo(struct ui *ui, bool redo)
         return;
     }
     desk_changed(ui, NULL);
-    if (redo)
+    if (ui->presenting)                  /* the label names what was changed */
+        ui_message(ui, redo ? "Redone; %s takes it back" : "Undone; %s brings it back",
+                   ui_key(ui, redo ? ACTION_UNDO : ACTION_REDO));
+    else if (redo)
         ui_message(ui, "Redone: %s; %s takes it back", label, ui_key(ui, ACTION_UNDO));
     else
         ui_message(ui, "Undone: %s; %s brings it back", label, ui_key(ui, ACTION_REDO));
 }
 
+/*
+ * One entry of the journal says what it is about in its heading, and a history is of a field; a step
+ * stays open, its private questions hide themselves.
+ */
+static bool
+shows_private(struct ui *ui)
+{
+    const char *top = ui_top(ui)->class->name, *place = ui_place(ui)->class->name;
+
+    return strcmp(top, "entry") == 0 || strcmp(top, "history") == 0 ||
+           (strcmp(place, "steps") != 0 && desk_hides_place(ui, place_here(ui)));
+}
+
 static void
 present(struct ui *ui)
 {
-    const struct place *here;
-
     ui->presenting = !ui->presenting;
     ui_changed(ui);
-    /* One entry of the journal says what it is about in its heading: back to the list of those shown. */
-    for (here = place_here(ui); ui->presenting && ui->depth > 1 &&
-         (strcmp(ui_top(ui)->class->name, "entry") == 0 ||
-          (here->kind == PLACE_REGISTER && desk_hides(ui, here->entity))); here = place_here(ui))
+    while (ui->presenting && ui->depth > 1 && shows_private(ui))
         ui_pop(ui);
     if (ui->presenting)
-        ui_message(ui, "Presenting: private fields are hidden; %s ends it", ui_key(ui, ACTION_PRESENT));
+        ui_message(ui, "Presenting: what is private is left out; %s ends it", ui_key(ui, ACTION_PRESENT));
     else
         ui_message(ui, "Private fields are shown again");
 }

@@ -6,6 +6,7 @@
 #include "src/base/date.h"
 #include "src/figures/answers.h"
 #include "src/figures/plan_governance.h"
+#include "src/ops/private.h"
 #include "src/store/query.h"
 
 /*
@@ -189,6 +190,22 @@ by_day(const void *a, const void *b)
     return order ? order : strcmp(left->id, right->id);
 }
 
+static void
+leave_out_private(struct agenda *agenda)
+{
+    struct method *method = agenda->context->method;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < agenda->n; i++) {
+        const struct agenda_entry *entry = &agenda->entry[i];
+
+        if (entry->entity ? !private_kind(method, entity_find(entry->entity))
+                          : !private_question(method, entry->key))
+            agenda->entry[kept++] = *entry;
+    }
+    agenda->n = kept;
+}
+
 const struct agenda_entry *
 figures_agenda(struct figures_context *context, size_t *n)
 {
@@ -200,6 +217,8 @@ figures_agenda(struct figures_context *context, size_t *n)
         add_source(&agenda, i, today);
     add_commitments(&agenda);
     add_answers(&agenda);
+    if (context->figures->presenting)
+        leave_out_private(&agenda);
     if (agenda.n)
         qsort(agenda.entry, agenda.n, sizeof *agenda.entry, by_day);
     *n = agenda.n;

@@ -19,6 +19,7 @@ struct figures {
     const struct figures_bound *bounds;
     size_t n_bounds;
     struct figures_alliance *alliances;
+    bool presenting;             /* sentences and lists leave out what is private */
 };
 
 /** Read holidays and edited bounds. `book` and `err` are borrowed until figures_close(). */

@@ -6,6 +6,7 @@
 #include "src/figures/plan_risk.h"
 #include "src/figures/risk_factors.h"
 #include "src/figures/sentence.h"
+#include "src/ops/private.h"
 
 static const char name[] = "risk";
 
@@ -126,6 +127,13 @@ figures_risk(struct figures_context *context)
 
 /* ---- the sentence ---- */
 
+/* Before others a private factor is neither counted nor named. */
+static bool
+is_told(const struct figures_list *list, size_t i)
+{
+    return !list->context->figures->presenting || !private_figure(list->figure[i].code);
+}
+
 /* How many of the list's factors from `from` on, `n` of them, have the word; NULL: have data. */
 static size_t
 count(const struct figures_list *list, size_t from, size_t n, const char *word)
@@ -133,7 +141,8 @@ count(const struct figures_list *list, size_t from, size_t n, const char *word)
     size_t found = 0;
 
     for (size_t i = from; i < from + n && i < list->n; i++)
-        found += word ? !strcmp(list->figure[i].word, word) : list->figure[i].n > 0;
+        if (is_told(list, i))
+            found += word ? !strcmp(list->figure[i].word, word) : list->figure[i].n > 0;
     return found;
 }
 
@@ -147,7 +156,7 @@ static void
 say_first(struct sentence *sentence, const struct figures_list *list, const char *word, bool words)
 {
     for (size_t i = 0; i < FAILURE_FACTORS; i++)
-        if (!strcmp(list->figure[i].word, word)) {
+        if (is_told(list, i) && !strcmp(list->figure[i].word, word)) {
             sentence_clause(sentence, words ? "\"%s\" comes first" : "%s comes first",
                             words ? dashboard_label(list->context, &list->figure[i])
                                   : list->figure[i].code);

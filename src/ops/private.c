@@ -29,6 +29,32 @@ private_question(struct method *method, const char *key)
     return field && field->is_private;
 }
 
+static bool
+is_among(const char *code, const char *const *codes, size_t n)
+{
+    for (size_t i = 0; code && i < n; i++)
+        if (strcmp(codes[i], code) == 0)
+            return true;
+    return false;
+}
+
+bool
+private_figure(const char *code)
+{
+    /* Safeguards in place, open flags, the two warnings they set off, how able we are to negotiate. */
+    static const char *const figures[] = { "G20", "G21", "oppo", "ip", "neg_index", "neg_gap" };
+
+    return is_among(code, figures, sizeof figures / sizeof *figures);
+}
+
+bool
+private_banner(const char *code)
+{
+    static const char *const banners[] = { "flag_confirmed" };
+
+    return is_among(code, banners, sizeof banners / sizeof *banners);
+}
+
 static void
 add_quoted(struct str *sql, const char *text, bool first)
 {

@@ -11,6 +11,12 @@ bool private_kind(struct method *method, const struct entity *entity);
 /** The question that an answer or rows under this key belong to is private ("s06.batna"). */
 bool private_question(struct method *method, const char *key);
 
+/** The figure rests on private records or answers alone, or nearly: "G21". */
+bool private_figure(const char *code);
+
+/** The banner of a dashboard tells what a private record says: "flag_confirmed". */
+bool private_banner(const char *code);
+
 /**
  * Append a condition that holds for the changes `c` of the journal that tell nothing private: none
  * of their first cells is one. The label of a change names no more than those.

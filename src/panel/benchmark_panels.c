@@ -6,6 +6,7 @@
 #include "src/figures/benchmark.h"
 #include "src/figures/dashboard.h"
 #include "src/figures/governance.h"
+#include "src/ops/private.h"
 #include "src/panel/picture.h"
 
 enum {
@@ -213,7 +214,11 @@ benchmark_panels(struct sketch *sketch)
     const struct figure_row *row = benchmark_figures(sketch->context, &n);
 
     for (size_t i = 0; i < n; i++) {
-        struct benchmark benchmark = benchmark_make(sketch->context, &peers, row[i].figure.code,
+        struct benchmark benchmark;
+
+        if (sketch->presenting && private_figure(row[i].figure.code))
+            continue;
+        benchmark = benchmark_make(sketch->context, &peers, row[i].figure.code,
                                                     row[i].figure.side, row[i].figure.value);
 
         if (row[i].list != list) {

@@ -90,17 +90,6 @@ weekday(long day)
     return names[date_weekday(day)];
 }
 
-/* What it is about; private records keep that to themselves while presenting. */
-static const char *
-title_of(struct sketch *sketch, const struct agenda_entry *entry)
-{
-    const struct method_register *words =
-        entry->entity && sketch->presenting
-        ? method_register(sketch->context->method, entry->entity, sketch->figures->err) : NULL;
-
-    return words && words->is_private ? "private" : entry->title ? entry->title : "";
-}
-
 static void
 entry_line(struct sketch *sketch, const struct agenda_entry *entry)
 {
@@ -114,7 +103,7 @@ entry_line(struct sketch *sketch, const struct agenda_entry *entry)
         sketch_wrap(sketch, late ? INK_BAD : INK_TEXT, 2, aim,
                     arena_printf(&sketch->view->arena, "%s %s: %s, %s",
                                  sketch_day(sketch, entry->day), entry->kind,
-                                 title_of(sketch, entry),
+                                 entry->title ? entry->title : "",
                                  sketch_when(sketch, entry->day)));
         return;
     }
@@ -125,7 +114,7 @@ entry_line(struct sketch *sketch, const struct agenda_entry *entry)
     sketch_text(sketch, INK_TEXT, "  ");
     sketch_fit(sketch, side, KIND, false, entry->kind);
     sketch_subject(sketch);
-    sketch_text(sketch, INK_TEXT, title_of(sketch, entry));
+    sketch_text(sketch, INK_TEXT, entry->title ? entry->title : "");
 }
 
 static void

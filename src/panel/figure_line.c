@@ -5,6 +5,7 @@
 #include "src/base/text.h"
 #include "src/figures/dashboard.h"
 #include "src/figures/progress_metrics.h"
+#include "src/ops/private.h"
 #include "src/panel/figure_next.h"
 
 enum {
@@ -22,6 +23,13 @@ name_of(struct sketch *sketch, const struct figure *figure)
         return label;
     return arena_printf(&sketch->view->arena, "%s, %s", label,
                         !strcmp(figure->side, "us") ? "ours" : "theirs");
+}
+
+/* What rests on private records alone is no line at all while presenting. */
+static bool
+is_hidden(const struct sketch *sketch, const struct figure *figure)
+{
+    return sketch->presenting && private_figure(figure->code);
 }
 
 static void
@@ -87,6 +95,8 @@ one_line(struct sketch *sketch, const struct figure *figure, const char *note,
                      : aim_figure(sketch, sketch->list->name, figure->code, figure->side);
     int room, bar, base = note ? text_columns(note) + 2 : 0;
 
+    if (is_hidden(sketch, figure))
+        return;
     if (base < BASE_COLUMNS)
         base = BASE_COLUMNS;
     if (sketch_is_narrow(sketch)) {
@@ -132,6 +142,8 @@ figure_line_part(struct sketch *sketch, const struct figures_list *list,
 {
     const struct figures_list *own = sketch->list;
 
+    if (is_hidden(sketch, figure))
+        return;
     sketch->list = list;
     one_line(sketch, figure, day_known(then) ? sketch_day(sketch, then) : NULL, NULL);
     sketch->list = own;
@@ -218,7 +230,7 @@ figure_index(struct sketch *sketch)
     int bar;
 
     for (size_t i = 0; i < sketch->list->n_banners; i++)
-        if (!sketch->presenting || strcmp(sketch->list->banners[i], "flag_confirmed") != 0)
+        if (!sketch->presenting || !private_banner(sketch->list->banners[i]))
             sketch_wrap(sketch, INK_BAD, 2, aim_none,
                     arena_printf(&sketch->view->arena, "%s %s", picture_glyph(sketch, LIGHT_RED),
                                  dashboard_banner(sketch->list->banners[i])));
@@ -251,7 +263,8 @@ figure_index(struct sketch *sketch)
     sketch_fit(sketch, picture_ink(index->light), LIGHT_COLUMNS, false,
                picture_light(sketch, index->light));
     sketch_printf(sketch, INK_TITLE, "%s %.0f ", label_of_index(sketch, index), index->value);
-    capped = index->capped_by && is_equal(index->value, CAP) ? " held at 49" : "";
+    capped = index->capped_by && is_equal(index->value, CAP) &&
+             !(sketch->presenting && private_banner(index->capped_by)) ? " held at 49" : "";
     bar = sketch_left(sketch) - text_columns(weight) - text_columns(capped);
     picture_bar(sketch, bar > BAR_MOST ? BAR_MOST : bar < BAR_LEAST ? BAR_LEAST : bar, &scale,
                 index->value, picture_ink(index->light));

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "src/ops/private.h"
+
 static const struct method_register *
 register_of(struct sketch *sketch, const struct entity *entity)
 {
@@ -92,9 +94,21 @@ add_begun(struct sketch *sketch, const struct figure_need *need)
     return aim;
 }
 
+/* What is missing is private itself: before others nobody is asked for it. */
+static bool
+is_hidden(struct sketch *sketch, const struct figure_need *need)
+{
+    struct method *method = sketch->context->method;
+
+    return sketch->presenting && ((need->entity && private_kind(method, need->entity)) ||
+                                  (need->key && private_question(method, need->key)));
+}
+
 static struct figure_next
 next_of(struct sketch *sketch, const struct figure_need *need)
 {
+    if (is_hidden(sketch, need))
+        return (struct figure_next){ "", aim_none };
     switch (need->kind) {
     case NEED_NOTHING:
         break;

@@ -7,6 +7,7 @@
 #include "src/figures/figure_parts.h"
 #include "src/figures/plan_progress.h"
 #include "src/figures/progress_metrics.h"
+#include "src/ops/private.h"
 #include "src/panel/benchmark_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/record_line.h"
@@ -216,13 +217,61 @@ write_parts(struct sketch *sketch, const struct figure_parts *parts)
         write_part(sketch, &parts->part[i]);
 }
 
+/* What is private is neither a part nor counted as one while presenting. */
+static bool
+hides_part(struct sketch *sketch, const struct figure_part *part)
+{
+    switch (part->kind) {
+    case PART_FIGURE:
+        return sketch->presenting && private_figure(part->figure->code);
+    case PART_QUESTION:
+        return record_hides_question(sketch, part->key);
+    case PART_RECORD:
+        return record_hides(sketch, part->id);
+    default:
+        return false;
+    }
+}
+
+static void
+leave_out_parts(struct sketch *sketch, struct figure_parts *parts)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < parts->n; i++)
+        if (!hides_part(sketch, &parts->part[i]))
+            parts->part[kept++] = parts->part[i];
+    parts->n = kept;
+}
+
+/* The figure without its private rows, for the list below it. */
+static struct figure
+without_rows(struct sketch *sketch, const struct figure *figure)
+{
+    struct figure open = *figure;
+
+    open.rows = arena_alloc(&sketch->view->arena, (figure->n_rows + 1) * sizeof *open.rows);
+    open.n_rows = 0;
+    for (size_t i = 0; i < figure->n_rows; i++)
+        if (!record_hides(sketch, figure->rows[i]))
+            open.rows[open.n_rows++] = figure->rows[i];
+    return open;
+}
+
 void
 figure_panels(struct sketch *sketch, const char *code, const char *side)
 {
     const struct figure *figure = figures_find(sketch->list, code, side);
     const struct method_indicator *indicator = indicator_of(sketch, code);
     struct figure_parts parts = figure_parts_of(sketch->context, sketch->list, code);
+    struct figure open;
 
+    if (sketch->presenting && figure) {
+        open = without_rows(sketch, figure);
+        figure = &open;
+    }
+    if (sketch->presenting)
+        leave_out_parts(sketch, &parts);
     sketch->panel = &sketch->view->head;
     if (indicator || figure)
         sketch->view->title = arena_string(&sketch->view->arena,

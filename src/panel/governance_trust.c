@@ -173,12 +173,9 @@ panel_safeguards(struct sketch *sketch)
     const struct flag_facts *flag;
     size_t n;
 
-    sketch_panel(sketch, "safeguards", "Safeguards and flags");
-    if (sketch->presenting) {
-        sketch_line(sketch, aim_none);
-        sketch_text(sketch, INK_MUTED, "Private: hidden while presenting.");
+    if (sketch->presenting)              /* both kinds are private: not even a heading */
         return;
-    }
+    sketch_panel(sketch, "safeguards", "Safeguards and flags");
     figure_line(sketch, "G20", NULL);
     figure_line(sketch, "G21", NULL);
     flag = figures_rows(sketch->context, &flag_plan, &n);

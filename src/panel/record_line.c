@@ -6,7 +6,9 @@
 #include "src/figures/survey_profile.h"
 #include "src/method/texts.h"
 #include "src/model/record.h"
+#include "src/ops/private.h"
 #include "src/ops/register_usual.h"
+#include "src/store/query.h"
 
 enum { FACTS = 3, OTHERS = 100, LAST = OTHERS + 4 };
 
@@ -116,24 +118,27 @@ question_of(struct sketch *sketch, const struct record *record)
                  : NULL;
 }
 
-/* Answers that stay on our side while presenting. */
-static bool
-is_hidden(struct sketch *sketch, const char *key)
+bool
+record_hides_question(struct sketch *sketch, const char *key)
 {
-    const struct method_field *field = NULL;
-
-    if (!sketch->presenting || !key)
-        return false;
-    if (!method_answer(sketch->context->method, key, &field, sketch->figures->err))
-        field = method_field(sketch->context->method, key, sketch->figures->err);
-    return field && field->is_private;
+    return sketch->presenting && private_question(sketch->context->method, key);
 }
 
-static void
-hidden_line(struct sketch *sketch)
+bool
+record_hides(struct sketch *sketch, const char *id)
 {
-    sketch_line(sketch, aim_none);
-    sketch_text(sketch, INK_MUTED, "Private: hidden while presenting.");
+    struct store *store = sketch->figures->book->store;
+    struct err *err = sketch->figures->err;
+    const struct entity *entity = sketch->presenting ? record_entity_of(store, id, err) : NULL;
+    const char *key = NULL;
+
+    if (!entity)
+        return false;
+    if (!strcmp(entity->name, "step_row") || !strcmp(entity->name, "step_answer"))
+        key = query_string(store, &sketch->view->arena, err,
+                           arena_printf(&sketch->view->arena, "SELECT field FROM \"%s\" WHERE id=?1",
+                                        entity->name), "t", id);
+    return private_kind(sketch->context->method, entity) || record_hides_question(sketch, key);
 }
 
 /* The answer in words; "no answer yet". */
@@ -168,10 +173,8 @@ question_line(struct sketch *sketch, const char *key)
     const struct method_part *part = method_answer(sketch->context->method, key, &field,
                                                    sketch->figures->err);
 
-    if (is_hidden(sketch, key)) {
-        hidden_line(sketch);
+    if (record_hides_question(sketch, key))
         return;
-    }
     if (!part)
         field = method_field(sketch->context->method, key, sketch->figures->err);
     sketch_line(sketch, aim_step(sketch, step_of(key), key));
@@ -207,23 +210,13 @@ record_line(struct sketch *sketch, const char *id)
     struct book *book = sketch->figures->book;
     struct method *method = sketch->context->method;
     const struct entity *entity = record_entity_of(book->store, id, sketch->figures->err);
-    const struct method_register *words =
-        entity ? method_register(method, entity->name, sketch->figures->err) : NULL;
     struct record record;
     const char *title, *question;
 
-    if (sketch->presenting && words && words->is_private) {
-        hidden_line(sketch);
-        return;
-    }
-    if (!entity || !record_load(book->store, entity, id, &sketch->view->arena, &record,
+    if (!entity || record_hides(sketch, id) || !record_load(book->store, entity, id, &sketch->view->arena, &record,
                                 sketch->figures->err))
         return;
     question = question_of(sketch, &record);
-    if (question && is_hidden(sketch, record_text(&record, "field"))) {
-        hidden_line(sketch);
-        return;
-    }
     title = method_title(method, &record, &sketch->view->arena);
     sketch_line(sketch, question ? aim_step(sketch, step_of(record_text(&record, "field")),
                                             record_text(&record, "field"))

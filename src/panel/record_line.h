@@ -13,4 +13,8 @@ void question_line(struct sketch *sketch, const char *key);
 /** A line for what both sides said of a statement in the health check `survey`; Enter opens that. */
 void statement_line(struct sketch *sketch, const char *code, const char *survey);
 
+/** While presenting: the question is private, the record (or row, or answer) is; no line is written then. */
+bool record_hides_question(struct sketch *sketch, const char *key);
+bool record_hides(struct sketch *sketch, const char *id);
+
 #endif

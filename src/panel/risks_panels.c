@@ -8,6 +8,7 @@
 #include "src/figures/plan_risk.h"
 #include "src/figures/risk.h"
 #include "src/figures/risk_factors.h"
+#include "src/ops/private.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_next.h"
 
@@ -31,7 +32,7 @@ name_of(struct sketch *sketch, const char *code)
 static bool
 is_hidden(const struct sketch *sketch, const struct figure *figure)
 {
-    return sketch->presenting && is_one_of(figure->code, "oppo ip");
+    return sketch->presenting && private_figure(figure->code);
 }
 
 /* ---- warnings ---- */

@@ -35,14 +35,8 @@ step_panels(struct sketch *sketch)
 
         if (!words)
             continue;
-        /* Answers of a step that nobody shows to others give figures that are not shown, too. */
         sketch_panel(sketch, words->key,
                      arena_printf(&sketch->view->arena, "%d %s", steps[i].step, words->name));
-        if (sketch->presenting && steps[i].step == 6) {
-            sketch_line(sketch, aim_none);
-            sketch_text(sketch, INK_MUTED, "Private: hidden while presenting.");
-            continue;
-        }
         for (const char *at = steps[i].codes; (at = texts_next_word(at, code)) != NULL;)
             figure_lines(sketch, code);
     }

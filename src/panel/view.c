@@ -11,6 +11,7 @@
 #include "src/figures/risk.h"
 #include "src/panel/benchmark_panels.h"
 #include "src/figures/step_figures.h"
+#include "src/ops/private.h"
 #include "src/panel/calendar_panels.h"
 #include "src/panel/figure_line.h"
 #include "src/panel/figure_panels.h"
@@ -92,6 +93,8 @@ write_panels(struct sketch *sketch, const struct view_want *want)
     view->title = arena_string(&view->arena, want->kind->title);
     if (want->code && !has_figure(sketch, want->code)) {
         refuse_figure(sketch, want);
+    } else if (want->code && want->presenting && private_figure(want->code)) {
+        err_set(sketch->figures->err, ERR_INPUT, "this figure is private and not shown while presenting");
     } else if (want->code) {
         figure_panels(sketch, want->code, want->side);
     } else {
@@ -109,6 +112,7 @@ write_alliance(struct sketch *sketch, const struct view_want *want, struct book 
 
     if (!figures_open(&figures, book, err))
         return;
+    figures.presenting = want->presenting;
     sketch->figures = &figures;
     sketch->context = figures_context(&figures, want->alliance, want->day);
     if (sketch->context && want->kind->figures)

@@ -86,7 +86,7 @@ draw_crumbs(struct ui *ui, struct area area)
 static void
 draw_top(struct ui *ui, struct area line)
 {
-    int presence = text_columns(ui->presence);
+    int presence = ui->presenting ? 0 : text_columns(ui->presence);
 
     layout_left(&line, 1);
     layout_right(&line, 1);
@@ -95,6 +95,10 @@ draw_top(struct ui *ui, struct area line)
 
         area_fill(chip, label_role(ui->label));
         area_text(chip, 0, 1, label_role(ui->label), ui->label);
+        layout_left(&line, 2);
+    }
+    if (ui->presenting) {
+        area_text(layout_left(&line, 10), 0, 0, ROLE_WARNING, "PRESENTING");
         layout_left(&line, 2);
     }
     if (ui->readonly && line.columns > 40) {
@@ -249,6 +253,14 @@ draw_hints(struct ui *ui, struct screen *top, struct area area)
         column = draw_hint(area, column, &last[i]);
 }
 
+/* Before others the keys are left out, unless something is typed or asked. */
+static bool
+is_calm(struct ui *ui, struct screen *top)
+{
+    return ui->presenting && !top->class->layer &&
+           !(top->class->wants_text && top->class->wants_text(ui, top));
+}
+
 /* ---- all of it ---- */
 
 static void
@@ -293,7 +305,7 @@ ui_draw(struct ui *ui)
     draw_top(ui, layout_top(&area, 1));
     if (area.rows + 1 >= ROOMY_ROWS)
         area_rule(layout_top(&area, 1), 0, ROLE_LINE);
-    if (ui->hints)
+    if (ui->hints && !is_calm(ui, top))
         draw_hints(ui, top, layout_bottom(&area, 1));
     draw_message(ui, layout_bottom(&area, message_rows(ui, area.columns)));
     body = area.columns >= ROOMY_COLUMNS ? layout_inset(area, 0, 1) : area;

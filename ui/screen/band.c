@@ -44,49 +44,81 @@ is_first(const struct drafts *drafts, size_t i)
     return true;
 }
 
+static bool
+hides_draft(struct ui *ui, const struct draft *draft)
+{
+    struct str label = { 0 };
+    struct place place;
+    bool hidden = ui->presenting && draft_place(ui, draft->key, &place, &label) && desk_hides_place(ui, &place);
+
+    str_free(&label);
+    return hidden;
+}
+
 /* Records of which something is half-typed. */
 static size_t
-draft_lines(const struct drafts *drafts)
+draft_lines(struct ui *ui)
 {
+    const struct drafts *drafts = &desk_of(ui)->drafts;
     size_t n = 0;
 
     for (size_t i = 0; i < drafts->n; i++)
-        n += is_first(drafts, i);
+        n += is_first(drafts, i) && !hides_draft(ui, &drafts->draft[i]);
     return n;
 }
 
 static void
-draft_line(const struct drafts *drafts, size_t at, struct line *line)
+draft_line(struct ui *ui, size_t at, struct line *line)
 {
+    const struct drafts *drafts = &desk_of(ui)->drafts;
+
     for (size_t i = 0; i < drafts->n; i++) {
         if (line->draft)
             line->more += is_of_one(line->draft, &drafts->draft[i]);
-        else if (is_first(drafts, i) && !at--)
+        else if (is_first(drafts, i) && !hides_draft(ui, &drafts->draft[i]) && !at--)
             line->draft = &drafts->draft[i];
     }
 }
 
 static bool
+hides(struct ui *ui, const struct attend_line *found)
+{
+    return desk_hides_found(ui, found->alliance, found->entity, found->key);
+}
+
+static const struct attend_line *
+found_at(const struct attend *attend, struct ui *ui, size_t at)
+{
+    if (!ui->presenting)
+        return at < attend->lines ? &attend->line[at] : NULL;
+    for (size_t i = 0; i < attend->lines; i++)
+        if (!hides(ui, &attend->line[i]) && !at--)
+            return &attend->line[i];
+    return NULL;
+}
+
+static bool
 line_at(struct ui *ui, size_t i, struct line *line)
 {
-    struct desk *desk = desk_of(ui);
-
-    size_t drafts = draft_lines(&desk->drafts);
+    size_t drafts = draft_lines(ui);
 
     *line = (struct line){ 0 };
     if (i < drafts)
-        draft_line(&desk->drafts, i, line);
-    else if (i - drafts < desk->attend.lines)
-        line->found = &desk->attend.line[i - drafts];
+        draft_line(ui, i, line);
+    else
+        line->found = found_at(&desk_of(ui)->attend, ui, i - drafts);
     return line->draft || line->found;
 }
 
 size_t
 band_count(struct ui *ui)
 {
-    struct desk *desk = desk_of(ui);
+    const struct attend *attend = &desk_of(ui)->attend;
+    size_t n = draft_lines(ui) + attend->lines;
 
-    return draft_lines(&desk->drafts) + desk->attend.lines;
+    for (size_t i = 0; ui->presenting && i < attend->lines; i++)
+        n -= hides(ui, &attend->line[i]);
+    return n;
 }
 
 int
@@ -107,10 +139,7 @@ band_rows(struct ui *ui, int rows, int left, bool focus)
 static long
 total(struct ui *ui)
 {
-    struct desk *desk = desk_of(ui);
-
-    return (long)draft_lines(&desk->drafts) +
-           (desk->attend.total > (long)desk->attend.lines ? desk->attend.total : (long)desk->attend.lines);
+    return (long)draft_lines(ui) + desk_needs(ui);
 }
 
 static const char *
@@ -164,8 +193,7 @@ describe(struct ui *ui, const struct line *line, struct str *name, struct str *t
         const struct entity *entity = line->found->step ? NULL : entity_find(line->found->entity);
 
         str_add(name, line->found->name);
-        str_add(text, desk_hides(ui, entity_find(line->found->entity)) ? "private, hidden while presenting"
-                                                                       : line->found->said);
+        str_add(text, line->found->said);
         if (where)
             str_add(where, entity ? desk_kind_name(ui, entity, false) : "Steps");
         return;

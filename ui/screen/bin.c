@@ -63,13 +63,21 @@ find(void *context, const char *key, size_t *i)
 
 /* ---- loading ---- */
 
+/* Rows and answers are of a question, which may be private. */
+static bool
+is_of_step(const struct entity *entity)
+{
+    return strcmp(entity->name, "step_row") == 0 || strcmp(entity->name, "step_answer") == 0;
+}
+
 static bool
 load_entity(struct bin *bin, const struct entity *entity, struct err *err)
 {
     bool scoped = entity_field(entity, "alliance") != NULL;
     const char *sql = arena_printf(&bin->arena,
-        "SELECT t.id, %s, substr(t.updated_at, 1, 10) FROM \"%s\" t WHERE t.deleted <> 0 ORDER BY t.id DESC LIMIT 200",
-        scoped ? "(SELECT name FROM alliance WHERE id = t.alliance)" : "NULL", entity->name);
+        "SELECT t.id, %s, substr(t.updated_at, 1, 10), %s FROM \"%s\" t WHERE t.deleted <> 0 ORDER BY t.id DESC LIMIT 200",
+        scoped ? "(SELECT name FROM alliance WHERE id = t.alliance)" : "NULL",
+        is_of_step(entity) ? "t.field" : "NULL", entity->name);
     struct query *query;
 
     if (strcmp(entity->name, "portfolio") == 0)
@@ -78,6 +86,8 @@ load_entity(struct bin *bin, const struct entity *entity, struct err *err)
     while (query_next(query, err) && bin->n < SHOWN) {
         struct line *line;
 
+        if (desk_hides_question(bin->ui, NULL, query_text(query, 3)))
+            continue;
         if (bin->n == bin->room) {
             bin->room = bin->room ? 2 * bin->room : 32;
             bin->line = mem_resize(bin->line, bin->room * sizeof *bin->line);
@@ -105,11 +115,11 @@ load(struct ui *ui, struct screen *screen, struct err *err)
 {
     struct bin *bin = self(screen);
 
-    (void)ui;
     arena_free(&bin->arena);
     bin->n = bin->array.count = 0;
     for (size_t i = 0; i < entity_count; i++)      /* the portfolio's own record is replaced by an import, not thrown away */
         if (strcmp(entities[i].name, "portfolio") != 0 && !entity_is_sealed(&entities[i]) &&
+            !desk_hides(ui, &entities[i]) &&
             !load_entity(bin, &entities[i], err))
             return false;
     if (bin->n)

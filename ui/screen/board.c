@@ -99,6 +99,7 @@ write_view(struct ui *ui, struct board *board, int width, struct err *err)
         return false;
     view_free(&board->view);
     board->view = view;
+    board->layout.roomy = ui->presenting;
     board_place(&board->layout, &board->view, width);
     board->width = width;
     return true;

@@ -109,12 +109,12 @@ board_place(struct board_layout *layout, const struct view *view, int width)
         layout->row[i] = rows[column];
         layout->column[i] = column;
         add_panel(layout, &view->panel[i], (int)i, column, rows[column] + 1);
-        rows[column] += (int)view->panel[i].n + 2;
+        rows[column] += (int)view->panel[i].n + 2 + layout->roomy;
     }
     layout->rows = head;
     for (int i = 0; i < layout->columns; i++)
-        if (rows[i] - 1 > layout->rows)
-            layout->rows = rows[i] - 1;
+        if (rows[i] - 1 - layout->roomy > layout->rows)
+            layout->rows = rows[i] - 1 - layout->roomy;
     layout->at = 0;
     if (!had)
         board_home(layout);

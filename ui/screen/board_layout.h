@@ -18,6 +18,7 @@ struct board_spot {
 struct board_layout {
     int columns, width;              /* how many beside each other; of each, gutter included */
     int rows;                        /* of all, head included */
+    bool roomy;                      /* a blank row more between panels */
     struct board_spot *spot;
     size_t n, room;
     size_t at;                       /* the selected one */

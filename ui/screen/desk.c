@@ -7,6 +7,7 @@
 
 #include "src/config/path.h"
 #include "src/ops/find.h"
+#include "src/ops/private.h"
 #include "src/ops/seen.h"
 #include "src/store/journal.h"
 #include "src/store/presence.h"
@@ -325,11 +326,57 @@ desk_method(struct ui *ui, const char *alliance)
 bool
 desk_hides(struct ui *ui, const struct entity *entity)
 {
-    struct err none = { 0 };
-    const struct method_register *words =
-        ui->presenting && entity ? method_register(desk_of(ui)->book.method, entity->name, &none) : NULL;
+    return ui->presenting && private_kind(desk_of(ui)->book.method, entity);
+}
 
-    return words && words->is_private;
+bool
+desk_hides_question(struct ui *ui, const char *alliance, const char *key)
+{
+    return ui->presenting && key && *key && private_question(desk_method(ui, alliance), key);
+}
+
+bool
+desk_hides_place(struct ui *ui, const struct place *place)
+{
+    char name[40] = "", code[40] = "";
+
+    if (!ui->presenting)
+        return false;
+    if (place->kind == PLACE_VIEW)
+        return sscanf(place->item, "%39s %39s", name, code) == 2 && private_figure(code);
+    if (place->kind == PLACE_STEPS)
+        return desk_hides_question(ui, place->alliance, place->item);
+    return desk_hides(ui, place->entity);
+}
+
+bool
+desk_refuses(struct ui *ui, const struct place *place)
+{
+    if (!desk_hides_place(ui, place))
+        return false;
+    if (place->kind == PLACE_REGISTER)
+        ui_warn(ui, "%s are private and not shown while presenting", desk_kind_name(ui, place->entity, true));
+    else
+        ui_warn(ui, "This is private and not shown while presenting; %s ends it", ui_key(ui, ACTION_PRESENT));
+    return true;
+}
+
+bool
+desk_hides_found(struct ui *ui, const char *alliance, const char *entity, const char *key)
+{
+    return ui->presenting &&
+           (desk_hides(ui, entity_find(entity)) || desk_hides_question(ui, alliance, key));
+}
+
+long
+desk_needs(struct ui *ui)
+{
+    const struct attend *attend = &desk_of(ui)->attend;
+    long n = attend->total > (long)attend->lines ? attend->total : (long)attend->lines;
+
+    for (size_t i = 0; ui->presenting && i < attend->lines; i++)
+        n -= desk_hides_found(ui, attend->line[i].alliance, attend->line[i].entity, attend->line[i].key);
+    return n;
 }
 
 const char *

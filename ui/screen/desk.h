@@ -75,6 +75,21 @@ struct method *desk_method(struct ui *ui, const char *alliance);
 /** True while presenting, for kinds of records that are private: flags, safeguards. */
 bool desk_hides(struct ui *ui, const struct entity *entity);
 
+/** Likewise for rows and answers of a step: the question (or its answer) `key` is private. */
+bool desk_hides_question(struct ui *ui, const char *alliance, const char *key);
+
+/** What stands at the place is private while presenting: its kind, or the question it is about. */
+bool desk_hides_place(struct ui *ui, const struct place *place);
+
+/** The same, and then say that it is so. */
+bool desk_refuses(struct ui *ui, const struct place *place);
+
+/** What a rule found is about a private record or question: no line and no count while presenting. */
+bool desk_hides_found(struct ui *ui, const char *alliance, const char *entity, const char *key);
+
+/** How many things need somebody today, those not kept in the list too. */
+long desk_needs(struct ui *ui);
+
 /** The words of the method for an entity, never NULL: "Commitment", "Commitments". */
 const char *desk_kind_name(struct ui *ui, const struct entity *entity, bool plural);
 

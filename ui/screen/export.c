@@ -124,12 +124,14 @@ ask_what(struct ui *ui, struct export_screen *export)
     choose_clear(&export->choose);
     choose_add(&export->choose, "txt", "This screen, as text", "all of it, as it is shown");
     choose_add(&export->choose, "md", "This screen, as Markdown", "for a page or a message");
-    if (entity) {
+    /* What is kept is written whole, private records and notes with it: not before others. */
+    if (entity && !ui->presenting) {
         choose_add(&export->choose, "csv", arena_printf(&arena, "%s as a table (CSV)", desk_kind_name(ui, entity, true)),
                    "for a spreadsheet");
         choose_add(&export->choose, "json", arena_printf(&arena, "%s as JSON", desk_kind_name(ui, entity, true)), NULL);
     }
-    choose_add(&export->choose, "all", "The whole portfolio as JSON", "can be imported again, byte for byte");
+    if (!ui->presenting)
+        choose_add(&export->choose, "all", "The whole portfolio as JSON", "can be imported again, byte for byte");
     choose_ask(ui, ASK_WHAT, "Write what?", &export->choose, false);
     arena_free(&arena);
 }

@@ -116,10 +116,17 @@ add_steps_by_name(struct overview_rows *rows)
     }
 }
 
+static bool
+hides_gap(struct overview_rows *rows, size_t i)
+{
+    return desk_hides_question(rows->ui, rows->summary->alliance, rows->summary->gap[i].item);
+}
+
 static void
 add_missing(struct overview_rows *rows)
 {
     const struct summary *summary = rows->summary;
+    size_t hidden = 0, shown = 0;
 
     if (!summary->current)
         return;
@@ -128,14 +135,20 @@ add_missing(struct overview_rows *rows)
     if (!summary->all_gaps)
         next(rows, "It waits for a signature", ROLE_GOOD)->place =
             (struct place){ .kind = PLACE_STEPS, .step = summary->current };
-    for (size_t i = 0; i < summary->gaps && i < 5; i++) {
-        struct overview_row *row = next(rows, summary->gap[i].text, ROLE_TEXT);
+    for (size_t i = 0; i < summary->gaps; i++)
+        hidden += hides_gap(rows, i);
+    for (size_t i = 0; i < summary->gaps && shown < 5; i++) {
+        struct overview_row *row;
 
+        if (hides_gap(rows, i))
+            continue;
+        shown++;
+        row = next(rows, summary->gap[i].text, ROLE_TEXT);
         row->place = (struct place){ .kind = PLACE_STEPS, .step = summary->current };
         strncpy(row->place.item, summary->gap[i].item, sizeof row->place.item - 1);
     }
-    if (summary->all_gaps > 5)
-        next(rows, arena_printf(&rows->arena, "and %zu more", summary->all_gaps - 5), ROLE_MUTED)->place =
+    if (summary->all_gaps - hidden > shown)
+        next(rows, arena_printf(&rows->arena, "and %zu more", summary->all_gaps - hidden - shown), ROLE_MUTED)->place =
             (struct place){ .kind = PLACE_STEPS, .step = summary->current };
 }
 
@@ -318,25 +331,28 @@ add_needs(struct overview_rows *rows)
 {
     const struct digest *digest = &rows->summary->digest;
     const struct attend_finding **found;
+    size_t n = 0;
 
     if (!rows->summary->has_digest || !digest->n)
         return;
     found = arena_alloc(&rows->arena, digest->n * sizeof(void *));
     for (size_t i = 0; i < digest->n; i++)
-        found[i] = &digest->finding[i];
-    qsort(found, digest->n, sizeof *found, by_urgency);
-    heading(rows, arena_printf(&rows->arena, "Needs you today  %zu", digest->n));
-    for (size_t i = 0; i < digest->n && i < NEEDS; i++) {
-        bool hidden = desk_hides(rows->ui, entity_find(found[i]->entity));
-        struct overview_row *row = next(rows, hidden ? "private, hidden while presenting"
-                                                     : found[i]->said, ROLE_TEXT);
+        if (!desk_hides_found(rows->ui, rows->summary->alliance, digest->finding[i].entity,
+                              digest->finding[i].key))
+            found[n++] = &digest->finding[i];
+    if (!n)
+        return;
+    qsort(found, n, sizeof *found, by_urgency);
+    heading(rows, arena_printf(&rows->arena, "Needs you today  %zu", n));
+    for (size_t i = 0; i < n && i < NEEDS; i++) {
+        struct overview_row *row = next(rows, found[i]->said, ROLE_TEXT);
 
         row->role[0] = found[i]->urgency >= LOUD ? ROLE_BAD : ROLE_TEXT;
         row->finding = found[i];
     }
-    if (digest->n > NEEDS)
+    if (n > NEEDS)
         next(rows, arena_printf(&rows->arena, "and %zu more, above the list of alliances",
-                                digest->n - NEEDS), ROLE_MUTED)->place =
+                                n - NEEDS), ROLE_MUTED)->place =
             (struct place){ .kind = PLACE_PORTFOLIO };
 }
 

@@ -97,6 +97,8 @@ is_survey(const struct place *place)
 bool
 place_open(struct ui *ui, const struct place *place)
 {
+    if (desk_refuses(ui, place))
+        return false;
     if (is_survey(place))
         return survey_open(ui, place);
     switch (place->kind) {
@@ -140,6 +142,8 @@ place_go(struct ui *ui, const struct place *place)
 {
     struct place to = *place, here = ui->depth ? *place_here(ui) : (struct place){ 0 };
 
+    if (desk_refuses(ui, place))
+        return false;
     if (here.kind != PLACE_NONE)
         desk_of(ui)->previous = here;
     if (ui->depth && ((struct sited *)ui->stack[0])->place.kind == PLACE_PORTFOLIO) {

@@ -88,7 +88,7 @@ add_kinds(struct ui *ui, const char *typed, struct palette_found *found)
         int score = kind_score(typed, &entities[i], name);
         char key[80];
 
-        if (!register_takes(&entities[i]) || !score)
+        if (!register_takes(&entities[i]) || !score || desk_hides(ui, &entities[i]))
             continue;
         if (scoped && *alliance) {
             snprintf(key, sizeof key, "r %s", entities[i].name);

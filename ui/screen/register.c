@@ -491,9 +491,7 @@ const struct screen_class register_class = {
 bool
 register_open(struct ui *ui, const struct register_want *want)
 {
-    if (desk_hides(ui, want->entity)) {
-        ui_warn(ui, "%s are private and not shown while presenting", desk_kind_name(ui, want->entity, true));
-        return false;
-    }
-    return ui_push(ui, &register_class, want);
+    struct place place = { .kind = PLACE_REGISTER, .entity = want->entity };
+
+    return !desk_refuses(ui, &place) && ui_push(ui, &register_class, want);
 }

@@ -112,9 +112,9 @@ say_portfolio(struct ui *ui, struct str *out, struct err *err)
     str_addf(out, "%ld alliance%s", n, n == 1 ? "" : "s");
     if (!desk->attend.done)
         str_add(out, ", still looking for what needs you");
-    else if (desk->attend.total)
-        str_addf(out, ", %ld thing%s need%s you today", desk->attend.total, desk->attend.total == 1 ? "" : "s",
-                 desk->attend.total == 1 ? "s" : "");
+    else if (desk_needs(ui))
+        str_addf(out, ", %ld thing%s need%s you today", desk_needs(ui), desk_needs(ui) == 1 ? "" : "s",
+                 desk_needs(ui) == 1 ? "s" : "");
     else
         str_add(out, ", nothing needs you today");
     say_overdue(late, out);

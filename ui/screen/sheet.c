@@ -579,5 +579,9 @@ const struct screen_class sheet_class = {
 bool
 sheet_open(struct ui *ui, const struct sheet_want *want)
 {
-    return ui_push(ui, &sheet_class, want);
+    struct place place = { .kind = want->rows ? PLACE_STEPS : PLACE_RECORD, .entity = want->entity };
+
+    memcpy(place.alliance, want->alliance, sizeof place.alliance);
+    snprintf(place.item, sizeof place.item, "%s", want->rows ? want->rows->key : "");
+    return !desk_refuses(ui, &place) && ui_push(ui, &sheet_class, want);
 }

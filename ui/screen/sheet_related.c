@@ -109,7 +109,6 @@ make_row(struct sheet *sheet, const struct record *record, const struct field *v
                                             : method_title(sheet->place.method, record, &sheet->arena),
         .shown = arena_string(&sheet->arena, str_text(&cells)), .help = tick_takes(entity) ? "Enter opens it, x ticks it" : "Enter opens it",
         .role = tone == RECORD_LATE ? ROLE_BAD : tone == RECORD_WATCH ? ROLE_WATCH : ROLE_TEXT,
-        .hidden = sheet->ui->presenting && words && words->is_private,
     };
     str_free(&cells);
 }
@@ -185,7 +184,8 @@ sheet_related(struct sheet *sheet, struct form_field *out, size_t room)
         return 0;
     for (size_t e = 0; e < entity_count; e++)
         for (size_t f = 0; f < entities[e].n && n + SHOWN + 3 < room; f++) {
-            if (!belongs(&entities[e], &entities[e].fields[f], sheet->entity) || !register_takes(&entities[e]))
+            if (!belongs(&entities[e], &entities[e].fields[f], sheet->entity) || !register_takes(&entities[e]) ||
+                desk_hides(sheet->ui, &entities[e]))
                 continue;
             if (n == 0)
                 out[n++] = (struct form_field){ .key = "@", .kind = FORM_HEADING, .label = "Belongs to it" };
