@@ -239,6 +239,7 @@ a_confirmed_flag_leaves_no_trace_while_presenting(void **state)
 {
     char id[ID_SIZE];
     struct place place = { .kind = PLACE_RECORD, .entity = entity_find("flag") };
+    struct place figure = { .kind = PLACE_VIEW, .item = "governance G21" };
 
     (void)state;
     book_record(&stage.desk.book, "flag", id, "alliance", alliance, "behaviour", "dilute", "date", "2027-02-01",
@@ -253,10 +254,14 @@ a_confirmed_flag_leaves_no_trace_while_presenting(void **state)
     glass_hides(&stage.glass, "pportunism");
     stage_press(&stage, "Tab Tab Home 1");
     glass_shows(&stage.glass, "PRESENTING");
+    glass_shows(&stage.glass, "Needs you today");
     glass_hides(&stage.glass, "pportunism");
     glass_hides(&stage.glass, "private");
+    glass_hides(&stage.glass, "not resolved");
     snprintf(place.alliance, sizeof place.alliance, "%s", alliance);
     snprintf(place.record, sizeof place.record, "%s", id);
+    snprintf(figure.alliance, sizeof figure.alliance, "%s", alliance);
+    assert_false(place_open(&stage.glass.ui, &figure));
     assert_false(place_open(&stage.glass.ui, &place));
     stage_settle(&stage);
     glass_shows(&stage.glass, "not shown while presenting");
