@@ -118,8 +118,8 @@ screen() {      # SUBJECT PORTFOLIO SIZE OPTIONS-OF-PTY...
     # Into the system's cache, wherever the last tool left it; and because reading 800 MB leaves nothing
     # else in the processor's caches, one start that does not count.
     cat "$file" >/dev/null
-    "$BIN/pty" -s "$size" -r Acme -r help "$subject" "$ENTENTE" -f "$file" >/dev/null
-    take "$BIN/pty" -s "$size" -r Acme -r help "$@" "$subject" "$ENTENTE" -f "$file"
+    "$BIN/pty" -s "$size" -r Amber -r help "$subject" "$ENTENTE" -f "$file" >/dev/null
+    take "$BIN/pty" -s "$size" -r Amber -r help "$@" "$subject" "$ENTENTE" -f "$file"
 }
 
 # Down inside the page moves the highlight only; at its end the list scrolls.

@@ -9,7 +9,7 @@
 #include "ui/screen/summary.h"
 
 const struct list_column alliance_columns[] = {
-    { "Alliance", 20, 48, 10, 0, -1 }, { "Parties", 10, 40, 6, 4, -1 }, { "Form", 14, 28, 2, 6, -1 },
+    { "Alliance", 18, 48, 10, 0, -1 }, { "Parties", 10, 40, 6, 4, -1 }, { "Form", 14, 28, 2, 6, -1 },
     { "Steps", 12, 12, 0, 2, -1 },    { "State", 12, 13, 1, 1, -1 },    { "Light", 7, 7, 0, 2, -1 },
     { "Late", 4, 4, 0, 3, 1 },        { "Next", 8, 26, 2, 5, -1 },
 };

@@ -65,20 +65,27 @@ static void
 draw_missing(const struct summary *summary, struct ui *ui, struct area *area)
 {
     char title[80];
+    size_t hidden = 0, shown = 0;
 
-    if (!summary->current || area->rows < HEADED)
+    for (size_t i = 0; i < summary->gaps; i++)
+        hidden += desk_hides_question(ui, summary->alliance, summary->gap[i].item);
+    if (!summary->current || area->rows < HEADED || (hidden && hidden == summary->all_gaps))
         return;
     if (!summary->all_gaps) {
         snprintf(title, sizeof title, "Step %d waits for sign-off", summary->current);
         heading(area, title);
         return;
     }
-    snprintf(title, sizeof title, "Step %d still wants %zu answer%s", summary->current, summary->all_gaps,
-             summary->all_gaps == 1 ? "" : "s");
+    snprintf(title, sizeof title, "Step %d still wants %zu answer%s", summary->current,
+             summary->all_gaps - hidden, summary->all_gaps - hidden == 1 ? "" : "s");
     heading(area, title);
-    for (size_t i = 0; i < summary->gaps && i < 3; i++) {
-        struct area line = layout_top(area, 1);
+    for (size_t i = 0; i < summary->gaps && shown < 3; i++) {
+        struct area line;
 
+        if (desk_hides_question(ui, summary->alliance, summary->gap[i].item))
+            continue;
+        line = layout_top(area, 1);
+        shown++;
         area_text(line, 0, 0, ROLE_MUTED, ui_glyph(ui, GLYPH_OPEN));
         area_fit(line, 0, 2, line.columns - 2, -1, ROLE_TEXT, 0, summary->gap[i].text);
     }
