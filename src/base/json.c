@@ -33,6 +33,15 @@ json_add_string(struct str *out, const char *s)
 }
 
 void
+json_add_text(struct str *out, const char *text)
+{
+    if (text)
+        json_add_string(out, text);
+    else
+        str_add(out, "null");
+}
+
+void
 json_add_number(struct str *out, double number)
 {
     char text[40];

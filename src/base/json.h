@@ -13,6 +13,9 @@
 /** Append `s` as a JSON string; only `"`, `\` and characters below U+0020 are escaped. */
 void json_add_string(struct str *out, const char *s);
 
+/** The same, or null for NULL. */
+void json_add_text(struct str *out, const char *text);
+
 /** Append `number` in the shortest decimal form that reads back as the same double. */
 void json_add_number(struct str *out, double number);
 

@@ -206,17 +206,11 @@ add_figure(struct str *out, const struct figure *figure, const struct benchmark 
     str_add(out, "{\"code\":");
     json_add_string(out, figure->code);
     str_add(out, ",\"side\":");
-    if (figure->side)
-        json_add_string(out, figure->side);
-    else
-        str_add(out, "null");
+    json_add_text(out, figure->side);
     str_add(out, ",\"value\":");
     figures_json_number(out, figure->value);
     str_add(out, ",\"unit\":");
-    if (figure->unit)
-        json_add_string(out, figure->unit);
-    else
-        str_add(out, "null");
+    json_add_text(out, figure->unit);
     str_addf(out, ",\"n\":%zu,\"lowest\":", benchmark->n);
     figures_json_number(out, benchmark->lowest);
     str_add(out, ",\"median\":");

@@ -14,10 +14,7 @@ static void
 add_text(struct str *out, const char *text)
 {
     str_add_char(out, ',');
-    if (text)
-        json_add_string(out, text);
-    else
-        str_add(out, "null");
+    json_add_text(out, text);
 }
 
 static void

@@ -12,29 +12,20 @@ figures_json_number(struct str *out, double number)
         str_add(out, "null");
 }
 
-static void
-add_text(struct str *out, const char *text)
-{
-    if (text)
-        json_add_string(out, text);
-    else
-        str_add(out, "null");
-}
-
 void
 figures_json_figure(struct str *out, const struct figure *figure)
 {
     str_add(out, "{\"code\":");
     json_add_string(out, figure->code);
     str_add(out, ",\"side\":");
-    add_text(out, figure->side);
+    json_add_text(out, figure->side);
     str_add(out, ",\"value\":");
     if (figure->word)
         json_add_string(out, figure->word);
     else
         figures_json_number(out, figure->value);
     str_add(out, ",\"unit\":");
-    add_text(out, figure->unit);
+    json_add_text(out, figure->unit);
     str_add(out, ",\"score\":");
     figures_json_number(out, figure->score);
     str_addf(out, ",\"light\":\"%s\",\"n\":%zu,\"rows\":[", light_word(figure->light), figure->n);
@@ -57,7 +48,7 @@ figures_json_index(struct str *out, const struct figures_index *index)
     str_addf(out, ",\"light\":\"%s\",\"weight_with_data\":", light_word(index->light));
     json_add_number(out, index->weight_with_data);
     str_add(out, ",\"capped_by\":");
-    add_text(out, index->capped_by);
+    json_add_text(out, index->capped_by);
     str_add(out, "}");
 }
 
@@ -94,7 +85,7 @@ figures_json(struct str *out, struct figures_context *context, const struct dash
     str_add(out, "],\n\"banners\":");
     figures_json_banners(out, list);
     str_add(out, ",\n\"sentence\":");
-    add_text(out, sentence);
+    json_add_text(out, sentence);
     str_add(out, "}\n");
     return true;
 }

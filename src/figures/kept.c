@@ -37,30 +37,41 @@ fits(struct query *query, const char *day, const struct store_stamp *stamp)
            query_int(query, 2) == stamp->own && query_int(query, 3) == stamp->all;
 }
 
+/* The row of the alliance, standing on `column` as its fifth, while its marks fit; else NULL. */
+static struct query *
+row_of(struct figures *figures, const char *column, const char *alliance, const char *day,
+       const struct store_stamp *stamp)
+{
+    char sql[120];
+    struct query *query;
+
+    snprintf(sql, sizeof sql, "SELECT day,made_by,stamp,stamp_of_all,%s FROM digest"
+             " WHERE alliance=?1", column);
+    query = query_start(figures->book->store, figures->err, sql, "t", alliance);
+    if (query_next(query, figures->err) && fits(query, day, stamp))
+        return query;
+    query_end(query, figures->err);
+    return NULL;
+}
+
 static bool
 find(struct figures *figures, const char *alliance, const char *day,
      const struct store_stamp *stamp, bool lines, struct arena *arena, struct digest *out)
 {
-    struct query *query = query_start(figures->book->store, figures->err,
-                                      "SELECT day,made_by,stamp,stamp_of_all,figures FROM digest"
-                                      " WHERE alliance=?1", "t", alliance);
-    bool found = query_next(query, figures->err) && fits(query, day, stamp) &&
-                 digest_read(query_text(query, 4), lines, arena, out);
+    struct query *query = row_of(figures, "figures", alliance, day, stamp);
+    bool found = query && digest_read(query_text(query, 4), lines, arena, out);
 
-    return query_end(query, figures->err) && found;
+    return query && query_end(query, figures->err) && found;
 }
 
 static const char *
 find_measured(struct figures *figures, const char *alliance, const char *day,
               const struct store_stamp *stamp, struct arena *arena)
 {
-    struct query *query = query_start(figures->book->store, figures->err,
-                                      "SELECT day,made_by,stamp,stamp_of_all,measured FROM digest"
-                                      " WHERE alliance=?1", "t", alliance);
-    const char *found = query_next(query, figures->err) && fits(query, day, stamp)
-                        ? arena_string(arena, query_text(query, 4)) : NULL;
+    struct query *query = row_of(figures, "measured", alliance, day, stamp);
+    const char *found = query ? arena_string(arena, query_text(query, 4)) : NULL;
 
-    return query_end(query, figures->err) ? found : NULL;
+    return query && query_end(query, figures->err) ? found : NULL;
 }
 
 /* ---- making ---- */

@@ -21,8 +21,8 @@ OPS_SOURCES = \
 	src/ops/series.c src/ops/series.h src/ops/shown.c src/ops/shown.h src/ops/sieve.c src/ops/sieve.h \
 	src/ops/slice.c src/ops/slice.h src/ops/step.c src/ops/step.h src/ops/step_change.c \
 	src/ops/step_change.h src/ops/step_edit.c src/ops/step_gate.c src/ops/step_load.c \
-	src/ops/step_reopen.c src/ops/survey.h src/ops/survey_close.c src/ops/survey_code.c \
-	src/ops/survey_guard.c src/ops/survey_guard.h src/ops/survey_load.c src/ops/survey_make.c \
-	src/ops/survey_sheet.c src/ops/survey_sheet.h src/ops/survey_take.c src/ops/template.c \
-	src/ops/template.h src/ops/tick.c src/ops/tick.h src/ops/undo.c src/ops/undo.h src/ops/word.c \
-	src/ops/word.h
+	src/ops/step_reopen.c src/ops/step_sum.c src/ops/step_sum.h src/ops/survey.h src/ops/survey_close.c \
+	src/ops/survey_code.c src/ops/survey_guard.c src/ops/survey_guard.h src/ops/survey_load.c \
+	src/ops/survey_make.c src/ops/survey_sheet.c src/ops/survey_sheet.h src/ops/survey_take.c \
+	src/ops/template.c src/ops/template.h src/ops/tick.c src/ops/tick.h src/ops/undo.c src/ops/undo.h \
+	src/ops/word.c src/ops/word.h

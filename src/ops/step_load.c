@@ -4,7 +4,7 @@
 
 #include "src/base/date.h"
 #include "src/ops/living.h"
-#include "src/ops/step.h"
+#include "src/ops/step_sum.h"
 #include "src/store/query.h"
 
 static void
@@ -346,86 +346,6 @@ load_waivers(struct span *span, struct err *err)
     return query_end(query, err);
 }
 
-/* Something is said, and no record that is named lies in the bin (records.md 1). */
-static bool
-stands(const struct span *span, const struct field *field, const struct value *value,
-       struct err *err)
-{
-    if (value->kind == VALUE_NULL || field->type != FIELD_REF || value->kind != VALUE_TEXT)
-        return value->kind != VALUE_NULL;
-    return living_is(span->book->store, entity_find(field->spec), value->text, err);
-}
-
-static bool
-is_valid_row(const struct span *span, const struct method_field *method,
-             const struct step_row *row, struct err *err)
-{
-    for (size_t i = 0; row->valid && i < method->n_parts; i++)
-        if (method->parts[i].field.required &&
-            !stands(span, &method->parts[i].field, &row->values[i], err))
-            return false;
-    return row->valid;
-}
-
-static bool
-is_filled(const struct span *span, struct step_field *field, struct err *err)
-{
-    const struct method_field *method = field->method;
-    long n = 0, least = method->least ? method->least : 1;
-
-    switch (method->kind) {
-    case METHOD_SINGLE:
-        return stands(span, &method->parts[0].field, &field->values[0], err) &&
-               !(field->values[0].kind == VALUE_LIST && !strcmp(field->values[0].text, "[]"));
-    case METHOD_PARTS:
-        for (size_t i = 0; i < method->n_parts; i++) {
-            if (stands(span, &method->parts[i].field, &field->values[i], err))
-                n++;
-            else if (method->parts[i].field.required)
-                return false;
-        }
-        return n > 0;
-    case METHOD_ROWS:
-        for (size_t i = 0; i < field->n_rows; i++)
-            n += field->rows[i].valid = is_valid_row(span, method, &field->rows[i], err);
-        return n >= least;
-    case METHOD_RECORDS:
-        return field->n_records >= least;
-    }
-    return false;
-}
-
-/* A.0: a waived field or check is left out of both counts; with nothing left a part is 100. */
-static void
-sum_up(const struct span *span, struct step *step, struct err *err)
-{
-    struct step_figures *figures = &step->figures;
-
-    for (size_t i = 0; i < step->n_fields; i++) {
-        struct step_field *field = &step->fields[i];
-
-        field->filled = is_filled(span, field, err);
-        if (field->method->least && !field->waived) {
-            figures->required++;
-            figures->filled += field->filled;
-        }
-    }
-    for (size_t i = 0; i < step->n_checks; i++) {
-        const struct step_check *check = &step->checks[i];
-
-        if (check->waived || check->mark == CHECK_NOT_APPLICABLE)
-            continue;
-        figures->checks++;
-        figures->ticked += check->mark == CHECK_TICKED;
-        figures->open_required_checks += check->mark == CHECK_OPEN && check->method->required;
-    }
-    figures->fields_percent =
-        figures->required ? 100.0 * figures->filled / figures->required : 100;
-    figures->checks_percent = figures->checks ? 100.0 * figures->ticked / figures->checks : 100;
-    figures->step_percent = step->mark == STEP_DONE
-        ? 100 : 0.6 * figures->fields_percent + 0.4 * figures->checks_percent;
-}
-
 static void
 lay_out(struct step *step, struct arena *arena)
 {
@@ -473,7 +393,7 @@ load_span(struct span *span, const char *alliance, int revision, struct err *err
          count_records(span, err);
     store_release(store);
     for (int i = 0; ok && i < span->n; i++)
-        sum_up(span, &span->steps[i], err);
+        step_sum_up(span->book, &span->steps[i], err);
     return ok && !err->kind;
 }
 

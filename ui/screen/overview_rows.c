@@ -351,7 +351,7 @@ add_needs(struct overview_rows *rows)
         row->finding = found[i];
     }
     if (n > NEEDS)
-        next(rows, arena_printf(&rows->arena, "and %zu more, above the list of alliances",
+        next(rows, arena_printf(&rows->arena, "and %zu more",
                                 n - NEEDS), ROLE_MUTED)->place =
             (struct place){ .kind = PLACE_PORTFOLIO };
 }
