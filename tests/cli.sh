@@ -1033,6 +1033,8 @@ says "What it counts"
 ok show SVW ghi -f sample.entente
 says "Beside our other alliances"
 run 2 show SVW G99 -f sample.entente
+run 2 show SVW portfolio -f sample.entente
+tells "Views are overview"
 ok show SVW RISK -f sample.entente
 says "How it comes about"
 ok show SVW risk -f sample.entente

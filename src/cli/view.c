@@ -295,7 +295,8 @@ unknown_view(const char *word, bool is_alliance, struct err *err)
         if (view_kinds[i].of_alliance)
             near_offer(&near, view_kinds[i].name, NULL);
     for (size_t i = 0; is_alliance && i < entity_count; i++)
-        near_offer(&near, entities[i].name, NULL);
+        if (entity_field(&entities[i], "alliance"))
+            near_offer(&near, entities[i].name, NULL);
     err_set(err, ERR_USAGE, is_alliance ? "an alliance has no such view"
                                         : "the only view of such a record is journal");
     if (*near_list(&near, nearest, sizeof nearest))
